@@ -1,0 +1,1 @@
+"""Runs the command line interface for `python -m sagsgang.cli`."""
