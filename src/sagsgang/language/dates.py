@@ -106,7 +106,7 @@ class FoundDate:
 def find_dates(text: str, year: int | None = None) -> list[FoundDate]:
     """Every date in `text`, in order; days that do not exist are no dates.
 
-    With `year`, dates printed without a year ("12. maj", "d. 21/5") are found too and get that year.
+    With `year`, dates printed without one ("12. maj", "d. 21/5") are found too and get that year.
     """
     found: list[FoundDate] = []
     for match in _DATE.finditer(text):
@@ -189,7 +189,7 @@ _RANGE_END = re.compile(
 
 
 def parse_clock(text: str) -> datetime.time | None:
-    """The (first) clock time in `text`: after "kl." when that is printed, else "16.30" or "16:30"."""
+    """The first clock time in `text`: after "kl." when that is printed, else "16.30", "16:30"."""
     clocks = find_clocks(text)
     return clocks[0] if clocks else None
 

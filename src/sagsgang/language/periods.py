@@ -1,4 +1,4 @@
-"""How a stretch of time is written in Danish ("uge 33", "ultimo februar 2026"), and which days it is.
+"""How a stretch of time is written in Danish ("uge 33", "ultimo maj 2026"), and which days it is.
 
 "Primo", "medio" and "ultimo" of a month are its days 1–10, 11–20 and 21–last; of a year, its
 first, middle (May–August) and last four months. The words have no legal definition.
@@ -59,7 +59,7 @@ class Period:
 
 
 def parse_period(text: str, year: int | None = None) -> Period | None:
-    """The period that the whole of `text` is; a year alone counts. None when its year is unknown."""
+    """The period that the whole of `text` is; a year alone counts. None without a known year."""
     stripped = text.strip()
     if _LONE_YEAR.fullmatch(stripped):
         of = int(stripped)
