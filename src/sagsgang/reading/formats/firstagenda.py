@@ -69,19 +69,21 @@ def _meeting(data: bytes) -> Record:
     try:
         answer: Json = json.loads(_decoded(data))
     except (ValueError, RecursionError):
-        raise Unreadable("Filen er ikke gyldig JSON; måske er den ikke hentet helt.") from None
+        raise Unreadable(
+            "filen er ikke gyldig JSON (måske er den ikke hentet helt); hent mødet igen"
+        ) from None
     if isinstance(answer, list) and len(answer) == 1:
         answer = answer[0]
     if isinstance(answer, dict):
         if any(_list(answer, name) for name in ITEMS):
             return answer
         if any(isinstance(answer.get(name), list) for name in ITEMS):
-            raise Unreadable("Mødet har ingen dagsordenspunkter.")
+            raise Unreadable("mødet fra FirstAgenda har ingen dagsordenspunkter")
         if "Udvalg" in answer and not record_of(answer, MEETING):
             raise Unreadable(
-                "Filen er FirstAgendas liste over udvalg og møder; hent ét møde ad gangen."
+                "filen er FirstAgendas liste over udvalg og møder; hent ét møde ad gangen"
             )
-    raise Unreadable("Filen er JSON, men ikke et møde fra FirstAgenda.")
+    raise Unreadable("filen er JSON, men ikke et møde fra FirstAgenda")
 
 
 def _decoded(data: bytes) -> str:

@@ -66,9 +66,13 @@ def parse(source: str) -> etree._Element | None:
     except etree.XMLSyntaxError:
         if not body.strip():
             return None
-        raise Unreadable("Filens HTML er så beskadiget, at den ikke kan læses.") from None
+        raise Unreadable(
+            "filens HTML er så beskadiget, at den ikke kan læses; hent siden igen"
+        ) from None
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        raise Unreadable("Filens HTML er indlejret så dybt, at den ikke kan læses.")
+        raise Unreadable(
+            "filens HTML er indlejret så dybt, at den ikke kan læses; gem siden som PDF"
+        )
     return root
 
 
