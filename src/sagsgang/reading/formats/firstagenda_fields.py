@@ -1,4 +1,4 @@
-"""What the fields of FirstAgenda's JSON are called, in older (Danish) and newer (English) answers."""
+"""What FirstAgenda's JSON calls its fields, in older (Danish) and newer (English) answers."""
 
 from collections.abc import Iterator
 from typing import TypeAlias

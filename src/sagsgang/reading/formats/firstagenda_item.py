@@ -1,4 +1,4 @@
-"""How one agenda item of FirstAgenda becomes lines: title, case number, texts, absence, attachments."""
+"""How an agenda item of FirstAgenda becomes lines: title, number, texts, absence, attachments."""
 
 import re
 from collections.abc import Callable

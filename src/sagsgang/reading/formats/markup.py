@@ -93,7 +93,7 @@ def write(
     level: Callable[[etree._Element], int] = tag_level,
     furniture: Callable[[etree._Element], bool] = never,
 ) -> None:
-    """Adds the lines of `root` to `flow`; `level` ranks headings, `furniture` marks what frames it."""
+    """Adds the lines of `root` to `flow`; `level` ranks headings, `furniture` tells the frame."""
     if root is not None:
         _Writer(root, flow, level, furniture).run()
 
@@ -107,7 +107,7 @@ def write_fragment(
 
 @dataclass(slots=True)
 class _List:
-    """A list that is open: the number its next point gets, and how it is written ("" for bullets)."""
+    """An open list: the number its next point gets, and how it is written ("" for bullets)."""
 
     style: str
     number: int
@@ -291,7 +291,7 @@ class _Writer:
 
 
 def looks_like_heading(line: str) -> bool:
-    """Whether a line that is wholly bold can be a heading: short, no sentence, begins with a capital."""
+    """Whether a wholly bold line can be a heading: short, no sentence, a capital in front."""
     return len(line) <= LOOK_LONGEST and not _NOT_A_HEADING.search(line)
 
 

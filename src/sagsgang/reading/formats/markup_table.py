@@ -42,7 +42,7 @@ def is_data(element: etree._Element) -> bool:
 
 
 def read_table(table: etree._Element, flow: Flow, *, furniture: bool = False) -> None:
-    """Adds the rows of a data table; a caption, and text outside all cells, is a line before them."""
+    """Adds the rows of a data table; captions and text outside all cells come before them."""
     for line in _outside(table):
         flow.add(line)
     rows: list[list[Cell]] = []
@@ -98,7 +98,7 @@ def _span(cell: etree._Element, name: str) -> int:
 
 
 def _is_layout(cell: etree._Element, few_rows: bool) -> bool:
-    """Whether a cell holds a piece of a page: text under a heading, or prose in a table of few rows."""
+    """Whether a cell holds a piece of a page: text under a heading, or prose in few rows."""
     heading = next(cell.iterdescendants(*HEADINGS), None)
     if heading is None and not few_rows:
         return False
