@@ -16,12 +16,12 @@ AssertKept = Callable[[list[str], Canonical], None]
 REAL = sorted(Path(__file__).parents[4].glob("shared/real/firstagenda/*.json"))
 
 BLOB = (
-    "<div><div id='sagsfremstillingContainer'>\r\n<div><h3>Beslutning</h3>\r\n<span>Godkendt."
-    "</span></div>\r\n<h3>Fremstilling</h3>\r\n<span class='ukendt'><div><h2><span>Sagsprocedure</span>"
-    "</h2><p>Vækstudvalget.</p><h2><b>I</b>ndstilling</h2><p><i>Centret indstiller, at planen godkendes."
-    "</i></p></div><h4><i><br></i></h4></span>\r\n<h3>Sagens forløb</h3>\r\n"
-    "<span class='sagsforloeb'><u>07-02-2022 Vækstudvalget</u><br>\r Anbefales.<br>"
-    "</span></div></div>"
+    "<div><div id='sagsfremstillingContainer'>\r\n<div><h3>Beslutning</h3>\r\n"
+    "<span>Godkendt.</span></div>\r\n<h3>Fremstilling</h3>\r\n<span class='ukendt'><div>"
+    "<h2><span>Sagsprocedure</span></h2><p>Vækstudvalget.</p><h2><b>I</b>ndstilling</h2>"
+    "<p><i>Centret indstiller, at planen godkendes.</i></p></div><h4><i><br></i></h4></span>\r\n"
+    "<h3>Sagens forløb</h3>\r\n<span class='sagsforloeb'><u>07-02-2022 Vækstudvalget</u><br>\r "
+    "Anbefales.<br></span></div></div>"
 )
 
 
