@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[3]
 HOME = ROOT / ".venv"
 PYTHON = HOME / "bin" / "python"
-# Lies in the environment while packages are being installed; found there later, it means "start over".
+# Lies there while packages are being installed; found later, it means "start over".
 UNFINISHED = HOME / "unfinished"
 OUTPUT_KEPT = 25
 PIP = ("install", "--require-hashes", "--only-binary=:all:", "--no-input", "--progress-bar=off")
@@ -64,7 +64,7 @@ class Progress:
 
 
 def run_program(command: list[str], env: dict[str, str], on_line: Callable[[str], None]) -> None:
-    """Run `command`, hand each line it prints to `on_line`; raise StepFailed with the last of them."""
+    """Run `command`, handing on each line it prints. Raises StepFailed with the last of them."""
     printed: list[str] = []
     with subprocess.Popen(
         command,

@@ -1,0 +1,4 @@
+"""`sagsgang import`."""
+
+
+def check() -> None: ...

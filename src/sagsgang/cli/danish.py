@@ -1,0 +1,96 @@
+"""The Danish words of the command line; the keys are the English messages in the code."""
+
+DANISH = {
+    # The commands
+    "Reads, checks and publishes the minutes and agendas of Danish municipalities.": (
+        "Læser, tjekker og offentliggør danske kommuners referater og dagsordener."
+    ),
+    "Open the website on this machine.": "Åbn webstedet på denne maskine.",
+    "Read documents and print them as data.": "Læs dokumenter og skriv dem ud som data.",
+    "Check documents and print what looks wrong.": (
+        "Tjek dokumenter og skriv, hvad der ser forkert ud."
+    ),
+    "Put documents into the archive.": "Læg dokumenter i arkivet.",
+    "Print the JSON Schema of a document.": "Skriv et dokuments JSON Schema.",
+    "Run all tests.": "Kør alle test.",
+    # Options
+    "Print the version.": "Skriv versionen.",
+    "Language of messages and help.": "Sprog for beskeder og hjælp.",
+    "FILE…": "FIL…",
+    "FOLDER": "MAPPE",
+    "SIZE": "STØRRELSE",
+    "PORT": "PORT",
+    "Files, folders (meaning the files in them), or - for standard input.": (
+        "Filer, mapper (det vil sige filerne i dem) eller - for standard-ind."
+    ),
+    "Refuse larger files; 80MB, 1,5GB or bytes.": "Afvis større filer; 80MB, 1,5GB eller byte.",
+    "json, one object a line, or the canonical text.": (
+        "json, ét objekt pr. linje eller den kanoniske tekst."
+    ),
+    "Write one file for each document here.": "Skriv én fil for hvert dokument her.",
+    "Port on this machine; {} unless it is taken.": (
+        "Port på denne maskine; {}, medmindre den er optaget."
+    ),
+    # Reading
+    "Reading": "Læser",
+    "no such file": "filen findes ikke",
+    "access denied": "adgang nægtet",
+    "is a folder": "er en mappe",
+    "the folder holds no files": "mappen indeholder ingen filer",
+    "{} is not a size; write e.g. 80MB": "{} er ikke en størrelse; skriv fx 80MB",
+    "unexpected error: {}": "uventet fejl: {}",
+    "the system stopped the reading, probably for lack of memory": (
+        "systemet standsede læsningen, formentlig af mangel på hukommelse"
+    ),
+    # Importing
+    "Importing": "Indlæser",
+    "{} imported, {} replaced, {} already there, {} not read": (
+        "{} indlæst, {} erstattet, {} fandtes i forvejen, {} kunne ikke læses"
+    ),
+    # Starting
+    "Preparing the database …": "Gør databasen klar …",
+    "Port {} is taken; using {}.": "Port {} er optaget; bruger {}.",
+    "port {} is taken; choose another with --port": "port {} er optaget; vælg en anden med --port",
+    "ports {}–{} are taken; choose another with --port": (
+        "portene {}–{} er optaget; vælg en anden med --port"
+    ),
+    "Sagsgang runs at http://127.0.0.1:{}/ – stop with Ctrl-C.": (
+        "Sagsgang kører på http://127.0.0.1:{}/ – stop med Ctrl-C."
+    ),
+    "Stopped.": "Stoppet.",
+    # Testing
+    "format": "format",
+    "lint": "stil",
+    "types": "typer",
+    "layers": "lag",
+    "tests": "test",
+    "passed": "bestået",
+    "FAILED": "FEJLET",
+    # What was typed wrong
+    "unknown language {}; choose da or en": "ukendt sprog {}; vælg da eller en",
+    "Interrupted.": "Afbrudt.",
+    "Help: {}": "Hjælp: {}",
+    "No such option: {}": "Ukendt valg: {}",
+    "No such option: {} (did you mean {}?)": "Ukendt valg: {} (mente du {}?)",
+    "No such command: {}": "Ukendt kommando: {}",
+    "No such command: {} (did you mean {}?)": "Ukendt kommando: {} (mente du {}?)",
+    "{} is missing": "{} mangler",
+    "{} needs a value": "{} skal have en værdi",
+    "{} takes no value": "{} skal ikke have en værdi",
+    "Too many words: {}": "For mange ord: {}",
+    "{}: {} is not one of {}": "{}: {} er ikke en af {}",
+    "{} must be a whole number": "{} skal være et helt tal",
+    "{} must be at least {}": "{} skal være mindst {}",
+    "{} must be at most {}": "{} må højst være {}",
+    "{}: {}": "{}: {}",
+    # The help's own words
+    "Usage: ": "Brug: ",
+    "[OPTIONS]": "[VALG]",
+    "COMMAND [ARGS]...": "KOMMANDO …",
+    "Arguments": "Argumenter",
+    "Options": "Valg",
+    "Commands": "Kommandoer",
+    "[default: {}]": "[ellers: {}]",
+    "[required]": "[skal angives]",
+    "Show this help.": "Vis denne hjælp.",
+}

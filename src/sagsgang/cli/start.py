@@ -1,0 +1,108 @@
+"""`sagsgang start`: the website on this machine, its database made and filled on first use."""
+
+import signal
+import socket
+import sys
+from typing import Annotated
+
+import typer
+
+from sagsgang.cli.database import open_database
+from sagsgang.cli.language import _
+
+ADDRESS = "127.0.0.1"
+DEFAULT_PORT = 8000
+PORTS_TRIED = 20
+APPLICATION = "sagsgang.web.conf.wsgi:application"
+
+
+class NoPort(Exception):
+    """Every port that may be used is in use; its text says which."""
+
+
+def start(
+    port: Annotated[
+        int | None,
+        typer.Option(
+            metavar=_("PORT"),
+            min=1,
+            max=65535,
+            help=_("Port on this machine; {} unless it is taken.").format(DEFAULT_PORT),
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    # Found before the database is touched: a taken port should be said at once.
+    try:
+        chosen = port_to_use(port)
+    except NoPort as error:
+        print(f"sagsgang: {error}", file=sys.stderr)
+        raise typer.Exit(2) from None
+    if chosen != (port or DEFAULT_PORT):
+        _say(_("Port {} is taken; using {}.").format(DEFAULT_PORT, chosen))
+    prepare_database()
+    serve(chosen)
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)
+
+
+def port_to_use(wanted: int | None) -> int:
+    """The port asked for, or the first free one from the default on. Raises NoPort."""
+    if wanted is not None:
+        if not _is_free(wanted):
+            raise NoPort(_("port {} is taken; choose another with --port").format(wanted))
+        return wanted
+    last = DEFAULT_PORT + PORTS_TRIED - 1
+    for port in range(DEFAULT_PORT, last + 1):
+        if _is_free(port):
+            return port
+    raise NoPort(_("ports {}–{} are taken; choose another with --port").format(DEFAULT_PORT, last))
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as trial:
+        # As the server does: a port whose last connections are still fading out is free.
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((ADDRESS, port))
+        except OSError:
+            return False
+    return True
+
+
+def prepare_database() -> None:
+    """Bring the database up to this version; fill it with the example when it is empty."""
+    from django.core.management import call_command
+    from django.db import connections
+
+    _say(_("Preparing the database …"))
+    open_database()
+    call_command("load_example", verbosity=0)
+    # The server forks; a connection must not be shared by two processes.
+    connections.close_all()
+
+
+def serve(port: int) -> None:
+    """Serve until Ctrl-C or SIGTERM."""
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
+    server = Granian(
+        APPLICATION,
+        address=ADDRESS,
+        port=port,
+        interface=Interfaces.WSGI,
+        websockets=False,
+        log_level=LogLevels.warning,
+        workers_kill_timeout=5,
+    )
+    server.on_startup(
+        lambda: _say(_("Sagsgang runs at http://127.0.0.1:{}/ – stop with Ctrl-C.").format(port))
+    )
+    server.serve()
+    # Whoever stops the server twice has been heard the first time.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _say(_("Stopped."))
