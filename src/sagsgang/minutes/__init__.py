@@ -1,0 +1,38 @@
+"""The document and its parts, one noun a file, frozen; names as in docs/reference/contract.md."""
+
+from sagsgang.minutes.case_number import CaseNumber, CaseNumberKind
+from sagsgang.minutes.decision import Decision, DecisionPart, FollowUp, FollowUpAction, Outcome
+from sagsgang.minutes.document import DocumentKind, Minutes, Source, Unplaced
+from sagsgang.minutes.item import AgendaItem, ItemKind, Vote
+from sagsgang.minutes.person import Absence, Notice, Person
+from sagsgang.minutes.recommendation import Recommendation
+from sagsgang.minutes.section import Section, SectionKind
+from sagsgang.minutes.table import Table
+from sagsgang.minutes.treatment import CaseStop, EarlierTreatment, Reference
+
+__all__ = [
+    "Absence",
+    "AgendaItem",
+    "CaseNumber",
+    "CaseNumberKind",
+    "CaseStop",
+    "Decision",
+    "DecisionPart",
+    "DocumentKind",
+    "EarlierTreatment",
+    "FollowUp",
+    "FollowUpAction",
+    "ItemKind",
+    "Minutes",
+    "Notice",
+    "Outcome",
+    "Person",
+    "Recommendation",
+    "Reference",
+    "Section",
+    "SectionKind",
+    "Source",
+    "Table",
+    "Unplaced",
+    "Vote",
+]

@@ -1,0 +1,231 @@
+"""Which lines of a document are headings, and what each announces."""
+
+import datetime
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from sagsgang.language.dates import find_dates
+from sagsgang.reading.sheet import Sheet, is_point
+from sagsgang.reference.headings import HeadingWord, heading_key, heading_words, longest_heading_key
+
+
+class Head(NamedTuple):
+    """A heading on line `line` (from 0).
+
+    `kind` is a section kind of the contract, `recommendation_and_decision`, `course`, or "" for words not in
+    the table. `column` is where the section's text begins on the same line (0: on the lines below).
+    `body`, `date` and `item` say whose decision a decision's heading announces, as far as printed.
+    """
+
+    line: int
+    kind: str
+    text: str
+    strong: bool = True
+    column: int = 0
+    body: str | None = None
+    date: datetime.date | None = None
+    item: str | None = None
+
+
+_ITEM = r"(?:(?:dagsordens)?punkt(?:et)?|pkt\.?|sag(?:s)?(?:\s?nr\.?)?|nr\.?)\s?:?\s*(?P<item>\d+[a-zA-Z]?(?:\.\d+)?)"
+_AFTER_DATE = re.compile(rf"^\s*(?:kl\.\s*[\d.:]+)?[\s,.(–-]*(?:{_ITEM})?[\s).:]*$", re.I)
+_ITEM_FIRST = re.compile(rf"^(?P<rest>.+?)[\s,]+{_ITEM}[\s,]*(?:den|d\.)?\s*$", re.I)
+_DECIDED_BY = re.compile(
+    r"^(?:beslutning(?:er)?|afgørelse|behandling|behandlet)\s*(?:(?:fra|i|af|for|truffet i|truffet af|på|:|-|–)\s+)?(?:møde(?:t)? i )?(?P<body>.*)$",
+    re.I,
+)
+_BODY_DECISION = re.compile(r"^(?P<body>.+?)(?:s|')?\s+(?:beslutning|behandling|møde)(?:er)?\s*(?:fra)?$", re.I)
+_TRAILING = re.compile(r"(?:[\s,;:(–-]|\b(?:den|d\.?|på mødet|mødet|møde|i møde|på møde))+$", re.I)
+_BODY_WORD = re.compile(
+    r"udvalg|byråd|kommunalbestyrelse|direktion|råd(?:et)?\b|-med\b|\bmed\b|borgerrepræsentation|bestyrelse|styregruppe|"
+    r"forum|magistrat|kommission|nævn|\b[A-ZÆØÅ]{2,5}\b",
+    re.I,
+)
+_ABSENT = re.compile(
+    r"^(?P<word>fraværende|afbud(?: fra)?|ikke til ?stede|ikke til stede|fraværende med afbud|meldt afbud)(?P<rest>\b.*)?$", re.I
+)
+_PROSE_ABSENT = re.compile(r"^.{3,120}?\b(?:var fraværende|var ikke til stede|deltog ikke|havde meldt afbud|er fraværende)\b", re.I)
+_RUN_IN = re.compile(r"^(?P<word>[A-ZÆØÅ][^:.!?\t]{2,58}?)\s*:\s+(?=\S)")
+_GLUED = re.compile(
+    r"^(?P<word>Beslutning|Indstilling|Sagsfremstilling|Sagsresumé|Sagsresume|Resumé|Resume|Bilag|Fraværende|Redegørelse|"
+    r"Økonomiske konsekvenser|Retsgrundlag|Lovgrundlag|Høring og sagsgang|Sagstema|Afbud)(?P<rest>[A-ZÆØÅ0-9].*)$"
+)
+_PROPOSES = re.compile(
+    r"^(?P<who>[A-ZÆØÅ][^.:]{2,90}?)\s(?:indstiller|foreslår|anbefaler)\b(?:[^.]{0,80}?)(?:,\s*)?(?:at)?\s*[:;,]?\s*$"
+)
+_RUN_IN_ALWAYS = {"indstilling", "beslutning", "resumé", "resume", "sagsresumé", "sagsresume", "sagsfremstilling", "fraværende",
+                  "afbud", "ikke til stede", "bilag", "sagstema", "lovgrundlag", "retsgrundlag", "beslutningskompetence",
+                  "økonomiske konsekvenser", "sagsgang"}
+
+
+@lru_cache(maxsize=8192)
+def known_word(text: str) -> HeadingWord | None:
+    """The heading word a line consists of, or None; small notes in brackets behind it do not count."""
+    if len(text) > 2 * longest_heading_key() or not text:
+        return None
+    key = heading_key(text)
+    word = heading_words().get(key)
+    if word is None and (cut := text.find("(")) > 3:
+        word = heading_words().get(heading_key(text[:cut]))
+    return word
+
+
+def find_headings(sheet: Sheet) -> list[Head]:
+    """Every heading of the document that is in the table, in order; those not in the table are found per item."""
+    heads: list[Head] = []
+    run_in = _runs_in(sheet)
+    for index, text in enumerate(sheet.text):
+        if not text or index in sheet.tables:
+            continue
+        head = _head(sheet, index, text, run_in)
+        if head is not None:
+            heads.append(head)
+    return heads
+
+
+def _head(sheet: Sheet, index: int, text: str, run_in: bool) -> Head | None:
+    size = len(text)
+    if size <= 70:
+        word = known_word(text)
+        if word is not None:
+            return _whole_line(sheet, index, text, word)
+    first = text[0]
+    if not (first.isupper() or first.isdigit() or first == "("):
+        return None
+    if size <= 220 and (head := decided_by(text, index)) is not None:
+        return head
+    if size <= 160 and first in "FfAaIi" and (match := _ABSENT.match(text)):
+        return _absent(index, text, match)
+    if ":" in text[:62] and (match := _RUN_IN.match(text)):
+        word = known_word(match["word"])
+        if word is not None and (
+            run_in or match["word"].casefold() in _RUN_IN_ALWAYS
+        ) and (sheet.starts_paragraph(index) or word.strong):
+            return Head(index, word.kind, match["word"], word.strong, sheet.raw[index].find(text[match.end() :][:12]))
+    if first in "BISRFØLHA" and (match := _GLUED.match(text)):
+        column = sheet.raw[index].find(match["word"]) + len(match["word"])
+        kind = heading_words()[heading_key(match["word"])].kind
+        return Head(index, kind, match["word"], True, column)
+    return None
+
+
+def _whole_line(sheet: Sheet, index: int, text: str, word: HeadingWord) -> Head | None:
+    heading = text.rstrip(": ").strip() or text
+    if is_point(text):
+        return None
+    if not word.strong and not sheet.depth[index] and index not in sheet.bold:
+        below = sheet.next_filled(index)
+        if not sheet.starts_paragraph(index) or not text[0].isupper() or below is None:
+            return None
+        if sheet.has_set_headings and not text.isupper():
+            return None
+    if text[0].islower() and not sheet.depth[index]:
+        return None
+    if text.endswith(".") and not sheet.depth[index]:
+        return None
+    if word.strong and sheet.flowed and sheet.has_set_headings and not sheet.depth[index] and not sheet.starts_paragraph(index):
+        return None
+    return Head(index, word.kind, heading, word.strong)
+
+
+def decided_by(text: str, index: int = 0) -> Head | None:
+    """A heading that says who decided and when: "Beslutning fra X, den D, punkt N:", "Xs beslutning den D", "X, D, pkt. N"."""
+    lowered = text[:14].casefold()
+    announced = lowered.startswith("beslutning") or " beslutning" in text
+    if not announced and not _ends_like_a_stop(text):
+        return None
+    dates = find_dates(text) if any(map(str.isdigit, text)) else []
+    if not dates:
+        return _undated(text, index) if announced else None
+    found = dates[0]
+    after = _AFTER_DATE.match(text[found.end :])
+    if after is None:
+        return None
+    before = _TRAILING.sub("", text[: found.start])
+    number = after["item"]
+    if number is None and (match := _ITEM_FIRST.match(before)):
+        before, number = match["rest"], match["item"]
+    body = _body_of(before)
+    if body is None:
+        return None
+    said = before.casefold().startswith(("beslutning", "afgørelse")) or bool(re.search(r"beslutning(er)?$", before, re.I))
+    if not said and number is None:
+        return None
+    kind = "decision"
+    return Head(index, kind, text.rstrip(": ").strip(), True, 0, body or None, found.date, number)
+
+
+def _ends_like_a_stop(text: str) -> bool:
+    tail = text[-24:]
+    return text[0].isupper() and any(map(str.isdigit, tail)) and ("pkt" in text or "unkt" in text or "sag" in text)
+
+
+def _body_of(before: str) -> str | None:
+    """The body named in front of the date; "" when the heading names none; None when it is no heading at all."""
+    before = before.strip(" ,.:;–-")
+    if match := _DECIDED_BY.match(before):
+        body = match["body"].strip(" ,.:;–-")
+        if not body:
+            return ""
+        return body if len(body) < 110 and (body[0].isupper() or _BODY_WORD.search(body)) and "." not in body else None
+    if match := _BODY_DECISION.match(before):
+        return match["body"] if _BODY_WORD.search(match["body"]) else None
+    if len(before) < 100 and before[:1].isupper() and "." not in before and _BODY_WORD.search(before):
+        return before
+    return None
+
+
+def _undated(text: str, index: int) -> Head | None:
+    if len(text) > 110 or text.endswith("."):
+        return None
+    stripped = text.rstrip(": ")
+    if match := re.match(r"^beslutning(?:er)?\s+(?:i|fra|af|for)\s+(?P<body>[A-ZÆØÅ].+)$", stripped, re.I):
+        body = match["body"]
+    elif match := re.match(r"^(?P<body>[A-ZÆØÅ].+?)s beslutning$", stripped):
+        body = match["body"]
+    elif match := re.match(r"^beslutning\s+(?P<body>[A-ZÆØÅ]\S*(?:udvalget|rådet|bestyrelsen|direktionen))$", stripped, re.I):
+        body = match["body"]
+    else:
+        return None
+    if not _BODY_WORD.search(body) or len(body.split()) > 9:
+        return None
+    return Head(index, "decision", stripped, True, 0, body, None, None)
+
+
+def _absent(index: int, text: str, match: re.Match[str]) -> Head | None:
+    rest = match["rest"] or ""
+    if not rest.strip(" :.-–"):
+        return Head(index, "absent", text.rstrip(": "))
+    cut = rest.find(":")
+    if cut >= 0 and not rest[cut + 1 :].strip():
+        return Head(index, "absent", text.rstrip(": "))  # "Fraværende i N - dato:"
+    if cut == 0 or (0 < cut < 30 and rest[:cut].strip().casefold() in {"med afbud", "uden afbud", "medlemmer", "ved punktet"}):
+        column = text.find(":") + 1
+        return Head(index, "absent", text[: column - 1].strip(), True, column)
+    if rest.startswith(" ") and rest.strip()[:1].isupper() and not text.endswith("."):
+        return Head(index, "absent", match["word"], True, len(match["word"]) + 1)
+    return None
+
+
+def _runs_in(sheet: Sheet) -> bool:
+    """Whether the document sets its headings at the front of the text ("Resumé: Sagen handler om …")."""
+    kinds: dict[str, int] = {}
+    whole = 0
+    for text in sheet.text:
+        if not text or ":" not in text[:62]:
+            whole += 1 if text and len(text) < 40 and known_word(text) else 0
+            continue
+        if (match := _RUN_IN.match(text)) and (word := known_word(match["word"])) is not None and word.strong:
+            kinds[word.kind] = kinds.get(word.kind, 0) + 1
+    return len(kinds) >= 3 and sum(kinds.values()) > whole
+
+
+def proposes(text: str) -> bool:
+    """Whether a line introduces recommendations without a heading: "Forvaltningen indstiller, at"."""
+    return len(text) < 200 and bool(_PROPOSES.match(text))
+
+
+def tells_absence(text: str) -> bool:
+    """Whether a line tells who was absent in prose: "N var fraværende"."""
+    return len(text) < 200 and bool(_PROSE_ABSENT.match(text))

@@ -1,0 +1,329 @@
+"""One agenda item from its lines: the lines below the title, the sections, and everything drawn from them."""
+
+import datetime
+import re
+from typing import NamedTuple
+
+from sagsgang.language.case_numbers import parse_case_number
+from sagsgang.minutes import (
+    Absence, AgendaItem, CaseNumber, CaseNumberKind, EarlierTreatment, Recommendation, Section, SectionKind,
+)
+from sagsgang.minutes.treatment import CaseStop, Reference
+from sagsgang.reading.attendance import absences, from_prose
+from sagsgang.reading.attachments import read_attachments
+from sagsgang.reading.decisions import outcome_of, read_decision
+from sagsgang.reading.items import Start, is_group
+from sagsgang.reading.outline import Part
+from sagsgang.reading.paragraphs import join, paragraphs
+from sagsgang.reading.recommendations import read_recommendations
+from sagsgang.reading.routes import body_name, read_references, read_route, read_treatments
+from sagsgang.reading.sheet import Sheet
+from sagsgang.reading.tables import tables_in
+from sagsgang.reading.trace import TraceBuilder
+
+_NOTHING = re.compile(r"^(?:intet|ingen|ikke relevant|ej relevant|-|–)\b.{0,40}$", re.I)
+_CLOSED = re.compile(r"^\(?lukket\b|\(lukket[^)]*\)|[-–]\s*lukket\s*(?:punkt|sag)?\)?$|^lukket (?:punkt|sag)|\blukket punkt\b", re.I)
+_OPEN_LINE = re.compile(r"^\(?(?:åben|åbent|offentlig|offentligt)(?:\s+(?:punkt|sag|dagsordenspunkt|dagsorden))?\)?\.?$", re.I)
+_CLOSED_LINE = re.compile(r"^\(?(?:lukket|fortrolig|fortroligt)(?:\s+(?:punkt|sag|dagsordenspunkt|dagsorden))?\)?\.?$", re.I)
+_INITIALS = re.compile(r"^(?:sagsbeh(?:andler)?\.?:?\s*)?(?P<initials>[A-ZÆØÅ]{2,5}(?:/[A-ZÆØÅ]{2,5})*(?:-[A-ZÆØÅ]{2,5})?)$", re.I)
+_ROUTE_LINE = re.compile(r"^[A-ZÆØÅ]{2,6}(?:\s*[-–>/→]+\s*[A-ZÆØÅ]{2,6})+$")
+_LABELLED = re.compile(
+    r"(?P<label>sagsnr|sagsnummer|sags-?id|j\.? ?nr|journalnr|journalnummer|journal nr|sag nr|sag|dok\.? ?nr|doknr|dokumentnr|acadre|kle-?(?:nr|emne)?|sagsbehandler|sagsansvarlig|ansvarlig|forvaltning|afdeling|center|fagområde|initialer|sagstype|punkttype|status|åben/lukket|sagsbeh|dir\.? ?initialer)\.?\s*:\s*",
+    re.I,
+)
+_CASE_LABELS = ("sagsn", "sag", "j", "journal", "dok", "acadre", "kle")
+_TRAILING_CASE = re.compile(r"\s*[\[(](?:sagsnr\.?:?\s*|j\.?nr\.?:?\s*)?(?P<case>[^()\[\]]{4,30})[\])]\s*$", re.I)
+
+
+class Below(NamedTuple):
+    """What stands between an item's title and its first heading."""
+
+    case_number: CaseNumber | None = None
+    initials: str | None = None
+    route_line: str | None = None
+    is_closed: bool | None = None
+    text_first: int | None = None
+
+
+def case_number(text: str) -> CaseNumber | None:
+    """A case number from a whole line or cell."""
+    found = parse_case_number(text)
+    if found is None:
+        return None
+    return CaseNumber(text=found.text, kind=CaseNumberKind(found.kind), canonical=found.canonical, is_valid=found.is_valid)
+
+
+class ItemReader:
+    """Reads the items of one document; keeps nothing between items but the sheet and the trace."""
+
+    def __init__(self, sheet: Sheet, trace: TraceBuilder, held: datetime.date | None) -> None:
+        self.sheet, self.trace, self.held = sheet, trace, held
+
+    def read(self, position: int, start: Start, end: int, parts: list[Part], closed_group: bool | None) -> AgendaItem:
+        """The item that begins at `start` and ends before line `end`."""
+        path = f"items[{position}]"
+        title, title_last, first_case = self._title(start, parts[0].head.line if parts else end)
+        body_start = max(title_last, start.line) + 1
+        first_head = parts[0].head.line if parts else end
+        below = self._below(body_start, first_head, path)
+        number = first_case or below.case_number
+        if number is None and (match := _TRAILING_CASE.search(title)) and (inline := case_number(match["case"])):
+            number, title = inline, title[: match.start()]
+        if number is None and start.line < start.title_line:
+            number = self._between(start.line, start.title_line, path)
+        self._place_title(start, title_last, path)
+        sections = self._sections(parts, below, first_head, path)
+        drawn = self._draw(parts, sections)
+        last = end - 1
+        while last > start.line and not self.sheet.text[last]:
+            last -= 1
+        is_closed = start.is_closed or below.is_closed or bool(_CLOSED.search(title))
+        if start.is_closed is None and below.is_closed is None and closed_group is not None and not is_closed:
+            is_closed = closed_group
+        return AgendaItem(
+            number=start.number,
+            title=title,
+            is_closed=bool(is_closed),
+            case_number=number,
+            lines=(start.line + 1, last + 1),
+            sections=tuple(sections),
+            tables=tables_in(self.sheet, body_start, last),
+            references=self._references(sections, drawn),
+            initials=below.initials,
+            route_line=below.route_line,
+            **drawn,
+        )
+
+    def _title(self, start: Start, first_head: int) -> tuple[str, int, CaseNumber | None]:
+        """The title, which may go on over the next line; and a case number above it."""
+        sheet = self.sheet
+        title, last = start.title, start.title_line
+        while not sheet.flowed and (below := last + 1) < first_head:
+            line = sheet.text[below]
+            if not line or len(title) < 35 or self._is_meta(line) or last - start.title_line >= 3:
+                break
+            if not (line[0].islower() or title.endswith((",", "-", " og", " af", " i", " på", " til", " for")) or (sheet.wrapped and len(title) > sheet.width * 0.7 and not line.endswith((".", ":")) and len(line) < sheet.width * 0.8)):
+                break
+            title, last = join(title, line), below
+        number = None
+        above = start.line
+        if start.style == "case above" or (start.line < start.title_line and start.number is None):
+            number = case_number(sheet.text[start.line])
+            if number is not None:
+                self.trace.place(start.line, start.line, "case_number")
+        else:
+            index = above - 1
+            while index >= 0 and not sheet.text[index]:
+                index -= 1
+            if index >= 0 and not self.trace.is_placed(index) and len(sheet.text[index]) < 60:
+                number = case_number(sheet.text[index])
+        return title, last, number
+
+    def _is_meta(self, line: str) -> bool:
+        return bool(
+            _LABELLED.match(line) or _OPEN_LINE.match(line) or _CLOSED_LINE.match(line) or _ROUTE_LINE.match(line)
+            or (len(line) < 70 and parse_case_number(line) is not None)
+        )
+
+    def _between(self, first: int, last: int, path: str) -> CaseNumber | None:
+        for index in range(first + 1, last):
+            if self.sheet.text[index] and (number := case_number(self.sheet.text[index])):
+                self.trace.place(index, index, f"{path}.case_number")
+                return number
+        return None
+
+    def _place_title(self, start: Start, last: int, path: str) -> None:
+        raw = self.sheet.raw[start.title_line]
+        column = raw.find(start.title[:15]) if start.title else -1
+        if start.line < start.title_line:
+            self.trace.place(start.line, start.line, f"{path}.case_number" if start.number is None else f"{path}.number")
+        self.trace.place(start.title_line, last, f"{path}.title")
+        if column > 0 and raw[:column].strip():
+            self.trace.split(start.title_line, column, f"{path}.number", f"{path}.title")
+
+    def _below(self, first: int, end: int, path: str) -> Below:
+        """Case number, initials, route and access in the lines between title and first heading."""
+        sheet, trace = self.sheet, self.trace
+        found: dict[str, object] = {}
+        for index in range(first, end):
+            line = sheet.text[index]
+            if not line:
+                continue
+            if is_group(line):
+                trace.place(index, index, "furniture")
+            elif len(line) < 90 and found.get("case_number") is None and (number := case_number(line)):
+                found["case_number"] = number
+                trace.place(index, index, f"{path}.case_number")
+            elif _OPEN_LINE.match(line) or _CLOSED_LINE.match(line):
+                found["is_closed"] = bool(_CLOSED_LINE.match(line))
+                trace.place(index, index, f"{path}.is_closed")
+            elif _ROUTE_LINE.match(line):
+                found["route_line"] = line
+                trace.place(index, index, f"{path}.route_line")
+            elif _LABELLED.match(line) and len(line) < 250:
+                self._labelled(line, found)
+                trace.place(index, index, f"{path}.case_number" if found.get("case_number") else "markup")
+            elif (match := _INITIALS.match(line)) and found.get("initials") is None and line.isupper() | line[:5].casefold().startswith("sagsb"):
+                found["initials"] = match["initials"]
+                trace.place(index, index, f"{path}.initials")
+            elif found.get("case_number") is None and len(line) < 60 and index - first < 3 and (number := _first_cell(sheet.raw[index])):
+                found["case_number"] = number
+                trace.place(index, index, f"{path}.case_number")
+            else:
+                found["text_first"] = index
+                break
+        return Below(**found)  # type: ignore[arg-type]
+
+    def _labelled(self, line: str, found: dict[str, object]) -> None:
+        """"Sagsnr.: 24/123   Sagsbehandler: AB" on one line."""
+        labels = list(_LABELLED.finditer(line))
+        for position, match in enumerate(labels):
+            end = labels[position + 1].start() if position + 1 < len(labels) else len(line)
+            value = line[match.end() : end].strip(" ,;|\t")
+            label = match["label"].casefold()
+            if label.startswith(("sagsbeh", "initial", "sagsansv")):
+                found.setdefault("initials", value or None)
+            elif label == "åben/lukket":
+                found["is_closed"] = value.casefold().startswith("lukket")
+            elif label.startswith(_CASE_LABELS) and found.get("case_number") is None and value:
+                number = case_number(value)
+                if number is None and not label.startswith(("sagst", "kle")) and any(map(str.isdigit, value)) and len(value) < 40:
+                    number = CaseNumber(text=value, kind=CaseNumberKind.OTHER, canonical=value, is_valid=True)
+                if number is not None:
+                    found["case_number"] = number
+
+    def _sections(self, parts: list[Part], below: Below, first_head: int, path: str) -> list[Section]:
+        sections: list[Section] = []
+        sheet, trace = self.sheet, self.trace
+        if below.text_first is not None:
+            last = first_head - 1
+            while not sheet.text[last]:
+                last -= 1
+            text = "\n\n".join(paragraphs(sheet, below.text_first, last))
+            sections.append(Section(heading="", kind=SectionKind.OTHER, lines=(below.text_first + 1, last + 1), text=text))
+            trace.place(below.text_first, last, f"{path}.sections[0].text")
+        for part in parts:
+            here = f"{path}.sections[{len(sections)}]"
+            text = "\n\n".join(self.blocks(part))
+            last = max(part.last, part.head.line)
+            kinds = ("recommendation", "decision") if part.kind == "recommendation_and_decision" else (self._kind(part),)
+            for kind in kinds:
+                sections.append(
+                    Section(heading=part.head.text, kind=SectionKind(kind), level=part.level, lines=(part.head.line + 1, last + 1), text=text)
+                )
+            trace.place(part.head.line, part.head.line, f"{here}.heading")
+            if part.last > part.head.line:
+                trace.place(part.head.line + 1, part.last, f"{here}.text")
+            if part.head.column:
+                trace.split(part.head.line, part.head.column, f"{here}.heading", f"{here}.text")
+        return sections
+
+    def _kind(self, part: Part) -> str:
+        if part.kind != "course":
+            return part.kind
+        blocks = self.blocks(part)
+        return "earlier_treatments" if any(t.text for t in read_treatments(blocks)) else "case_route"
+
+    def blocks(self, part: Part) -> list[str]:
+        """The paragraphs of a part's own text."""
+        if not part.head.column:
+            return paragraphs(self.sheet, part.first, part.last)
+        line = self.sheet.raw[part.head.line][part.head.column :].strip(" :*\t")
+        held = self.sheet.text[part.head.line]
+        self.sheet.text[part.head.line] = line
+        try:
+            return paragraphs(self.sheet, part.head.line, part.last)
+        finally:
+            self.sheet.text[part.head.line] = held
+
+    def _draw(self, parts: list[Part], sections: list[Section]) -> dict[str, object]:
+        """Everything that the sections' texts say."""
+        recommendations: list[Recommendation] = []
+        treatments: list[EarlierTreatment] = []
+        route: list[CaseStop] = []
+        attachments: list[str] = []
+        legal: list[str] = []
+        absent: list[Absence] = []
+        decided: list[str] = []
+        deciding: str | None = None
+        has_decision = False
+        for part in parts:
+            blocks = self.blocks(part)
+            kind = self._kind(part)
+            if kind == "recommendation":
+                recommendations += read_recommendations(blocks)
+            elif kind == "recommendation_and_decision":
+                proposed, decision = _divide(blocks)
+                recommendations += read_recommendations(proposed)
+                decided += decision
+                has_decision = True
+            elif kind == "decision" and part.foreign:
+                treatments += self._foreign(part, blocks)
+            elif kind == "decision":
+                decided += blocks
+                has_decision = True
+            elif kind == "earlier_treatments":
+                treatments += read_treatments(blocks)
+            elif kind == "case_route":
+                route += read_route(blocks)
+            elif kind == "attachments":
+                attachments += read_attachments(blocks)
+            elif kind == "absent":
+                absent += absences("\n".join(blocks), part.head.text)
+            elif kind == "deciding_body" and blocks:
+                deciding = blocks[0].strip().rstrip(".") or None
+            elif kind == "legal_basis":
+                legal += [line for block in blocks for line in block.split("\n") if not _NOTHING.match(line)]
+        for block in decided:
+            for line in block.split("\n"):
+                absent += [found for found in from_prose(line) if found.name not in {known.name for known in absent}]
+        text = "\n\n".join(decided)
+        return {
+            "recommendations": tuple(recommendations),
+            "decision": read_decision(text, tuple(recommendations), self.held) if has_decision and text else None,
+            "absent": tuple(absent),
+            "case_route": tuple(route),
+            "earlier_treatments": tuple(treatments),
+            "deciding_body": deciding,
+            "attachments": tuple(attachments),
+            "legal_basis": tuple(legal),
+        }
+
+    def _foreign(self, part: Part, blocks: list[str]) -> list[EarlierTreatment]:
+        head = part.head
+        opened = f"{head.text}:"
+        found = read_treatments([opened, *blocks])
+        if found:
+            return list(found)
+        return [EarlierTreatment(body=body_name(head.body or ""), date=head.date, item=head.item, text="\n\n".join(blocks))]
+
+    def _references(self, sections: list[Section], drawn: dict[str, object]) -> tuple[Reference, ...]:
+        found: list[Reference] = []
+        for section in sections:
+            if "møde" in section.text:
+                found += read_references(section.text)
+        return tuple(dict.fromkeys(found))
+
+
+def _first_cell(raw: str) -> CaseNumber | None:
+    """The case number in the first or last cell of a line such as "24/123<tab>Åben sag"."""
+    if "\t" not in raw and "  " not in raw:
+        return None
+    for cell in re.split(r"\t+|\s{2,}", raw.strip()):
+        if number := case_number(cell):
+            return number
+    return None
+
+
+def _divide(blocks: list[str]) -> tuple[list[str], list[str]]:
+    """The recommendation and the decision of a section that holds both."""
+    lines = [line for block in blocks for line in block.split("\n")]
+    seen = False
+    for position, line in enumerate(lines):
+        proposes = bool(re.search(r"\bindstill(?:er|es)\b|\bforeslår\b|^at\b|^til (?:godkendelse|orientering|drøftelse|efterretning)|^(?:\d+[.)]|[-•])", line, re.I))
+        if seen and not proposes and outcome_of(line) is not None:
+            return lines[:position], ["\n".join(lines[position:])]
+        seen = seen or proposes
+    return (lines, []) if seen else ([], lines)
+
+

@@ -1,0 +1,123 @@
+"""The points of a recommendation: numbered, listed, or one sentence; choices between them; to whom."""
+
+import re
+
+from sagsgang.minutes import Recommendation
+from sagsgang.reading.sheet import is_bullet, is_point, point_number, without_sign
+
+_TO = re.compile(
+    r"\b(?:indstill\w*|anbefal\w*|foreslå\w*|fremsend\w*|forelægg\w*)\b(?:\s+(?:det|sagen|derfor|herved|hermed))?\s+(?:over ?for|til|for)\s+(?P<to>(?!at\b|godkendelse|efterretning|orientering|drøftelse|beslutning|behandling|udvalget\b)[A-ZÆØÅ][^,.:;]*?)(?=\s+at\b|\s+følgende|,|:|\.|;|$)"
+)
+_DECIDES = re.compile(
+    r"\bat\s+(?P<body>[A-ZÆØÅ][\w\-/ ,&]*?(?:udvalget|udvalg|rådet|[Bb]yrådet|bestyrelsen|bestyrelse|direktionen|Direktionen))\s+(?:\w+\s+)?(?:godkend|tag|drøft|beslut|tiltræd|anbefal|vedtag|indstil|orienter|udpeg|træff|giv|bevilg|frigiv|tog|meddel)"
+)
+_LEAD = re.compile(
+    r"(?:\bat\b|[:;]|\bfølgende\b|\bgodkende\b|\btage\b|\bdrøfte\b|\bbeslutte\b|,|udvalget|rådet|bestyrelsen|indstiller|foreslår|anbefaler)\s*[:;,]?$", re.I
+)
+_OR = re.compile(r"^\s*(?:eller|alternativt)\s*[:,.]?\s*$", re.I)
+_ENDS_OR = re.compile(r"[,;]?\s+eller\s*[:,.]?$", re.I)
+_AT = re.compile(r"^at\b", re.I)
+_REMARK = re.compile(r"^(?:sagen (?:afgøres|behandles)|indstillingen (?:afgøres|er)|note|bemærk|\*)", re.I)
+_SPELLED = re.compile(r"^(?:ad|pkt\.?|punkt|indstilling|forslag|løsning|model|scenarie|alternativ)?\s*(\d{1,2})\s*[:.)]\s*(?=\S)", re.I)
+
+
+def read_recommendations(paragraphs: list[str]) -> tuple[Recommendation, ...]:
+    """The points in the paragraphs of a recommendation section (lines within a paragraph are list points or rows)."""
+    lines = [line.strip() for block in paragraphs for line in block.split("\n") if line.strip()]
+    if not lines:
+        return ()
+    lead, points = _points(lines)
+    addressee = _addressee(" ".join(lead) if points else " ".join(lines))
+    if not points:
+        text = " ".join(lines) if len(lines) == 1 or not _several(lines) else ""
+        texts = [text] if text else lines
+        return tuple(
+            Recommendation(number=number, text=text, addressee=addressee or _addressee(text))
+            for number, text in enumerate(texts, start=1)
+        )
+    option = any(entry is None for entry in points)
+    found: list[Recommendation] = []
+    for entry in points:
+        if entry is None:
+            continue
+        number, text = entry
+        if _ENDS_OR.search(text):
+            option = True
+            text = _ENDS_OR.sub("", text)
+        found.append(
+            Recommendation(
+                number=number if number is not None else len(found) + 1,
+                text=text,
+                addressee=addressee or _addressee(text),
+            )
+        )
+    if option:
+        found = [recommendation.model_copy(update={"option": True}) for recommendation in found]
+    return tuple(found)
+
+
+def _points(lines: list[str]) -> tuple[list[str], list[tuple[int | None, str] | None]]:
+    """The lead-in lines and the points behind it; None between two points stands for "eller"."""
+    first = next((i for i, line in enumerate(lines) if _opens_point(line)), None)
+    if first is None:
+        ats = [i for i, line in enumerate(lines) if _AT.match(line)]
+        if len(ats) >= 1 and (ats[0] > 0 or len(ats) > 1):
+            first = ats[0]
+        else:
+            return lines, []
+    numbered = _number(lines[first]) is not None
+    by_at = not _opens_point(lines[first])
+    points: list[tuple[int | None, str] | None] = []
+    for line in lines[first:]:
+        if _OR.match(line):
+            points.append(None)
+            continue
+        number = _number(line)
+        opens = _AT.match(line) is not None if by_at else _opens_point(line)
+        if opens and numbered and number is None and points and points[-1] is not None:
+            # a list inside a numbered point
+            last_number, text = points[-1]
+            points[-1] = (last_number, text + "\n" + line)
+        elif opens or not points or points[-1] is None:
+            points.append((number, line if by_at else _without_number(line)))
+        elif _REMARK.match(line) or (line[0].isupper() and points[-1][1].endswith(".")):
+            break
+        else:
+            last_number, text = points[-1]
+            points[-1] = (last_number, text + " " + line)
+    return lines[:first], points
+
+
+def _several(lines: list[str]) -> bool:
+    """Whether each line is a recommendation of its own rather than one that goes on."""
+    return len(lines) > 1 and all(re.search(r"\bindstill", line, re.I) for line in lines)
+
+
+def _opens_point(line: str) -> bool:
+    return is_point(line) or bool(_SPELLED.match(line))
+
+
+def _number(line: str) -> int | None:
+    if is_bullet(line):
+        return None
+    number = point_number(line)
+    if number is None and (match := _SPELLED.match(line)):
+        number = int(match[1])
+    return number
+
+
+def _without_number(line: str) -> str:
+    if is_point(line):
+        return without_sign(line)
+    match = _SPELLED.match(line)
+    return line[match.end() :] if match else line
+
+
+def _addressee(text: str) -> str | None:
+    if match := _TO.search(text):
+        to = match["to"].strip()
+        if len(to) < 90:
+            return to
+    if match := _DECIDES.search(text):
+        return match["body"].strip()
+    return None

@@ -1,0 +1,222 @@
+"""The lines of a document prepared for reading: without markup, with what their look says about them."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from sagsgang.reading.canonical import Canonical, Mark, Role
+from sagsgang.reference.headings import heading_key, heading_words
+
+_LINK = re.compile(r"\[([^\]\[]*)\]\([^()\s]*\)")
+_PAGE_NUMBER = re.compile(
+    r"^(?P<bare>\d{1,4})(?:\s*(?:af|/|ud af)\s*(?P<of>\d{1,4}))?$|\b(?P<word>side|s\.):?\s*-?\s*\d+(?:\s*(?:af|/|ud af|-)\s*\d*)?\s*$|^[-–]\s*\d{1,4}\s*[-–]$", re.I
+)
+_DIGITS = re.compile(r"\d+")
+_BULLET = re.compile(r"^(?:[-–—•·▪●○◦*]|o(?=\s))\s+(?=\S)")
+_POINT = re.compile(r"^(\d{1,2})(?:[.)]|\s*[.)])\s+(?=\S)|^(\d{1,2}|[a-zæøå])\)\s*(?=\S)|^([a-z])\.\s+(?=\S)")
+
+
+@dataclass(slots=True)
+class Sheet:
+    """`text` are the cleaned lines ("" when blank); `depth` is a heading's depth as set (0: not set as one).
+
+    `alone` tells whether a line has empty lines (or the end) above it; `wrapped` whether the text's lines
+    are cut at a width, so that a paragraph goes on over lines.
+    """
+
+    raw: list[str]
+    text: list[str]
+    depth: list[int]
+    bold: set[int]
+    furniture: set[int]
+    marks: dict[int, Mark]
+    flowed: bool
+    has_set_headings: bool
+    wrapped: bool = False
+    width: int = 0
+    tables: dict[int, int] = field(default_factory=dict)
+
+    def next_filled(self, index: int) -> int | None:
+        """The next line after `index` that holds text, or None."""
+        text, end = self.text, len(self.text)
+        index += 1
+        while index < end:
+            if text[index]:
+                return index
+            index += 1
+        return None
+
+    def starts_paragraph(self, index: int) -> bool:
+        """Whether nothing but an empty line (or the top) stands right above."""
+        return index == 0 or not self.text[index - 1] or self.flowed
+
+    def ends_paragraph(self, index: int) -> bool:
+        """Whether nothing but an empty line (or the end) stands right below."""
+        return index + 1 >= len(self.text) or not self.text[index + 1] or self.flowed
+
+
+def is_point(text: str) -> bool:
+    """Whether a line opens with the sign or number of a list point."""
+    return bool(_BULLET.match(text) or _POINT.match(text))
+
+
+def without_sign(text: str) -> str:
+    """The line without its list sign or number."""
+    match = _BULLET.match(text) or _POINT.match(text)
+    return text[match.end() :] if match else text
+
+
+def point_number(text: str) -> int | None:
+    """The number a list point is printed with; letters count a = 1."""
+    match = _POINT.match(text)
+    if not match:
+        return None
+    if letter := match[3] or (match[2] if match[2] and match[2].isalpha() else None):
+        return "abcdefghijklmnopqrstuvwxyzæøå".index(letter) + 1
+    return int(match[1] or match[2])
+
+
+def is_bullet(text: str) -> bool:
+    """Whether a line opens with a list sign that is no number."""
+    return bool(_BULLET.match(text))
+
+
+def lay_out(canonical: Canonical) -> Sheet:
+    """The canonical lines, cleaned and with their look noted."""
+    raw = canonical.lines
+    markdown = canonical.format == "md"
+    text: list[str] = []
+    depth = [0] * len(raw)
+    bold: set[int] = set()
+    for index, line in enumerate(raw):
+        clean = line.strip()
+        if not clean:
+            text.append("")
+            continue
+        if markdown and (clean[0] in "#*_" or "*" in clean):
+            clean = _without_markdown(clean, index, depth, bold)
+        if "](" in clean:
+            clean = _LINK.sub(r"\1", clean)
+        if not clean.isprintable():
+            clean = _printable(clean)
+        text.append(clean)
+    furniture = {i for i, mark in canonical.marks.items() if mark.role is Role.FURNITURE}
+    for index, mark in canonical.marks.items():
+        if mark.role is Role.HEADING:
+            depth[index] = mark.level or 1
+    sheet = Sheet(
+        raw=raw,
+        text=text,
+        depth=depth,
+        bold=bold,
+        furniture=furniture,
+        marks=canonical.marks,
+        flowed=canonical.flowed,
+        has_set_headings=any(depth),
+    )
+    if not canonical.marks:
+        furniture |= _repeated_heads_and_feet(text)
+    for index in furniture:
+        text[index] = ""
+    if not canonical.flowed:
+        sheet.wrapped, sheet.width = _wrap(text)
+    return sheet
+
+
+def _without_markdown(clean: str, index: int, depth: list[int], bold: set[int]) -> str:
+    if clean[0] == "#":
+        rest = clean.lstrip("#")
+        level = len(clean) - len(rest)
+        if level <= 6 and (not rest or rest[0] in " *"):
+            depth[index] = level
+            clean = rest.rstrip("#").strip()
+    for sign in ("**", "__"):
+        if len(clean) > 4 and clean.startswith(sign) and clean.endswith(sign):
+            bold.add(index)
+            clean = clean[2:-2].strip()
+    if "**" in clean:
+        clean = clean.replace("**", "")
+    return clean.strip()
+
+
+def _printable(text: str) -> str:
+    text = text.replace("\xa0", " ").replace("\xad", "").replace("\u2007", " ").replace("\u202f", " ")
+    return text.replace("\u200b", "").replace("\ufeff", "").replace("\f", "").strip(" \r\n\v\f")
+
+
+def _repeated_heads_and_feet(text: list[str]) -> set[int]:
+    """Page heads and feet in text taken from a paged file: page numbers, and lines that come again beside them."""
+    pages = _page_numbers(text)
+    if len(pages) < 2:
+        return set()
+    found = set(pages)
+    near: Counter[str] = Counter()
+    places: dict[str, list[int]] = {}
+    for page in pages:
+        for index in range(max(0, page - 6), min(len(text), page + 7)):
+            line = text[index]
+            if line and index not in found and len(line) < 120:
+                key = _DIGITS.sub("0", line)
+                near[key] += 1
+                places.setdefault(key, []).append(index)
+    threshold = max(3, int(0.6 * len(pages)))
+    everywhere = Counter(_DIGITS.sub("0", line) for line in text if line and len(line) < 120)
+    words = heading_words()
+    for key, count in near.items():
+        if count >= threshold and everywhere[key] <= count + 1 and heading_key(key) not in words:
+            found.update(places[key])
+    return found
+
+
+def _page_numbers(text: list[str]) -> list[int]:
+    """The lines that are page numbers: they say so ("Side 3 af 12"), or count up through the text."""
+    said: list[int] = []
+    counted: list[int] = []
+    total = None
+    for index, line in enumerate(text):
+        if not line or len(line) > 120 or not (line[-1].isdigit() or line[-1] in "-–") or not (match := _PAGE_NUMBER.search(line)):
+            continue
+        if match["word"]:
+            said.append(index)
+        elif match["of"]:
+            if total in (None, match["of"]) and int(match["bare"]) <= int(match["of"]):
+                total = match["of"]
+                said.append(index)
+        else:
+            counted.append(index)
+    return said if len(said) >= 2 else _counting_up(counted, text)
+
+
+def _counting_up(numbered: list[int], text: list[str]) -> list[int]:
+    """Bare numbers that count 1, 2, 3 … through the text, far apart, are page numbers."""
+    pages: list[int] = []
+    expected = None
+    for index in numbered:
+        number = int(text[index].strip("-– "))
+        if expected is None and number in (1, 2):
+            expected = number
+        if number == expected:
+            pages.append(index)
+            expected += 1
+    apart = len(pages) >= 3 and (pages[-1] - pages[0]) / (len(pages) - 1) >= 15
+    return pages if apart else []
+
+
+def _wrap(text: list[str]) -> tuple[bool, int]:
+    """Whether lines are cut at a width: most long lines are about as long, and go on in lower case below."""
+    lengths = sorted(len(line) for line in text if line)
+    if len(lengths) < 20:
+        longest = lengths[-1] if lengths else 0
+        return (longest <= 110 and _goes_on(text, 40) >= 3), longest
+    width = lengths[int(len(lengths) * 0.98)]
+    if width > 130:
+        return False, width
+    return _goes_on(text, int(width * 0.6)) >= max(3, len(lengths) // 40), width
+
+
+def _goes_on(text: list[str], least: int) -> int:
+    return sum(
+        1
+        for line, below in zip(text, text[1:], strict=False)
+        if len(line) >= least and below and below[0].islower() and "\t" not in line
+    )
