@@ -1,7 +1,6 @@
 """How an agenda item of FirstAgenda becomes lines: title, number, texts, absence, attachments."""
 
 import re
-from collections.abc import Callable
 
 from lxml import etree
 
@@ -21,7 +20,7 @@ from sagsgang.reading.formats.firstagenda_fields import (
     words,
 )
 from sagsgang.reading.formats.flow import Flow, fold
-from sagsgang.reading.formats.markup import parse, tag_level, write
+from sagsgang.reading.formats.markup import View, parse, write
 from sagsgang.reading.formats.markup_tree import HEADINGS, tag_of
 
 _OUTERMOST = Mark(Role.HEADING, level=1)
@@ -60,7 +59,7 @@ def write_text(text: str, flow: Flow) -> None:
         return
     root = parse(text)
     if root is not None:
-        write(root, flow, level=_levels(root))
+        write(root, flow, _Blob(root))
 
 
 def _write_field(field: Record, flow: Flow) -> None:
@@ -124,20 +123,23 @@ def _holds_decision(flow: Flow, first: int) -> bool:
     )
 
 
-def _levels(root: etree._Element) -> Callable[[etree._Element], int]:
-    """How deep the headings of one text are.
+class _Blob(View):
+    """The HTML of one item.
 
     The programme sets `<h3>Fremstilling</h3><span>…</span>` and the author's own headings within
     that span, in whatever size: those are one level below. Elsewhere the sizes count, in order.
     """
-    headings = list(root.iter(*HEADINGS))
-    nested = {heading for heading in headings if _is_under_heading(heading)}
-    sizes = sorted({tag_level(heading) for heading in headings if heading not in nested})
 
-    def level(heading: etree._Element) -> int:
-        return 2 if heading in nested else sizes.index(tag_level(heading)) + 1
+    def __init__(self, root: etree._Element) -> None:
+        super().__init__(root)
+        headings = list(root.iter(*HEADINGS))
+        self.nested = {heading for heading in headings if _is_under_heading(heading)}
+        self.sizes = sorted({tag_of(heading) for heading in headings if heading not in self.nested})
 
-    return level
+    def heading_level(self, element: etree._Element) -> int:
+        if tag_of(element) not in HEADINGS:
+            return 0
+        return 2 if element in self.nested else self.sizes.index(tag_of(element)) + 1
 
 
 def _is_under_heading(heading: etree._Element) -> bool:

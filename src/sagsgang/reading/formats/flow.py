@@ -46,19 +46,17 @@ class Flow:
             self.marks[len(self.lines)] = mark
         self.lines.append(line)
 
-    def add_table(self, rows: list[list[str]], heads: int = 0, *, furniture: bool = False) -> None:
+    def add_table(self, rows: list[list[str]], heads: int = 0, frame: Role | None = None) -> None:
         """The rows of one table, cells joined by tabs; the first `heads` of them are its header.
 
-        Rows without any text are left out; a table without any text leaves nothing.
+        A table in a `frame` has that role throughout. Rows without text are left out.
         """
         if not any(cell for row in rows for cell in row):
             return
         self.tables += 1
         for place, row in enumerate(rows):
             role = Role.TABLE_HEAD if place < heads else Role.TABLE_ROW
-            if furniture:
-                role = Role.FURNITURE
-            self.add("\t".join(row), Mark(role, table=self.tables))
+            self.add("\t".join(row), Mark(frame or role, table=self.tables))
 
     def add_link(self, text: str, address: str) -> None:
         """A link by its folded text; an address that only works as a script is none."""

@@ -11,7 +11,7 @@ heading of level `LOOK_LEVEL`: it looks like one, but nothing else says so.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -25,6 +25,7 @@ from sagsgang.reading.formats.markup_tree import (
     NEVER_SHOWN,
     element_id,
     is_hidden,
+    link_text,
     opened_by_buttons,
     opens_block,
     picture_text,
@@ -76,33 +77,41 @@ def parse(source: str) -> etree._Element | None:
     return root
 
 
-def tag_level(element: etree._Element) -> int:
-    """The level an `h1` … `h6` has by its name."""
-    return int(tag_of(element)[1])
+class View:
+    """How a piece of HTML is looked at: what is a heading, what is shown, what frames the text.
+
+    This one is for fragments, which hold nothing but their text; others inherit.
+    """
+
+    def __init__(self, root: etree._Element) -> None:
+        self.opened = opened_by_buttons(root)
+
+    def heading_level(self, element: etree._Element) -> int:
+        """The level of a heading, from 1; 0 for what is none."""
+        tag = tag_of(element)
+        return int(tag[1]) if tag in HEADINGS else 0
+
+    def shows(self, element: etree._Element) -> bool:
+        """Whether a reader can come to see the element."""
+        if tag_of(element) in NEVER_SHOWN:
+            return False
+        return not is_hidden(element) or element_id(element) in self.opened
+
+    def frame(self, element: etree._Element) -> Role | None:
+        """The role of all lines within `element` that are no part of the text itself."""
+        return None
 
 
-def never(_: etree._Element) -> bool:
-    """No element is furniture: right for a fragment that holds nothing but its text."""
-    return False
+def write(root: etree._Element, flow: Flow, view: View) -> None:
+    """Adds the lines of `root`, looked at as `view` does, to `flow`."""
+    _Writer(root, flow, view).run()
 
 
-def write(
-    root: etree._Element | None,
-    flow: Flow,
-    *,
-    level: Callable[[etree._Element], int] = tag_level,
-    furniture: Callable[[etree._Element], bool] = never,
-) -> None:
-    """Adds the lines of `root` to `flow`; `level` ranks headings, `furniture` tells the frame."""
-    if root is not None:
-        _Writer(root, flow, level, furniture).run()
-
-
-def write_fragment(
-    source: str, flow: Flow, *, level: Callable[[etree._Element], int] = tag_level
-) -> None:
+def write_fragment(source: str, flow: Flow) -> None:
     """Adds the lines of the HTML fragment `source` to `flow`. Raises Unreadable as `parse` does."""
-    write(parse(source), flow, level=level)
+    root = parse(source)
+    if root is not None:
+        write(root, flow, View(root))
 
 
 @dataclass(slots=True)
@@ -123,21 +132,24 @@ class _Point:
     taken: bool = False
 
 
+@dataclass(slots=True)
+class _Open:
+    """An element that is being walked, and what it has opened."""
+
+    element: etree._Element
+    children: Iterator[etree._Element]
+    entered: bool = False
+    framing: bool = False
+    level: int = 0
+
+
 class _Writer:
     """Walks one tree once; what is open at the moment is kept on small stacks."""
 
-    def __init__(
-        self,
-        root: etree._Element,
-        flow: Flow,
-        level: Callable[[etree._Element], int],
-        furniture: Callable[[etree._Element], bool],
-    ) -> None:
+    def __init__(self, root: etree._Element, flow: Flow, view: View) -> None:
         self.root = root
         self.flow = flow
-        self.level = level
-        self.is_furniture = furniture
-        self.opened = opened_by_buttons(root)
+        self.view = view
         self.layout_points = _layout_points(root)
         self.data_tables = frozenset(filter(is_data, root.iter("table")))
         self.buffer: list[str] = []
@@ -147,43 +159,62 @@ class _Writer:
         self.headings: list[int] = []
         self.lists: list[_List] = []
         self.points: list[_Point | None] = []
-        self.framed = 0
+        self.frames: list[Role] = []
         self.strong = 0
         self.linked = 0
         self.preserved = 0
 
     def run(self) -> None:
         """Walks the tree without recursion, so that no depth of nesting exhausts the stack."""
-        entered = self.start(self.root)
-        path = [(self.root, iter(self.root) if entered else iter(()), entered)]
+        path = [self.start(self.root)]
         while path:
-            element, children, entered = path[-1]
-            child = next(children, None)
-            if child is None:
-                path.pop()
-                self.end(element, entered)
-                if path:
-                    self.write(element.tail)
-            else:
-                entered = self.start(child)
-                path.append((child, iter(child) if entered else iter(()), entered))
+            child = next(path[-1].children, None)
+            if child is not None:
+                path.append(self.start(child))
+                continue
+            closed = path.pop()
+            self.end(closed)
+            if path:
+                self.write(closed.element.tail)
         self.flush()
 
-    def start(self, element: etree._Element) -> bool:
-        """Whether the contents of `element` are to be walked, and then what it opens is open."""
-        tag = tag_of(element)
-        if tag in NEVER_SHOWN or (is_hidden(element) and element_id(element) not in self.opened):
-            return False
-        framing = self.is_furniture(element)
-        if framing or opens_block(element):
+    def start(self, element: etree._Element) -> _Open:
+        """Opens `element`; one that is not entered stands with no children."""
+        here = _Open(element, iter(()))
+        if not self.view.shows(element):
+            return here
+        frame = self.view.frame(element)
+        here.level = self.view.heading_level(element)
+        if frame is not None or here.level or opens_block(element):
             self.flush()
         if element in self.data_tables:
-            read_table(element, self.flow, furniture=framing or self.framed > 0)
-            return False
-        self.framed += framing
-        if tag in HEADINGS:
-            self.headings.append(self.level(element))
-        elif tag in _LISTS:
+            read_table(element, self.flow, frame or (self.frames[-1] if self.frames else None))
+            return here
+        if frame is not None:
+            here.framing = True
+            self.frames.append(self.frames[-1] if self.frames else frame)
+        if here.level:
+            self.headings.append(here.level)
+        here.children = iter(element)
+        here.entered = True
+        self.open(element, tag_of(element))
+        self.write(element.text)
+        return here
+
+    def end(self, here: _Open) -> None:
+        """Closes what `start` has opened."""
+        if not here.entered:
+            return
+        if here.framing or here.level or opens_block(here.element):
+            self.flush()
+        self.close(here.element, tag_of(here.element))
+        if here.level:
+            self.headings.pop()
+        if here.framing:
+            self.frames.pop()
+
+    def open(self, element: etree._Element, tag: str) -> None:
+        if tag in _LISTS:
             self.lists.append(_open_list(element, tag))
         elif tag == "li":
             self.open_point(element)
@@ -193,33 +224,19 @@ class _Writer:
             self.pictures.append(picture_text(element))
         elif tag == "pre":
             self.preserved += 1
-        if tag == "a" and element.get("href"):
+        elif tag == "a" and element.get("href"):
             self.linked += 1
-            self.flow.add_link(fold("".join(_texts(element))), str(element.get("href")))
+            self.flow.add_link(link_text(element), str(element.get("href")))
         self.strong += _is_strong(element, tag)
-        self.write(element.text)
-        return True
-
-    def end(self, element: etree._Element, entered: bool) -> None:
-        """Closes what `start` has opened."""
-        if not entered:
-            return
-        framing = self.is_furniture(element)
-        if framing or opens_block(element):
-            self.flush()
-        self.close(element, tag_of(element))
-        self.framed -= framing
 
     def close(self, element: etree._Element, tag: str) -> None:
-        if tag in HEADINGS:
-            self.headings.pop()
-        elif tag in _LISTS:
+        if tag in _LISTS:
             self.lists.pop()
         elif tag == "li":
             self.points.pop()
         elif tag == "pre":
             self.preserved -= 1
-        if tag == "a" and element.get("href"):
+        elif tag == "a" and element.get("href"):
             self.linked -= 1
         self.strong -= _is_strong(element, tag)
 
@@ -263,8 +280,8 @@ class _Writer:
 
     def add(self, line: str, looks_strong: bool) -> None:
         point = self.points[-1] if self.points else None
-        if self.framed:
-            self.flow.add(line, Mark(Role.FURNITURE))
+        if self.frames:
+            self.flow.add(line, Mark(self.frames[-1]))
         elif self.headings and len(line) <= HEADING_LONGEST:
             self.flow.add(line, Mark(Role.HEADING, level=self.headings[-1]))
         elif point is not None:
@@ -298,11 +315,6 @@ def looks_like_heading(line: str) -> bool:
 def _is_strong(element: etree._Element, tag: str) -> bool:
     style = element.get("style")
     return tag in _STRONG or bool(style and _STRONG_STYLE.search(str(style)))
-
-
-def _texts(element: etree._Element) -> Iterator[str]:
-    for text in element.itertext():
-        yield str(text)
 
 
 def _number(value: str | None) -> int | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from sagsgang.reading.canonical import Mark, Role
 from sagsgang.reading.formats.enumeration import BULLET
 from sagsgang.reading.formats.flow import Flow, fold
 from sagsgang.reading.formats.grid import Cell, fill
@@ -12,6 +13,7 @@ from sagsgang.reading.formats.markup_tree import (
     HEADINGS,
     NEVER_SHOWN,
     is_hidden,
+    link_text,
     picture_text,
     steps,
     tag_of,
@@ -41,10 +43,10 @@ def is_data(element: etree._Element) -> bool:
     return not any(_is_layout(cell, few) for cells in rows for cell in cells)
 
 
-def read_table(table: etree._Element, flow: Flow, *, furniture: bool = False) -> None:
+def read_table(table: etree._Element, flow: Flow, frame: Role | None = None) -> None:
     """Adds the rows of a data table; captions and text outside all cells come before them."""
     for line in _outside(table):
-        flow.add(line)
+        flow.add(line, Mark(frame) if frame else None)
     rows: list[list[Cell]] = []
     heads = 0
     for row in table.iter("tr"):
@@ -56,9 +58,9 @@ def read_table(table: etree._Element, flow: Flow, *, furniture: bool = False) ->
         rows.append([Cell(cell_text(c), _span(c, "colspan"), _span(c, "rowspan")) for c in cells])
     if heads == len(rows):  # All alike: then none is the head of the others.
         heads = 0
-    flow.add_table(fill(rows), heads, furniture=furniture)
+    flow.add_table(fill(rows), heads, frame)
     for link in table.iter("a"):
-        flow.add_link(fold("".join(map(str, link.itertext()))), str(link.get("href") or ""))
+        flow.add_link(link_text(link), str(link.get("href") or ""))
 
 
 def cell_text(cell: etree._Element) -> str:

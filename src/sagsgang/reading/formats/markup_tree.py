@@ -54,6 +54,11 @@ def element_id(element: etree._Element) -> str:
     return str(element.get("id") or "")
 
 
+def link_text(element: etree._Element) -> str:
+    """The folded text of a link."""
+    return fold("".join(str(text) for text in element.itertext()))
+
+
 def steps(
     top: etree._Element, enters: Callable[[etree._Element], bool]
 ) -> Iterator[tuple[etree._Element, bool]]:
