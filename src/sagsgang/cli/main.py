@@ -25,7 +25,10 @@ def main(arguments: list[str]) -> int:
     if arguments == ["--version"]:
         print(_version())
         return 0
-    return _run(arguments or ["--help"])
+    try:
+        return _run(arguments or ["--help"])
+    except KeyboardInterrupt:
+        return _interrupted()
 
 
 def _run(arguments: list[str]) -> int:
@@ -44,15 +47,20 @@ def _run(arguments: list[str]) -> int:
         context = getattr(error, "ctx", None)
         path = context.command_path if context else PROGRAM
         return _refuse(mistake(error.format_message()), hint=f"{path} --help")
-    except (KeyboardInterrupt, typer.Abort):
-        return INTERRUPTED
+    except typer.Abort:
+        return _interrupted()
     except OSError as error:
         from sagsgang.cli.inputs import reason
 
         return _refuse(f"{error.filename}: {reason(error)}" if error.filename else reason(error))
     if code == INTERRUPTED:
-        print(_("Interrupted."), file=sys.stderr)
+        return _interrupted()
     return code if isinstance(code, int) else 0
+
+
+def _interrupted() -> int:
+    print(_("Interrupted."), file=sys.stderr)
+    return INTERRUPTED
 
 
 def _version() -> str:

@@ -13,7 +13,7 @@ _MISTAKES = (
     (r"No such option: (\S+) Did you mean (.+)\?", "No such option: {} (did you mean {}?)"),
     (r"No such option: (\S+) \(Possible options: (.+)\)", "No such option: {} (did you mean {}?)"),
     (r"No such option: (\S+)", "No such option: {}"),
-    (r"No such command '(.+?)'\. Did you mean '(.+)'\?", "No such command: {} (did you mean {}?)"),
+    (r"No such command '(.+?)'\. Did you mean (.+)\?", "No such command: {} (did you mean {}?)"),
     (r"No such command '(.+)'\.", "No such command: {}"),
     (r"Missing (?:argument|option|parameter) '(.+?)'\.", "{} is missing"),
     (r"Option '(.+?)' requires an argument\.", "{} needs a value"),
