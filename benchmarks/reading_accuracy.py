@@ -280,7 +280,11 @@ def _score_sections(compare: Callable[..., None], truth: Json, found: Json) -> N
             left.remove(hit)
         pairs.append((section, hit))
     free = truth.get("free", []) + [s["lines"] for s in truth["sections"] if "loose" in s]
-    left = [s for s in left if not any(a <= s["lines"][0] <= b for a, b in free)]
+    prose_absence = [
+        s["lines"] for s in truth["sections"] if s["kind"] == "decision" and "also" in s
+    ]
+    left = [s for s in left if s["kind"] != "absent" or not _within(s, prose_absence)]
+    left = [s for s in left if not _within(s, free)]
     for section, hit in pairs:
         suffix = LOOSE if "loose" in section else ""
         also, got = section.get("also", {}), hit or {}
@@ -321,6 +325,10 @@ def _score_sections(compare: Callable[..., None], truth: Json, found: Json) -> N
                 [],
                 [(section["lines"][0], f"superfluous: {section['heading'][:60]}")],
             )
+
+
+def _within(section: Json, extents: list[list[int]]) -> bool:
+    return any(first <= section["lines"][0] <= last for first, last in extents)
 
 
 def _same_section(section: Json, candidates: list[Json]) -> Json | None:
