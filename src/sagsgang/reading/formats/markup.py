@@ -25,11 +25,11 @@ from sagsgang.reading.formats.markup_tree import (
     NEVER_SHOWN,
     element_id,
     is_hidden,
-    link_text,
     opened_by_buttons,
     opens_block,
     picture_text,
     tag_of,
+    text_within,
 )
 
 LOOK_LEVEL = 6
@@ -183,7 +183,7 @@ class _Writer:
         here = _Open(element, iter(()))
         if not self.view.shows(element):
             return here
-        frame = self.view.frame(element)
+        frame = None if self.frames else self.view.frame(element)
         here.level = self.view.heading_level(element)
         if frame is not None or here.level or opens_block(element):
             self.flush()
@@ -192,7 +192,7 @@ class _Writer:
             return here
         if frame is not None:
             here.framing = True
-            self.frames.append(self.frames[-1] if self.frames else frame)
+            self.frames.append(frame)
         if here.level:
             self.headings.append(here.level)
         here.children = iter(element)
@@ -226,7 +226,7 @@ class _Writer:
             self.preserved += 1
         elif tag == "a" and element.get("href"):
             self.linked += 1
-            self.flow.add_link(link_text(element), str(element.get("href")))
+            self.flow.add_link(text_within(element), str(element.get("href")))
         self.strong += _is_strong(element, tag)
 
     def close(self, element: etree._Element, tag: str) -> None:

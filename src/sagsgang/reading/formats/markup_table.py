@@ -13,10 +13,10 @@ from sagsgang.reading.formats.markup_tree import (
     HEADINGS,
     NEVER_SHOWN,
     is_hidden,
-    link_text,
     picture_text,
     steps,
     tag_of,
+    text_within,
 )
 
 # A table with at most so many rows and so much text in one cell is a page in columns.
@@ -60,7 +60,7 @@ def read_table(table: etree._Element, flow: Flow, frame: Role | None = None) -> 
         heads = 0
     flow.add_table(fill(rows), heads, frame)
     for link in table.iter("a"):
-        flow.add_link(link_text(link), str(link.get("href") or ""))
+        flow.add_link(text_within(link), str(link.get("href") or ""))
 
 
 def cell_text(cell: etree._Element) -> str:

@@ -54,9 +54,19 @@ def element_id(element: etree._Element) -> str:
     return str(element.get("id") or "")
 
 
-def link_text(element: etree._Element) -> str:
-    """The folded text of a link."""
-    return fold("".join(str(text) for text in element.itertext()))
+def text_within(element: etree._Element, longest: int = 1000) -> str:
+    """The folded text of an element, cut off when it is longer than `longest` characters.
+
+    What wants to know whether a text is short need not gather a page for it again and again.
+    """
+    parts: list[str] = []
+    length = 0
+    for text in element.itertext():
+        parts.append(str(text))
+        length += len(str(text).strip())
+        if length > longest:
+            break
+    return fold("".join(parts))
 
 
 def steps(
