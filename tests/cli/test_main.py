@@ -47,7 +47,7 @@ def test_english_is_to_be_had():
         (["red"], "Ukendt kommando: red (mente du 'read'?)"),
         (["xyzzy"], "Ukendt kommando: xyzzy"),
         (["read"], "FIL… mangler"),
-        (["read", "--max=1", "x"], "Ukendt valg: --max (mente du --max-size?)"),
+        (["read", "--max-siz=1", "x"], "Ukendt valg: --max-siz (mente du --max-size"),
         (["read", "--zzz", "x"], "Ukendt valg: --zzz"),
         (["read", "--format", "xml", "x"], "--format: xml er ikke en af 'json', 'jsonl', 'text'"),
         (["read", "--out"], "--out skal have en værdi"),
