@@ -13,6 +13,8 @@ from sagsgang.cli.language import _
 ADDRESS = "127.0.0.1"
 DEFAULT_PORT = 8000
 PORTS_TRIED = 20
+# Requests served at once; more wait their turn, as SQLite would have them do anyway.
+THREADS = 8
 APPLICATION = "sagsgang.web.conf.wsgi:application"
 
 
@@ -97,6 +99,7 @@ def serve(port: int) -> None:
         interface=Interfaces.WSGI,
         websockets=False,
         log_level=LogLevels.warning,
+        blocking_threads=THREADS,
         workers_kill_timeout=5,
     )
     server.on_startup(
