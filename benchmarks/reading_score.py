@@ -188,7 +188,7 @@ def _align(truth: list[Json], found: list[Json]) -> list[tuple[Json | None, Json
     def likeness(one: Json, other: Json) -> float:
         title = SequenceMatcher(None, plain(one["title"]), plain(other["title"])).ratio()
         near = abs(one["lines"][0] - other["lines"][0]) <= 3
-        return 2.0 * near + (title if title > 0.7 or near else 0.0)
+        return 2.0 * near + (float(title) if title > 0.7 or near else 0.0)
 
     best = [[0.0] * (len(found) + 1) for _ in range(len(truth) + 1)]
     for i in range(len(truth) - 1, -1, -1):
@@ -235,7 +235,7 @@ def _score_item(result: Score, truth: Json, found: Json) -> None:
     case, got_case = truth["case_number"] or {}, found.get("case_number") or {}
     compare("case number", _one(plain(case.get("text"))), _one(plain(got_case.get("text"))), "case")
     form = ("kind", "canonical", "is_valid")
-    compare("case number form", _form(case, form), _form(got_case, form), "case")
+    compare("case number form", _form(case, form), _form(got_case, form), "form")
     compare("item extent", [truth["lines"]], _one(found.get("lines")), "start")
     _score_sections(compare, truth, found)
     wanted, got = truth["recommendations"], found.get("recommendations", [])
