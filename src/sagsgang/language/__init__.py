@@ -1,0 +1,1 @@
+"""How Danish is written: numbers, money, dates, names, case numbers. Imports nothing of ours."""

@@ -4,6 +4,8 @@ import datetime
 import re
 from dataclasses import dataclass
 
+from sagsgang.language.weekdays import parse_weekday
+
 MONTHS = (
     "januar",
     "februar",
@@ -38,8 +40,6 @@ MONTH_NUMBERS = {name: number for number, name in enumerate(MONTHS, start=1)} | 
 
 #: A regex for a month name, with no group; the longest spelling first.
 MONTH_PATTERN = "(?:" + "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True)) + ")"
-
-_DAY_STEMS = {"man": 0, "tir": 1, "ons": 2, "tor": 3, "fre": 4, "lør": 5, "søn": 6}
 
 #: Blanks between two words of one date: it may be broken over two lines, never over a paragraph.
 _GAP = r"[^\S\n]{0,3}\n?[^\S\n]{0,3}"
@@ -123,7 +123,7 @@ def find_dates(text: str, year: int | None = None) -> list[FoundDate]:
         if prefix and prefix.group():
             start -= len(prefix.group())
             name = prefix["weekday"] or prefix["abbreviated"]
-            weekday = _DAY_STEMS[name[:3].lower()] if name else None
+            weekday = parse_weekday(name) if name else None
         found.append(FoundDate(start, match.end(), date, weekday, has_year))
     return found
 

@@ -1,0 +1,1 @@
+"""Facts with their words and dates of force, as data files and what reads them."""

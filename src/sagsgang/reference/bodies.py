@@ -48,7 +48,7 @@ def _found(text: str, match: re.Match[str]) -> FoundBody:
 
 
 def looks_like_body(text: str) -> bool:
-    """Whether the whole of `text` is one body: "den", a term and a municipality around it allowed."""
+    """Whether the whole of `text` is one body; a term or a municipality around it is allowed."""
     bare = _bare(text)
     if bare in _data()["abbreviations"]:
         return True
