@@ -6,6 +6,10 @@ from sagsgang.reading.sheet import is_bullet, without_sign
 
 _NOTHING = re.compile(r"^(?:ingen|intet|ingen bilag|der er ingen bilag|-|–)\.?$", re.I)
 _NUMBERED = re.compile(r"^\d{1,3}(?:[.)]\s+|\t+|\s{2,})(?=\S)")
+_ACCESS = re.compile(r"^(?:åbent?|lukket)\s*(?:-|–|:)\s*(?=\S)|^\((?:åbent?|lukket)\)\s*", re.I)
+_DOCUMENT = re.compile(
+    r"\s*[(\[](?:dok\.?(?:nr\.?|id)?:?\s*)?(?=[^()\[\]]*\d{3})[A-Z]{0,4}[-\d/ .v]+[)\]]$|\s+-\s+\d{5,9}(?:[-/]\d+)*(?:\s*v\d+)?$|^\d{6,9}-\d{2}\s+(?:v\d+\s+)?", re.I
+)
 
 
 def read_attachments(paragraphs: list[str]) -> list[str]:
@@ -16,7 +20,8 @@ def read_attachments(paragraphs: list[str]) -> list[str]:
             title = _NUMBERED.sub("", line.strip(), count=1)
             if is_bullet(title):
                 title = without_sign(title)
-            title = title.replace("\t", " ").strip()
+            title = _ACCESS.sub("", title.replace("\t", " ").strip())
+            title = _DOCUMENT.sub("", title).strip()
             if title and not _NOTHING.match(title):
                 titles.append(title)
     return titles

@@ -7,45 +7,18 @@ from dataclasses import dataclass, field
 from sagsgang.language.dates import find_dates, parse_clock
 from sagsgang.language.names import looks_like_names
 from sagsgang.minutes import Absence, Person
-from sagsgang.reading.attendance import absences, people
-from sagsgang.reading.canonical import Role
+from sagsgang.reading.attendance import absences, from_prose, people
+from sagsgang.reading.contents import is_contents_heading
+from sagsgang.reading.labels import FIRST_WORDS, LABELLED, TITLE, label_of
 from sagsgang.reading.routes import body_name
 from sagsgang.reading.sheet import Sheet, is_point, without_sign
 from sagsgang.reading.trace import TraceBuilder
 
-_LABELS: dict[str, str] = {}
-for _field, _words in {
-    "when": "mødedato|dato|mødetidspunkt|tidspunkt|tid|mødedag|dato og tid|dato/tid|mødedato og tid|tid og sted|mødet afholdt|afholdt|dato og tidspunkt|tidspunkt for møde|mødedato/tid",
-    "begins": "starttidspunkt|start|mødestart|mødet startede|mødet begyndte|mødet blev åbnet|mødets start|kl",
-    "ends": "sluttidspunkt|slut|mødet sluttede|mødet hævet|mødet blev hævet|mødets afslutning|mødeslut|afsluttet",
-    "place": "mødested|sted|lokale|mødelokale|lokalitet|mødelokation|adresse",
-    "members": "mødedeltagere|deltagere|medlemmer|udvalgets medlemmer|udvalgsmedlemmer|ordinære medlemmer|medlemmer af udvalget|mødte|fremmødte|deltagende medlemmer|deltagere i mødet",
-    "present": "til stede|tilstede|tilstedeværende|deltog|tilstedeværende medlemmer|til stede var|følgende var til stede|i mødet deltog|mødt",
-    "absent": "fraværende|afbud|afbud fra|ikke til stede|ikke tilstede|fraværende med afbud|fraværende uden afbud|fravær|meldt afbud|afbud/fravær",
-    "officials": "fra forvaltningen|fra administrationen|øvrige deltagere|desuden deltog|desuden deltager|administration|forvaltning|referent|sekretær|embedsmænd|endvidere deltog|øvrige|fra forvaltningen deltog|fra administrationen deltog|administrationen|referent og sekretær|mødesekretær|sekretariat",
-    "guests": "gæster|gæst",
-    "chair": "formand|mødeleder|ordstyrer|udvalgsformand|dirigent",
-    "body": "udvalg|organ|råd|møde i|mødeforum|forum|udvalgsnavn",
-    "municipality": "kommune|myndighed",
-    "remark": "bemærkninger|bemærkninger til dagsordenen|bemærkning|bemærkninger til mødet|noter",
-}.items():
-    for _word in _words.split("|"):
-        _LABELS[_word] = _field
-_LABEL = re.compile(r"^(?P<label>[A-ZÆØÅa-zæøå][A-Za-zÆØÅæøå/ .]{1,34}?)\s*(?P<sign>:|\t|\s{2,})\s*(?P<value>.*)$")
-_FIRST_WORDS = re.compile(
-    r"^(?P<label>mødedato|mødested|mødedeltagere|mødetidspunkt|mødelokale|starttidspunkt|sluttidspunkt|dato|sted|deltagere|medlemmer|fraværende|afbud|tidspunkt|lokale|til stede|tilstede)\s+(?P<value>\S.*)$",
-    re.I,
-)
-_TITLE = re.compile(
-    r"^(?:(?:åben|åbent|lukket|offentlig|offentligt|endelig|foreløbig|foreløbigt|udkast til|ekstraordinær[t]?|underskrevet)\s+)?(?P<kind>beslutningsreferat|beslutningsprotokol|protokol|mødereferat|referat|tillægsdagsorden|tillægsreferat|dagsorden|mødedagsorden|beslutninger|udskrift af (?:beslutnings)?protokol|mødeindkaldelse)\b\s*(?P<rest>.*)$",
-    re.I,
-)
 _FROM = re.compile(r"^(?:fra|til|for|af|over)?\s*(?:det |den )?(?:ordinære? |ekstraordinære? )?(?:mødet?|udvalgsmødet?)?\s*(?:nr\.? ?\d+ )?(?:i|for|med|af)?\s+(?=[A-ZÆØÅ0-9])", re.I)
 _TERM = re.compile(r"\(?\b((?:19|20)\d\d)\s?[-–/]\s?((?:19|20)?\d\d)\b\)?(?![-./]\d)")
-_CONTENTS = re.compile(r"^(?:indholdsfortegnelse|indhold|dagsordens?punkter|dagsordenpunkter|sagsliste|punktoversigt|oversigt over (?:punkter|sager)|liste over punkter|dagsordensoversigt|punkter|sagsoversigt)\s*:?(?:\s+side)?$", re.I)
-_LEADER = re.compile(r"\s*(?:\.{3,}|…+|_{3,}|(?:\. ){3,}\.?|·{3,})\s*(?P<page>\d{1,4})?\s*$")
-_PAGE = re.compile(r"(?:\t|\s{2,}|\s)(?:side\s*)?\d{1,4}\s*$", re.I)
-_NUMBER = re.compile(r"^(?:(?:punkt|pkt\.?|sag|nr\.?)\s*)?\d{1,4}[a-z]?\s*(?:[.:)]|[-–](?=\s)|\t|\s)\s*(?=\D)", re.I)
+_EXCEPT = re.compile(r"(?:bortset fra|undtagen|med undtagelse af)\s+(?P<names>.+)$", re.I)
+_ENDED = re.compile(r"^(?:mødet|møde)\s+(?:blev\s+)?(?:hævet|sluttede|slut|afsluttet|sluttet)\b", re.I)
+_PLACE = re.compile(r"^(?:i |på )?(?P<place>(?=.*(?:lokale|sal\b|salen|rådhus|huset|kontor|mødested|centret|kantine|torv|vej\b|\ballé|borgen|gården|skole))[A-ZÆØÅ0-9][^.:;]{2,70})$")
 _BODYISH = re.compile(
     r"udvalg|byråd|kommunalbestyrelse|borgerrepræsentation|direktion|rådet\b|råd\b|bestyrelse|styregruppe|magistrat|\bmed\b|-med\b|nævn", re.I
 )
@@ -78,91 +51,6 @@ class DocumentHead:
         if self.date is None:
             return None
         return datetime.datetime.combine(self.date, self.begins or datetime.time())
-
-
-def read_contents(sheet: Sheet, trace: TraceBuilder) -> tuple[list[str], int]:
-    """The titles of the table of contents, and the first line (from 0) behind it (0 when there is none)."""
-    start, entries = _contents_lines(sheet)
-    if not entries:
-        return [], 0
-    titles: list[str] = []
-    pending = ""
-    leaders = any(_LEADER.search(sheet.text[i]) for i in entries)
-    for index in entries:
-        text = sheet.text[index]
-        leader = _LEADER.search(text)
-        bare = _LEADER.sub("", text).strip()
-        if leader is None and not leaders and (page := _PAGE.search(text)) and page.start() > 8:
-            bare = text[: page.start()].strip()
-        if leaders and leader is None and not text.isdigit():
-            pending = f"{pending} {text}".strip()
-            continue
-        if not bare or bare.isdigit():
-            continue
-        whole = f"{pending} {bare}".strip()
-        pending = ""
-        title = _NUMBER.sub("", whole, count=1).strip()
-        if title:
-            titles.append(title)
-            trace.place(index, index, f"contents[{len(titles) - 1}]")
-    for index in entries:
-        if not trace.is_placed(index):
-            trace.place(index, index, "furniture")
-    if start is not None:
-        trace.place(start, start, "furniture")
-    return titles, entries[-1] + 1
-
-
-def _contents_lines(sheet: Sheet) -> tuple[int | None, list[int]]:
-    text = sheet.text
-    limit = len(text)
-    marked = [i for i, mark in sheet.marks.items() if mark.role is Role.CONTENTS and text[i]]
-    if marked:
-        heading = next((i for i in range(marked[0]) if text[i] and _CONTENTS.match(text[i])), None)
-        return heading, sorted(marked)
-    heading = next((i for i in range(min(limit, 150)) if text[i] and _CONTENTS.match(text[i])), None)
-    leaders = [i for i in range(min(limit, 700)) if text[i] and _LEADER.search(text[i]) and len(text[i]) > 8]
-    if leaders and (heading is None or leaders[0] > heading):
-        first = heading + 1 if heading is not None else leaders[0]
-        last = leaders[-1]
-        broken = [i for i in range(first, last + 1) if text[i]]
-        if heading is not None or len(leaders) >= 2:
-            return heading, broken
-    if heading is None:
-        return None, []
-    return heading, _plain_entries(sheet, heading)
-
-
-def _plain_entries(sheet: Sheet, heading: int) -> list[int]:
-    """Entries without leaders: short lines until a title comes that stood there before, or a heading."""
-    text = sheet.text
-    entries: list[int] = []
-    seen: dict[str, int] = {}
-    index = heading
-    while (following := sheet.next_filled(index)) is not None and len(entries) < 120:
-        index = following
-        line = text[index]
-        key = _entry_key(line)
-        if key and key in seen and not line.isdigit():
-            break
-        if len(line) > 250 or line.casefold().rstrip(":") in _LABELS or _TITLE.match(line) and len(entries) > 1:
-            break
-        if any(key and len(key) > 14 and (key.startswith(other) or other.startswith(key)) for other in seen if len(other) > 14):
-            break
-        if key:
-            seen[key] = index
-        entries.append(index)
-    else:
-        return []
-    return entries
-
-
-def _entry_key(line: str) -> str:
-    bare = _LEADER.sub("", line).strip()
-    if bare == line and (page := re.search(r"\s+\d{1,3}$", bare)) and len(bare) > 14:
-        bare = bare[: page.start()]
-    bare = _NUMBER.sub("", bare, count=1)
-    return "".join(filter(str.isalpha, bare)).casefold()
 
 
 def read_head(sheet: Sheet, last: int, trace: TraceBuilder) -> DocumentHead:
@@ -201,14 +89,14 @@ class _HeadReader:
     def _label(self, index: int) -> tuple[str | None, str]:
         line = self.sheet.text[index]
         raw = self.sheet.raw[index].strip().replace("**", "").lstrip("# ")
-        if field_name := _LABELS.get(line.casefold().rstrip(": ")):
+        if field_name := label_of(line):
             return field_name, ""
-        if match := _LABEL.match(raw):
-            field_name = _LABELS.get(match["label"].strip().casefold())
+        if match := LABELLED.match(raw):
+            field_name = label_of(match["label"])
             if field_name is not None:
                 return field_name, self._clean(match["value"])
-        if match := _FIRST_WORDS.match(line):
-            return _LABELS[match["label"].casefold()], match["value"]
+        if match := FIRST_WORDS.match(line):
+            return label_of(match["label"]), match["value"]
         return None, ""
 
     def _clean(self, value: str) -> str:
@@ -237,7 +125,7 @@ class _HeadReader:
                     break
                 end = following
                 continue
-            if self._label(below)[0] or _TITLE.match(text[below]) or _CONTENTS.match(text[below]):
+            if self._label(below)[0] or TITLE.match(text[below]) or is_contents_heading(text[below]):
                 break
             if not names and label != "remark":
                 break
@@ -316,16 +204,23 @@ class _HeadReader:
     def _plain(self, index: int, line: str) -> bool:
         """A line without a label: the title, the body, the date, the municipality."""
         head = self.head
-        match = _TITLE.match(line)
+        match = TITLE.match(line)
         if match and len(line) < 200:
             if head.kind_word is None or head.body is None:
                 head.kind_word = head.kind_word or match["kind"].casefold()
                 self._title(match["rest"])
             self.trace.place(index, index, "kind" if not match["rest"] else "body")
             return True
+        if ("fravær" in line or "afbud" in line or "ikke til stede" in line or "bortset fra" in line) and self._named_in_prose(line):
+            self.trace.place(index, index, "absent")
+            return True
+        if match := _ENDED.match(line):
+            head.ends = head.ends or parse_clock(line)
+            self.trace.place(index, index, "ends_at")
+            return True
         dates = find_dates(line) if any(map(str.isdigit, line)) and len(line) < 160 else []
         if len(line) < 60 and re.match(r"^(?:region\s|[A-ZÆØÅ][\w\-. ]+ kommune$)", line, re.I) and not dates:
-            head.municipality = head.municipality or line
+            head.municipality = head.municipality or (line.title() if line.isupper() else line)
             self.trace.place(index, index, "municipality")
             return True
         if _BODYISH.search(line) and len(line) < 150 and not line.endswith("."):
@@ -345,6 +240,10 @@ class _HeadReader:
         if dates and len(line) < 80 and dates[0].date == head.date:
             self._date_and_time(line)
             self.trace.place(index, index, "starts_at")
+            return True
+        if head.date is not None and head.place is None and (match := _PLACE.match(line)) and not dates and not _BODYISH.search(line.split(",")[0].replace("Rådhus", "").replace("rådhus", "")):
+            head.place = match["place"].strip()
+            self.trace.place(index, index, "place")
             return True
         if head.date is not None and head.begins is None and len(line) < 60 and _CLOCK.search(line):
             self._date_and_time(line)
@@ -381,9 +280,23 @@ class _HeadReader:
         bare = _FROM.sub("", bare, count=1).strip(" :,–-")
         bare = re.sub(r"\s+", " ", bare)
         bare = re.sub(r"(?:s|') (?:møde|ordinære møde|mødet)$", "", bare)
+        bare = re.sub(r"\s*[-–:,]?\s*(?:referat|dagsorden)$", "", bare, flags=re.I)
         bare = re.sub(r",? ?(?:den|d\.?|møde|mødet)$", "", bare).strip(" ,:–-")
         if bare and head.body is None and _BODYISH.search(bare) and len(bare) < 120:
             head.body = bare
+
+    def _named_in_prose(self, line: str) -> bool:
+        """Absence told in a sentence: "N var fraværende.", "… bortset fra N (B), der var fraværende"."""
+        found = from_prose(line)
+        if not found and (match := _EXCEPT.search(line)):
+            found = [
+                Absence(name=person.name, party=person.party)
+                for piece in re.split(r",?\s+og\s+(?=[A-ZÆØÅ])|,\s*(?:der|som|i hvis sted)[^,]*,?", match["names"])
+                for person in people(piece.strip(" ,."))[:1]
+                if looks_like_names(piece.strip(" ,."))
+            ]
+        self.head.absent += found
+        return bool(found)
 
     def _any_date(self) -> None:
         for index in range(self.last):

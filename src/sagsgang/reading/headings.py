@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sagsgang.language.dates import find_dates
-from sagsgang.reading.sheet import Sheet, is_point
+from sagsgang.reading.sheet import Sheet, is_bullet, is_point
 from sagsgang.reference.headings import HeadingWord, heading_key, heading_words, longest_heading_key
 
 
@@ -35,7 +35,7 @@ _DECIDED_BY = re.compile(
     r"^(?:beslutning(?:er)?|afgørelse|behandling|behandlet)\s*(?:(?:fra|i|af|for|truffet i|truffet af|på|:|-|–)\s+)?(?:møde(?:t)? i )?(?P<body>.*)$",
     re.I,
 )
-_BODY_DECISION = re.compile(r"^(?P<body>.+?)(?:s|')?\s+(?:beslutning|behandling|møde)(?:er)?\s*(?:fra)?$", re.I)
+_BODY_DECISION = re.compile(r"^(?P<body>.+?)(?:s|')?\s+(?:beslutning|behandling|møde)(?:er)?\s*(?:fra|i|på)?$", re.I)
 _TRAILING = re.compile(r"(?:[\s,;:(–-]|\b(?:den|d\.?|på mødet|mødet|møde|i møde|på møde))+$", re.I)
 _BODY_WORD = re.compile(
     r"udvalg|byråd|kommunalbestyrelse|direktion|råd(?:et)?\b|-med\b|\bmed\b|borgerrepræsentation|bestyrelse|styregruppe|"
@@ -54,9 +54,17 @@ _GLUED = re.compile(
 _PROPOSES = re.compile(
     r"^(?P<who>[A-ZÆØÅ][^.:]{2,90}?)\s(?:indstiller|foreslår|anbefaler)\b(?:[^.]{0,80}?)(?:,\s*)?(?:at)?\s*[:;,]?\s*$"
 )
+_PROPOSAL = re.compile(
+    r"^(?P<who>[A-ZÆØÅ][^.:;]{2,100}?\s(?:indstiller|foreslår|anbefaler)\b(?:[^.:;]{0,80}?)(?:,\s*at\b|\sat\b|:|,$))\s*"
+    r"|^(?P<sends>(?:Sagen|[A-ZÆØÅ][\w\- ]{2,60}) (?:fremsender|fremsendes|forelægges|forelægger)\b[^.]*\btil (?:orientering|efterretning|drøftelse|godkendelse)\b\.?)$"
+    r"|^(?P<it>(?:Det|Der) (?:indstilles|foreslås|anbefales)\b[^.:]{0,60}?(?:,?\s+at\b|:))\s*"
+)
 _RUN_IN_ALWAYS = {"indstilling", "beslutning", "resumé", "resume", "sagsresumé", "sagsresume", "sagsfremstilling", "fraværende",
                   "afbud", "ikke til stede", "bilag", "sagstema", "lovgrundlag", "retsgrundlag", "beslutningskompetence",
                   "økonomiske konsekvenser", "sagsgang"}
+
+
+_NUMBERED = re.compile(r"^(?:\d{1,2}|[A-ZÆØÅ])[.)]\s+(?=[A-ZÆØÅ])")
 
 
 @lru_cache(maxsize=8192)
@@ -64,6 +72,8 @@ def known_word(text: str) -> HeadingWord | None:
     """The heading word a line consists of, or None; small notes in brackets behind it do not count."""
     if len(text) > 2 * longest_heading_key() or not text:
         return None
+    if not text[0].isalpha() and (match := _NUMBERED.match(text)):
+        text = text[match.end() :]
     key = heading_key(text)
     word = heading_words().get(key)
     if word is None and (cut := text.find("(")) > 3:
@@ -100,7 +110,7 @@ def _head(sheet: Sheet, index: int, text: str, run_in: bool) -> Head | None:
     if ":" in text[:62] and (match := _RUN_IN.match(text)):
         word = known_word(match["word"])
         if word is not None and (
-            run_in or match["word"].casefold() in _RUN_IN_ALWAYS
+            run_in or (index in sheet.bold or "**" in sheet.raw[index][: match.end() + 6]) or match["word"].casefold() in _RUN_IN_ALWAYS
         ) and (sheet.starts_paragraph(index) or word.strong):
             return Head(index, word.kind, match["word"], word.strong, sheet.raw[index].find(text[match.end() :][:12]))
     if first in "BISRFØLHA" and (match := _GLUED.match(text)):
@@ -112,7 +122,9 @@ def _head(sheet: Sheet, index: int, text: str, run_in: bool) -> Head | None:
 
 def _whole_line(sheet: Sheet, index: int, text: str, word: HeadingWord) -> Head | None:
     heading = text.rstrip(": ").strip() or text
-    if is_point(text):
+    if is_point(text) and not (word.strong or sheet.starts_paragraph(index)):
+        return None
+    if is_bullet(text):
         return None
     if not word.strong and not sheet.depth[index] and index not in sheet.bold:
         below = sheet.next_filled(index)
@@ -224,6 +236,14 @@ def _runs_in(sheet: Sheet) -> bool:
 def proposes(text: str) -> bool:
     """Whether a line introduces recommendations without a heading: "Forvaltningen indstiller, at"."""
     return len(text) < 200 and bool(_PROPOSES.match(text))
+
+
+def proposal(text: str) -> int | None:
+    """Where the recommendation begins in a sentence that makes one ("Forvaltningen indstiller, at …"); None when it makes none."""
+    match = _PROPOSAL.match(text)
+    if match is None:
+        return None
+    return 0 if match["sends"] else match.end()
 
 
 def tells_absence(text: str) -> bool:

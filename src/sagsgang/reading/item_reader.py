@@ -22,16 +22,19 @@ from sagsgang.reading.tables import tables_in
 from sagsgang.reading.trace import TraceBuilder
 
 _NOTHING = re.compile(r"^(?:intet|ingen|ikke relevant|ej relevant|-|–)\b.{0,40}$", re.I)
-_CLOSED = re.compile(r"^\(?lukket\b|\(lukket[^)]*\)|[-–]\s*lukket\s*(?:punkt|sag)?\)?$|^lukket (?:punkt|sag)|\blukket punkt\b", re.I)
+_CLOSED = re.compile(r"^\(?lukket\b|\blukket (?:sag|dagsordenspunkt)\b|\(lukket[^)]*\)|[-–]\s*lukket\s*(?:punkt|sag)?\)?$|^lukket (?:punkt|sag)|\blukket punkt\b", re.I)
 _OPEN_LINE = re.compile(r"^\(?(?:åben|åbent|offentlig|offentligt)(?:\s+(?:punkt|sag|dagsordenspunkt|dagsorden))?\)?\.?$", re.I)
 _CLOSED_LINE = re.compile(r"^\(?(?:lukket|fortrolig|fortroligt)(?:\s+(?:punkt|sag|dagsordenspunkt|dagsorden))?\)?\.?$", re.I)
 _INITIALS = re.compile(r"^(?:sagsbeh(?:andler)?\.?:?\s*)?(?P<initials>[A-ZÆØÅ]{2,5}(?:/[A-ZÆØÅ]{2,5})*(?:-[A-ZÆØÅ]{2,5})?)$", re.I)
 _ROUTE_LINE = re.compile(r"^[A-ZÆØÅ]{2,6}(?:\s*[-–>/→]+\s*[A-ZÆØÅ]{2,6})+$")
 _LABELLED = re.compile(
-    r"(?P<label>sagsnr|sagsnummer|sags-?id|j\.? ?nr|journalnr|journalnummer|journal nr|sag nr|sag|dok\.? ?nr|doknr|dokumentnr|acadre|kle-?(?:nr|emne)?|sagsbehandler|sagsansvarlig|ansvarlig|forvaltning|afdeling|center|fagområde|initialer|sagstype|punkttype|status|åben/lukket|sagsbeh|dir\.? ?initialer)\.?\s*:\s*",
+    r"(?P<label>sagsnr|sagsnummer|sags[- ]?id|brevid|brevnr|j\.? ?nr|journalnr|journalnummer|journal nr|sag nr|sag|dok\.? ?nr|doknr|dokumentnr|acadre|kle-?(?:nr|emne)?|sagsbehandler|sagsansvarlig|ansvarlig|forvaltning|afdeling|center|fagområde|initialer|sagstype|punkttype|status|åben/lukket|sagsbeh|dir\.? ?initialer)\.?\s*:\s*",
     re.I,
 )
 _CASE_LABELS = ("sagsn", "sag", "j", "journal", "dok", "acadre", "kle")
+_ACCESS_CASE = re.compile(r"^(?P<access>åbent?|lukket)\s*[-–:,]\s*(?P<case>\S.{4,40})$", re.I)
+_GAP = re.compile(r"\s{3,}|\t+")
+_UNDERLINE = re.compile(r"^[-=_–—]{4,}$")
 _TRAILING_CASE = re.compile(r"\s*[\[(](?:sagsnr\.?:?\s*|j\.?nr\.?:?\s*)?(?P<case>[^()\[\]]{4,30})[\])]\s*$", re.I)
 
 
@@ -98,16 +101,22 @@ class ItemReader:
         """The title, which may go on over the next line; and a case number above it."""
         sheet = self.sheet
         title, last = start.title, start.title_line
+        number = None
+        if "  " in title or "\t" in title:
+            pieces = _GAP.split(title)
+            if len(pieces) > 1 and (number := case_number(pieces[-1])) is not None:
+                title = " ".join(pieces[:-1])
         while not sheet.flowed and (below := last + 1) < first_head:
             line = sheet.text[below]
-            if not line or len(title) < 35 or self._is_meta(line) or last - start.title_line >= 3:
+            if not line or (len(title) < 35 and not _indented(sheet.raw[below])) or self._is_meta(line) or last - start.title_line >= 3:
                 break
-            if not (line[0].islower() or title.endswith((",", "-", " og", " af", " i", " på", " til", " for")) or (sheet.wrapped and len(title) > sheet.width * 0.7 and not line.endswith((".", ":")) and len(line) < sheet.width * 0.8)):
+            if not (line[0].islower() or (_indented(sheet.raw[below]) and not line.endswith((".", ":"))) or title.endswith((",", "-", " og", " af", " i", " på", " til", " for")) or (sheet.wrapped and len(title) > sheet.width * 0.7 and not line.endswith((".", ":")) and len(line) < sheet.width * 0.8)):
                 break
             title, last = join(title, line), below
-        number = None
         above = start.line
-        if start.style == "case above" or (start.line < start.title_line and start.number is None):
+        if number is not None:
+            return title, last, number
+        if start.line < start.title_line and case_number(sheet.text[start.line]) is not None:
             number = case_number(sheet.text[start.line])
             if number is not None:
                 self.trace.place(start.line, start.line, "case_number")
@@ -121,7 +130,7 @@ class ItemReader:
 
     def _is_meta(self, line: str) -> bool:
         return bool(
-            _LABELLED.match(line) or _OPEN_LINE.match(line) or _CLOSED_LINE.match(line) or _ROUTE_LINE.match(line)
+            _LABELLED.match(line) or _UNDERLINE.match(line) or _ACCESS_CASE.match(line) or _OPEN_LINE.match(line) or _CLOSED_LINE.match(line) or _ROUTE_LINE.match(line)
             or (len(line) < 70 and parse_case_number(line) is not None)
         )
 
@@ -136,7 +145,8 @@ class ItemReader:
         raw = self.sheet.raw[start.title_line]
         column = raw.find(start.title[:15]) if start.title else -1
         if start.line < start.title_line:
-            self.trace.place(start.line, start.line, f"{path}.case_number" if start.number is None else f"{path}.number")
+            above = "case_number" if case_number(self.sheet.text[start.line]) is not None else "number"
+            self.trace.place(start.line, start.line, f"{path}.{above}")
         self.trace.place(start.title_line, last, f"{path}.title")
         if column > 0 and raw[:column].strip():
             self.trace.split(start.title_line, column, f"{path}.number", f"{path}.title")
@@ -149,8 +159,14 @@ class ItemReader:
             line = sheet.text[index]
             if not line:
                 continue
-            if is_group(line):
+            if is_group(line) and not (_OPEN_LINE.match(line) or _CLOSED_LINE.match(line)):
                 trace.place(index, index, "furniture")
+            elif _UNDERLINE.match(line):
+                trace.place(index, index, "markup")
+            elif (match := _ACCESS_CASE.match(line)) and (number := case_number(match["case"])):
+                found["is_closed"] = match["access"].casefold() == "lukket"
+                found.setdefault("case_number", number)
+                trace.place(index, index, f"{path}.case_number")
             elif len(line) < 90 and found.get("case_number") is None and (number := case_number(line)):
                 found["case_number"] = number
                 trace.place(index, index, f"{path}.case_number")
@@ -226,13 +242,14 @@ class ItemReader:
 
     def blocks(self, part: Part) -> list[str]:
         """The paragraphs of a part's own text."""
+        listed = part.kind in ("attachments", "case_route")
         if not part.head.column:
-            return paragraphs(self.sheet, part.first, part.last)
+            return paragraphs(self.sheet, part.first, part.last, listed)
         line = self.sheet.raw[part.head.line][part.head.column :].strip(" :*\t")
         held = self.sheet.text[part.head.line]
         self.sheet.text[part.head.line] = line
         try:
-            return paragraphs(self.sheet, part.head.line, part.last)
+            return paragraphs(self.sheet, part.head.line, part.last, listed)
         finally:
             self.sheet.text[part.head.line] = held
 
@@ -303,6 +320,10 @@ class ItemReader:
             if "møde" in section.text:
                 found += read_references(section.text)
         return tuple(dict.fromkeys(found))
+
+
+def _indented(raw: str) -> bool:
+    return raw.startswith(("   ", "\t"))
 
 
 def _first_cell(raw: str) -> CaseNumber | None:

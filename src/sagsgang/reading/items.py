@@ -31,14 +31,14 @@ _WORD = re.compile(
 )
 _NUMBER = re.compile(
     r"^(?P<number>\d{1,4})(?P<letter>[a-zæøå]?)(?P<sign>[.):]|\s*[-–]|(?=\s))\s*"
-    r"(?P<access>\((?:åben|lukket|åbent|offentlig|fortrolig)[^)]*\)\s*[-–:.]*|(?:åben|lukket|åbent|Å|L)(?:\s+(?:sag|punkt|dagsorden))?\s*[-–:.]+|(?:Åben|Lukket|Åbent)(?=\s))?"
+    r"(?P<access>\((?:[ÅåLl]|[Åå]ben|[Ll]ukket|ÅBEN|LUKKET|[Åå]bent|[Oo]ffentlig|[Ff]ortrolig)[^)]{0,20}\)\s*[-–:.]*|(?:Åben|Åbent)\s*[-–:]?(?=\s)|Lukket(?=\s+[A-ZÆØÅ]))?"
     r"\s*(?P<rest>\S.*)?$"
 )
 _CLOSED = re.compile(r"lukket|fortrolig|^l\b", re.I)
 _MONTH = re.compile(r"^(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|jan|feb|apr|aug|sept|okt|nov|dec)\b", re.I)
 _UNIT = re.compile(r"^(?:%|pct|kr|mio|mia|procent|personer|borgere|kommuner|måneder|uger|år|timer|dage|gange|ud af|af de)\b", re.I)
 _LABEL = re.compile(
-    r"^(?:sagsnr|sagsnummer|sags-?id|j\.? ?nr|journalnr|journalnummer|dok\.? ?nr|doknr|acadre|sag:|kle|åbent? (?:punkt|sag)|lukket (?:punkt|sag)|åbent?$|lukket$|offentlig)",
+    r"^(?:sagsnr|sagsnummer|sags[- ]?id|brevid|j\.? ?nr|journalnr|journalnummer|dok\.? ?nr|doknr|acadre|sag:|kle|åbent? (?:punkt|sag)|lukket (?:punkt|sag)|åbent?$|lukket$|offentlig)",
     re.I,
 )
 _GROUP = re.compile(
@@ -67,10 +67,27 @@ def find_starts(sheet: Sheet, heads: list[Head], contents: list[str], first: int
             score *= 1.5
         if score > best_score and chain:
             best, best_score = chain, score
-    unnumbered, score = finder.unnumbered()
-    if unnumbered and score > best_score:
-        best = unnumbered
-    return best
+    if len(best) < 2 or best_score < 3 * len(best):
+        unnumbered, score = finder.unnumbered()
+        if unnumbered and score > best_score:
+            best = unnumbered
+    return _with_case_above(sheet, best)
+
+
+def _with_case_above(sheet: Sheet, starts: list[Start]) -> list[Start]:
+    """Where the house sets the case number above the title, the item begins there."""
+    above: list[int | None] = []
+    for start in starts:
+        index = start.line - 1
+        while index >= 0 and not sheet.text[index] and start.line - index < 4:
+            index -= 1
+        has = index >= 0 and len(sheet.text[index]) < 60 and parse_case_number(sheet.text[index]) is not None
+        above.append(index if has else None)
+    if sum(1 for index in above if index is not None) * 2 <= len(starts):
+        return starts
+    return [
+        start if index is None else start._replace(line=index) for start, index in zip(starts, above, strict=True)
+    ]
 
 
 def _marked(sheet: Sheet) -> list[Start]:
@@ -93,6 +110,7 @@ class _Finder:
     def __init__(self, sheet: Sheet, heads: list[Head], contents: list[str], first: int) -> None:
         self.sheet, self.first = sheet, first
         self.contents = {_key(title) for title in contents}
+        self.cut_contents = {key[:40] for key in self.contents if len(key) > 12}
         self.strong = [head.line for head in heads if head.strong]
         self.decided = [head.line for head in heads if head.kind == "decision"]
         self.heads = {head.line for head in heads if head.column == 0}
@@ -132,11 +150,13 @@ class _Finder:
 
     def _numbered(self, index: int, line: str) -> Start | None:
         match = _NUMBER.match(line)
-        if match is None:
+        if match is None or (len(line) < 40 and parse_case_number(line) is not None):
             return None
         rest = (match["rest"] or "").strip()
         sign = match["sign"].strip()
         if rest and (rest[0].islower() and match["access"] is None or _MONTH.match(rest) or _UNIT.match(rest) or rest[0] in ".,%/"):
+            return None
+        if rest and known_word(rest) is not None:
             return None
         if not rest and sign not in ("", ".", ":"):
             return None
@@ -145,8 +165,6 @@ class _Finder:
         if "\t" in self.sheet.raw[index] and self.sheet.raw[index].count("\t") > 2:
             return None
         style = f"number {sign}" if rest else f"number alone {sign}"
-        if match["access"]:
-            style += " access"
         return self._start(index, match["number"] + match["letter"], rest, style, _closed(match))
 
     def _start(self, index: int, number: str, rest: str, style: str, closed: bool | None) -> Start | None:
@@ -189,10 +207,7 @@ class _Finder:
         low = bisect_right(self.decided, start.line)
         if low < len(self.decided) and self.decided[low] < until:
             score += 1
-        if _key(start.title) in self.contents or any(
-            key.startswith(_key(start.title)[:40]) or _key(start.title).startswith(key[:40])
-            for key in self.contents if len(key) > 12 and len(start.title) > 12
-        ):
+        if self.contents and self._in_contents(_key(start.title)):
             score += 2
         if sheet.starts_paragraph(start.line):
             score += 0.3
@@ -205,6 +220,10 @@ class _Finder:
         if start.style == "number " and not (near_case or near_head):
             score -= 1
         return score
+
+    def _in_contents(self, key: str) -> bool:
+        """Whether the contents list the title; either may be cut off."""
+        return key in self.contents or (len(key) > 12 and key[:40] in self.cut_contents)
 
     def best_chain(self, starts: list[Start]) -> tuple[list[Start], float]:
         """The best run of numbers counting up among the candidates of one style."""
@@ -279,7 +298,7 @@ class _Finder:
         found = []
         for index in range(self.first, len(self.sheet.text)):
             text = self.sheet.text[index]
-            if text and len(text) > 3 and index not in self.heads and _key(text) in self.contents:
+            if 3 < len(text) < 300 and index not in self.heads and _key(text) in self.contents:
                 found.append(Start(index, None, text, index, "contents"))
         seen: set[str] = set()
         return [s for s in found if not (_key(s.title) in seen or seen.add(_key(s.title)))]

@@ -4,7 +4,7 @@ import datetime
 from collections import Counter
 from dataclasses import dataclass, field
 
-from sagsgang.reading.headings import Head, proposes
+from sagsgang.reading.headings import Head, proposal, proposes
 from sagsgang.reading.sheet import Sheet, is_bullet, is_point
 from sagsgang.reference.headings import heading_key
 
@@ -44,6 +44,7 @@ class House:
     containers: set[str] = field(default_factory=set)
     level_one: Counter[str] = field(default_factory=Counter)
     recurring: set[str] = field(default_factory=set)
+    look: str = "plain"
 
 
 @dataclass(slots=True)
@@ -77,6 +78,13 @@ def outline(sheet: Sheet, heads: list[Head], first: int, end: int, place: Place)
                 continue
             if head.kind == "absent" and (current.foreign or entry_open or current.kind == "earlier_treatments"):
                 continue
+        if (
+            current is not None
+            and head.kind == current.kind == "recommendation"
+            and _proposing(head.text)
+            and not any(sheet.text[i] for i in range(current.first, head.line))
+        ):
+            continue  # "Forvaltningen indstiller," right under the heading
         if current is not None and not head.strong and current.kind in ("decision", "attachments", "absent", "recommendation"):
             if not sheet.depth[head.line] and head.line not in sheet.bold and current.kind != "recommendation":
                 continue
@@ -91,13 +99,27 @@ def outline(sheet: Sheet, heads: list[Head], first: int, end: int, place: Place)
     return parts
 
 
+def _proposing(text: str) -> bool:
+    return "indstiller" in text or "foreslår" in text
+
+
 def _with_proposals(sheet: Sheet, heads: list[Head], first: int, end: int) -> list[Head]:
     if any(head.kind in ("recommendation", "recommendation_and_decision") for head in heads):
         return heads
+    found: Head | None = None
+    limit = min((head.line for head in heads), default=end)
     for index in range(first, end):
         text = sheet.text[index]
-        if text and text[0].isupper() and " " in text and proposes(text):
-            return sorted([*heads, Head(index, "recommendation", text.rstrip(": "), True)], key=lambda head: head.line)
+        if not text or not text[0].isupper() or " " not in text or index in sheet.tables:
+            continue
+        if proposes(text):
+            found = Head(index, "recommendation", text.rstrip(": "), True)
+        elif index < limit and sheet.starts_paragraph(index) and (column := proposal(text)) is not None:
+            # above the first heading the sentence itself is the section
+            at = sheet.raw[index].find(text[column:][:12]) if column else 0
+            found = Head(index, "recommendation", text[:column].rstrip(" :,") if column else text, True, max(at, 0))
+        if found is not None:
+            return sorted([*heads, found], key=lambda head: head.line)
     return heads
 
 
@@ -126,8 +148,27 @@ def learn(sheet: Sheet, outlines: list[list[Part]]) -> House:
                 full[key] += 1
             if not under:
                 house.level_one[key] += 1
+    looks = Counter(look(sheet, part.head.line) for parts in outlines for part in parts if not part.head.column)
+    if looks:
+        house.look = looks.most_common(1)[0][0]
     house.containers = {key for key in empty if empty[key] >= 0.6 * (empty[key] + full[key])}
     return house
+
+
+def look(sheet: Sheet, index: int) -> str:
+    """How a heading is set: as a heading, bold, in italics, in capitals, numbered, with a colon, or plain."""
+    text = sheet.text[index]
+    if sheet.depth[index]:
+        return "set"
+    if index in sheet.bold:
+        return "bold"
+    if index in sheet.italic:
+        return "italic"
+    if text.isupper() and len(text) > 3:
+        return "upper"
+    if is_point(text) and not is_bullet(text):
+        return "numbered"
+    return "colon" if text.endswith(":") else "plain"
 
 
 def assign_levels(sheet: Sheet, parts: list[Part], house: House) -> None:
@@ -152,10 +193,11 @@ def _inside(sheet: Sheet, part: Part, key: str, depth: int, container: Part, hou
     if is_empty(sheet, container):
         return heading_key(container.head.text) in house.containers or house.level_one[key] == 0
     # a common word used once in a long account is a sub-heading, one that comes again and again is a section
-    return not part.head.strong and house.items >= 4 and house.level_one[key] * 4 <= house.items
+    common = part.kind in ("presentation", "description", "assessment", "topic")
+    return common and not part.head.strong and house.items >= 4 and house.level_one[key] * 4 <= house.items
 
 
-def find_recurring(sheet: Sheet, outlines: list[list[Part]]) -> set[str]:
+def find_recurring(sheet: Sheet, outlines: list[list[Part]], house_look: str) -> set[str]:
     """Headings not in the table that come again in many items: sections of their own."""
     seen: Counter[str] = Counter()
     for parts in outlines:
@@ -163,7 +205,7 @@ def find_recurring(sheet: Sheet, outlines: list[list[Part]]) -> set[str]:
         for part in parts:
             if part.kind in _SUBDIVIDED or part.kind in ("recommendation", "legal_basis"):
                 for index in range(part.first, part.last + 1):
-                    if is_subheading(sheet, index, part.last):
+                    if is_subheading(sheet, index, part.last, house_look):
                         found.add(heading_key(sheet.text[index]))
         seen.update(found)
     least = max(2, 0.3 * len(outlines))
@@ -179,7 +221,7 @@ def subdivide(sheet: Sheet, parts: list[Part], house: House) -> list[Part]:
             continue
         end = part.last
         for index in range(part.first + (1 if part.head.column else 0), end + 1):
-            if not is_subheading(sheet, index, end):
+            if not is_subheading(sheet, index, end, house.look):
                 continue
             kind, level = _kind_of(sheet, index, part, house)
             if kind == "topic" and part.kind not in _SUBDIVIDED:
@@ -204,12 +246,14 @@ def _kind_of(sheet: Sheet, index: int, part: Part, house: House) -> tuple[str, i
             return "other", 1
     if heading_key(sheet.text[index]) in house.recurring:
         return "other", 1
+    if house.look in ("bold", "upper", "numbered", "colon") and look(sheet, index) == house.look:
+        return "other", 1
     if sheet.has_set_headings and depth and above and depth <= above and part.kind not in _CONTAINERS:
         return "other", 1
     return "topic", 2
 
 
-def is_subheading(sheet: Sheet, index: int, last: int) -> bool:
+def is_subheading(sheet: Sheet, index: int, last: int, house_look: str = "plain") -> bool:
     """Whether a line that is not in the table is a heading: set as one, or short, alone, and with prose below."""
     text = sheet.text[index]
     if not text or len(text) > 110 or index in sheet.tables:
@@ -219,10 +263,12 @@ def is_subheading(sheet: Sheet, index: int, last: int) -> bool:
     below = next((i for i in range(index + 1, last + 1) if sheet.text[i]), None)
     if below is None:
         return False
-    if index in sheet.bold:
+    if index in sheet.bold or index in sheet.italic:
         return not text.endswith((".", ",", ";")) and not is_point(text)
     if sheet.has_set_headings:
         return False
+    if house_look == "colon" and text.endswith(":") and sheet.starts_paragraph(index) and len(text) < 45:
+        return text[0].isupper() and len(text.split()) <= 4 and not is_point(sheet.text[below])
     return _looks_like_heading(sheet, text, index, below)
 
 
@@ -239,7 +285,9 @@ def _looks_like_heading(sheet: Sheet, text: str, index: int, below: int) -> bool
     words = text.split()
     if words[-1].casefold() in _UNFINISHED or " indstiller " in text:
         return False
-    if len(text) > 85 or len(words) > 11 or ": " in text or is_point(text) or not any(map(str.isalpha, text)):
+    if len(text) > 85 or len(words) > 11 or ": " in text or not any(map(str.isalpha, text)):
+        return False
+    if is_point(text) and not (sheet.starts_paragraph(index) and sheet.ends_paragraph(index)):
         return False
     if not sheet.starts_paragraph(index) or below in sheet.tables:
         return False
@@ -248,4 +296,6 @@ def _looks_like_heading(sheet: Sheet, text: str, index: int, below: int) -> bool
         prose = len(following) > 60 or following.endswith((".", ":")) and len(following) > 20
         return prose or is_point(following) or is_bullet(following)
     # right above its text: only when the lines are cut at a width and this one is clearly shorter
-    return sheet.wrapped and len(text) < sheet.width * 0.6 and following[0].isupper() and len(following) > sheet.width * 0.7
+    if not sheet.wrapped or len(text) > sheet.width * 0.6 or not following[0].isupper():
+        return False
+    return len(following) > sheet.width * 0.7 or following.endswith(".")

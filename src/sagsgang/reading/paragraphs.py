@@ -16,6 +16,8 @@ def goes_on(sheet: Sheet, above: str, below: str) -> bool:
         return False
     if sheet.flowed:
         return False
+    if below.startswith("at ") and above.endswith((",", ":", ";", " og", " at")) and len(above) < max(60, sheet.width * 0.9):
+        return False  # the next point of a recommendation
     if sheet.wrapped:
         if len(above) < sheet.width * 0.55:
             return below[0].islower() and not above.endswith(_ENDED)
@@ -34,8 +36,11 @@ def join(above: str, below: str) -> str:
     return above + " " + below
 
 
-def paragraphs(sheet: Sheet, first: int, last: int) -> list[str]:
-    """The paragraphs of lines `first` to `last`; list points, rows and lines that stand apart are lines within."""
+def paragraphs(sheet: Sheet, first: int, last: int, listed: bool = False) -> list[str]:
+    """The paragraphs of lines `first` to `last`; list points, rows and lines that stand apart are lines within.
+
+    `listed` says that the lines are a list without signs: only what is indented goes on.
+    """
     blocks: list[str] = []
     block: list[str] = []
     text = sheet.text
@@ -59,7 +64,7 @@ def paragraphs(sheet: Sheet, first: int, last: int) -> list[str]:
             block.append(line)
             previous = ""
             continue
-        if previous and goes_on(sheet, previous, line):
+        if previous and (_indented(sheet, index) if listed and not line[0].islower() else goes_on(sheet, previous, line)):
             block[-1] = join(block[-1], line)
         elif sheet.flowed and block and not is_point(line) and index not in sheet.marks:
             blocks.append("\n".join(block))
@@ -70,6 +75,10 @@ def paragraphs(sheet: Sheet, first: int, last: int) -> list[str]:
     if block:
         blocks.append("\n".join(block))
     return blocks
+
+
+def _indented(sheet: Sheet, index: int) -> bool:
+    return sheet.raw[index].startswith("  ") and not sheet.raw[index - 1].startswith("  ") and not is_point(sheet.text[index])
 
 
 def flow(sheet: Sheet, first: int, last: int) -> str:

@@ -9,7 +9,8 @@ from sagsgang.language.dates import parse_clock
 from sagsgang.minutes import AgendaItem, DocumentKind, Minutes, Source, Unplaced
 from sagsgang.reading.canonical import Canonical, Unreadable
 from sagsgang.reading.dialects import Dialect, choose
-from sagsgang.reading.document_head import DocumentHead, read_contents, read_head
+from sagsgang.reading.contents import Contents, read_contents, title_key
+from sagsgang.reading.document_head import DocumentHead, read_head
 from sagsgang.reading.headings import Head, find_headings
 from sagsgang.reading.item_reader import ItemReader
 from sagsgang.reading.items import Start, find_starts, is_group
@@ -47,14 +48,16 @@ def read_canonical(canonical: Canonical, name: str, sha256: str) -> Reading:
     trace = TraceBuilder(canonical.lines)
     for index in sheet.furniture:
         trace.place(index, index, "furniture")
+    for index in sheet.rules:
+        trace.place(index, index, "markup")
     dialect = choose(sheet)
     heads = dialect.headings(sheet, find_headings(sheet))
-    contents, behind = read_contents(sheet, trace)
-    starts = find_starts(sheet, heads, contents, behind)
+    contents = read_contents(sheet, trace)
+    starts = find_starts(sheet, heads, contents.titles, contents.behind)
     if not starts:
         raise NoItems(canonical)
     head = read_head(sheet, starts[0].line, trace)
-    ends = _ends(sheet, starts, head, trace)
+    ends = _ends(sheet, starts, contents, head, trace)
     place = Place(head.body, head.date)
     outlines = _outlines(sheet, heads, starts, ends, place)
     _settle(sheet, outlines, dialect)
@@ -68,7 +71,7 @@ def read_canonical(canonical: Canonical, name: str, sha256: str) -> Reading:
         starts_at=head.starts_at,
         place=head.place,
         members=tuple(head.members or head.present),
-        contents=tuple(contents),
+        contents=tuple(contents.titles),
         items=items,
         unplaced=unplaced,
         source=Source(
@@ -88,13 +91,16 @@ def read_canonical(canonical: Canonical, name: str, sha256: str) -> Reading:
     return Reading(minutes=minutes, canonical=canonical, trace=trace.build())
 
 
-def _ends(sheet: Sheet, starts: list[Start], head: DocumentHead, trace: TraceBuilder) -> list[int]:
+def _ends(
+    sheet: Sheet, starts: list[Start], contents: Contents, head: DocumentHead, trace: TraceBuilder
+) -> list[int]:
     """The line behind each item's last; what follows the last item (closing time, signatures) is none of it."""
     ends = [start.line for start in starts[1:]]
     for position, end in enumerate(ends):
-        # a case number or a group's heading right above a title belongs to the item below
         above = end - 1
-        while above > starts[position].title_line and (not sheet.text[above] or is_group(sheet.text[above])):
+        while above > starts[position].title_line and (not sheet.text[above] or is_group(sheet.text[above]) or title_key(sheet.text[above]) in contents.groups):
+            if sheet.text[above]:
+                trace.place(above, above, "furniture")  # a heading over a group of items
             above -= 1
         ends[position] = above + 1
     last = len(sheet.text)
@@ -129,7 +135,7 @@ def _settle(sheet: Sheet, outlines: list[list[Part]], dialect: Dialect) -> None:
     house.containers |= dialect.containers
     for parts in outlines:
         assign_levels(sheet, parts, house)
-    house.recurring = find_recurring(sheet, outlines)
+    house.recurring = find_recurring(sheet, outlines, house.look)
     for position, parts in enumerate(outlines):
         outlines[position] = subdivide(sheet, parts, house)
 

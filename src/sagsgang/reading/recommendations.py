@@ -17,13 +17,15 @@ _LEAD = re.compile(
 _OR = re.compile(r"^\s*(?:eller|alternativt)\s*[:,.]?\s*$", re.I)
 _ENDS_OR = re.compile(r"[,;]?\s+eller\s*[:,.]?$", re.I)
 _AT = re.compile(r"^at\b", re.I)
-_REMARK = re.compile(r"^(?:sagen (?:afgøres|behandles)|indstillingen (?:afgøres|er)|note|bemærk|\*)", re.I)
-_SPELLED = re.compile(r"^(?:ad|pkt\.?|punkt|indstilling|forslag|løsning|model|scenarie|alternativ)?\s*(\d{1,2})\s*[:.)]\s*(?=\S)", re.I)
+_REMARK = re.compile(r"^\([^()]*\)\.?$|^(?:sagen (?:afgøres|behandles)|indstillingen (?:afgøres|er)|note|bemærk|\*)", re.I)
+_SPELLED = re.compile(r"^(?:at|ad|pkt\.?|punkt|indstilling|forslag|løsning|model|scenarie|alternativ)?\s*(\d{1,2})\s*[:.)]\s*(?=\S)", re.I)
 
 
 def read_recommendations(paragraphs: list[str]) -> tuple[Recommendation, ...]:
     """The points in the paragraphs of a recommendation section (lines within a paragraph are list points or rows)."""
     lines = [line.strip() for block in paragraphs for line in block.split("\n") if line.strip()]
+    while len(lines) > 1 and _REMARK.match(lines[-1]):
+        lines.pop()
     if not lines:
         return ()
     lead, points = _points(lines)

@@ -134,7 +134,7 @@ def treatment_head(line: str) -> tuple[Head, str] | None:
     if not name or not name[0].isupper() or len(name) > 100 or "." in name or not _BODY.search(name) or len(name.split()) > 12:
         return None
     rest = after.lstrip(" ,:;.–-)")
-    if rest and not after.lstrip().startswith((":", ",", ".", "–", "-", ")")):
+    if rest and number is None and not after.lstrip().startswith((":", ",", ".", "–", "-", ")")):
         return None
     return Head(0, "decision", line, body=name, date=found.date, item=number), rest
 

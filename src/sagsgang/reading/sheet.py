@@ -11,6 +11,7 @@ _LINK = re.compile(r"\[([^\]\[]*)\]\([^()\s]*\)")
 _PAGE_NUMBER = re.compile(
     r"^(?P<bare>\d{1,4})(?:\s*(?:af|/|ud af)\s*(?P<of>\d{1,4}))?$|\b(?P<word>side|s\.):?\s*-?\s*\d+(?:\s*(?:af|/|ud af|-)\s*\d*)?\s*$|^[-–]\s*\d{1,4}\s*[-–]$", re.I
 )
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|-])")
 _DIGITS = re.compile(r"\d+")
 _BULLET = re.compile(r"^(?:[-–—•·▪●○◦*]|o(?=\s))\s+(?=\S)")
 _POINT = re.compile(r"^(\d{1,2})(?:[.)]|\s*[.)])\s+(?=\S)|^(\d{1,2}|[a-zæøå])\)\s*(?=\S)|^([a-z])\.\s+(?=\S)")
@@ -32,6 +33,8 @@ class Sheet:
     marks: dict[int, Mark]
     flowed: bool
     has_set_headings: bool
+    italic: set[int] = field(default_factory=set)
+    rules: set[int] = field(default_factory=set)
     wrapped: bool = False
     width: int = 0
     tables: dict[int, int] = field(default_factory=dict)
@@ -88,15 +91,23 @@ def lay_out(canonical: Canonical) -> Sheet:
     text: list[str] = []
     depth = [0] * len(raw)
     bold: set[int] = set()
+    italic: set[int] = set()
+    rules: set[int] = set()
     for index, line in enumerate(raw):
         clean = line.strip()
         if not clean:
             text.append("")
             continue
-        if markdown and (clean[0] in "#*_" or "*" in clean):
-            clean = _without_markdown(clean, index, depth, bold)
+        if markdown and (clean[0] in "#*_" or "*" in clean or "\\" in clean):
+            clean = _without_markdown(clean, index, depth, bold, italic)
         if "](" in clean:
             clean = _LINK.sub(r"\1", clean)
+        if clean[0] in "-=_" and len(clean) > 3 and not clean.strip("-=_–— "):
+            # a drawn line is no text; what it underlines, and rows it parts, know it by its place
+            if not ("  " in clean or "\t" in line):
+                rules.add(index)
+                text.append("")
+                continue
         if not clean.isprintable():
             clean = _printable(clean)
         text.append(clean)
@@ -113,6 +124,8 @@ def lay_out(canonical: Canonical) -> Sheet:
         marks=canonical.marks,
         flowed=canonical.flowed,
         has_set_headings=any(depth),
+        italic=italic,
+        rules=rules,
     )
     if not canonical.marks:
         furniture |= _repeated_heads_and_feet(text)
@@ -123,7 +136,7 @@ def lay_out(canonical: Canonical) -> Sheet:
     return sheet
 
 
-def _without_markdown(clean: str, index: int, depth: list[int], bold: set[int]) -> str:
+def _without_markdown(clean: str, index: int, depth: list[int], bold: set[int], italic: set[int]) -> str:
     if clean[0] == "#":
         rest = clean.lstrip("#")
         level = len(clean) - len(rest)
@@ -134,8 +147,13 @@ def _without_markdown(clean: str, index: int, depth: list[int], bold: set[int]) 
         if len(clean) > 4 and clean.startswith(sign) and clean.endswith(sign):
             bold.add(index)
             clean = clean[2:-2].strip()
+    if len(clean) > 3 and clean[0] == clean[-1] and clean[0] in "*_" and clean[1].isalnum() and clean.count(clean[0]) == 2:
+        italic.add(index)
+        clean = clean[1:-1].strip()
     if "**" in clean:
         clean = clean.replace("**", "")
+    if "\\" in clean:
+        clean = _ESCAPED.sub(r"\1", clean)
     return clean.strip()
 
 
@@ -177,7 +195,8 @@ def _page_numbers(text: list[str]) -> list[int]:
         if not line or len(line) > 120 or not (line[-1].isdigit() or line[-1] in "-–") or not (match := _PAGE_NUMBER.search(line)):
             continue
         if match["word"]:
-            said.append(index)
+            if "..." not in line and "…" not in line and ". ." not in line and not (said and index - said[-1] <= 2):
+                said.append(index)
         elif match["of"]:
             if total in (None, match["of"]) and int(match["bare"]) <= int(match["of"]):
                 total = match["of"]

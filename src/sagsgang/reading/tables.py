@@ -194,9 +194,9 @@ def _may_be_row(raw: str, text: str) -> bool:
     if "  " in text:
         return (
             _GAP.search(text) is not None
-            and not is_point(text)
             and not any(leader in text for leader in _LEADER)
-            and not text.endswith((".", ":"))
+            and not text.endswith(":")
+            and not (text.endswith(".") and len(_GAP.split(text)[-1]) > 30)
         )
     return False
 
@@ -239,5 +239,12 @@ def _is_table(sheet: Sheet, rows: list[int]) -> bool:
         return len(filled) >= 2 or max(widths) >= 3
     if sheet.text[rows[0]].startswith("|"):
         return len(filled) >= 1
-    numeric = sum(1 for index in filled if _NUMBER.match(cells_of(sheet, index)[-1]))
-    return len(filled) >= 2 and numeric * 2 >= len(filled) and max(widths) <= 14
+    if all(is_point(sheet.text[index]) for index in filled) and max(widths) < 3:
+        return False
+    if len(filled) < 2 or max(widths) > 14 or min(widths) < 2 and len(filled) < 3:
+        return False
+    numeric = sum(1 for index in filled if any(any(map(str.isdigit, cell)) for cell in cells_of(sheet, index)[1:]))
+    if numeric * 2 >= len(filled):
+        return True
+    starts = [[start for start, _ in _spans(sheet.raw[index])] for index in filled]
+    return len(filled) >= 3 and all(columns == starts[0] for columns in starts)

@@ -59,7 +59,7 @@ class TraceBuilder:
     def unplaced(self) -> list[int]:
         """The lines, from 0, that hold text and found no field."""
         return [
-            index for index, path in enumerate(self._paths) if path is None and self._lines[index].strip()
+            index for index, path in enumerate(self._paths) if path in (None, "unplaced") and self._lines[index].strip()
         ]
 
     def build(self) -> Trace:

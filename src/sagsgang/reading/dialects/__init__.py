@@ -22,8 +22,11 @@ _LEAST = 0.7
 def choose(sheet: Sheet) -> Dialect:
     """The dialect that fits best, or `standard`."""
     seen = headings_seen(sheet)
-    best = max(DIALECTS, key=lambda dialect: dialect.fits(sheet, seen))
-    return best if best.fits(sheet, seen) >= _LEAST else STANDARD
+    best, fit = STANDARD, _LEAST
+    for dialect in DIALECTS:
+        if fit < 1 and (fits := dialect.fits(sheet, seen)) >= fit:
+            best, fit = dialect, fits
+    return best
 
 
 __all__ = ["DIALECTS", "STANDARD", "Dialect", "choose"]
