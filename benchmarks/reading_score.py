@@ -15,12 +15,13 @@ LOOSE = " (loose)"
 Json = dict[str, Any]
 
 _MARKUP = re.compile(r"[*_#|]+")
+_ESCAPE = re.compile(r"\\(?=[^\w\s])")
 _RULE = re.compile(r"^[\s|:–—=-]+$")
 _SIGN = re.compile(r"^\s*[-•–·]\s+")
 _LEAD_IN = re.compile(
     r"\b(?:indstiller|indstilles|foreslår|foreslås|anbefaler)\b.*?[,:]?\s+at\s+", re.S | re.I
 )
-_POINT = re.compile(r"^(?:at\s+)?(?:\(?\d{1,2}[.)]|[a-h]\))\s*(?:at\s+)?|^at:?\s+", re.I)
+_POINT = re.compile(r"^(?:at\s+)?(?:\(?\d{1,2}[.)]|[a-h][.)])\s*(?:at\s+)?|^at:?\s+", re.I)
 _TAIL = re.compile(r"(?:[\s.,;:]|\b(?:og|eller|samt)$)+$")
 
 
@@ -32,7 +33,7 @@ def plain(text: str | None) -> str:
 def prose(text: str | None) -> str:
     """Running text without list signs, table rules and Markdown signs, white space collapsed."""
     lines = [_SIGN.sub("", line) for line in (text or "").splitlines() if not _RULE.match(line)]
-    return plain(_MARKUP.sub(" ", "\n".join(lines)))
+    return plain(_MARKUP.sub(" ", _ESCAPE.sub("", "\n".join(lines))))
 
 
 def fold(text: str | None) -> str:
@@ -380,7 +381,9 @@ def _score_decision(
 
 def _score_treatments(compare: Callable[..., None], truth: list[Json], found: list[Json]) -> None:
     mark = "earlier_treatments"
-    keys = [[(bare(t["body"]), t["date"], t["item"]) for t in side] for side in (truth, found)]
+    keys = [
+        [(fold(bare(t["body"])), t["date"], t["item"]) for t in side] for side in (truth, found)
+    ]
     compare("earlier treatments", keys[0], keys[1], mark=mark)
     texts = [
         (t["date"], [prose(x) for x in (t.get("text"), *t.get("also_texts", []))]) for t in truth
