@@ -8,10 +8,10 @@ from sagsgang.language.dates import find_dates
 from sagsgang.minutes import Decision, DecisionPart, FollowUp, FollowUpAction, Outcome, Recommendation
 from sagsgang.reference.decision_phrases import decision_phrases
 
-_NUMBERS = r"\d{1,2}(?:\s*(?:-|–|til|og|,|samt|&)\s*(?:og\s*)?\d{1,2}\b(?!\.\d))*"
+_NUMBERS = r"(?:[a-h](?=\))|\d{1,2})(?:\s*(?:-|–|til|og|,|samt|&)\s*(?:og\s*)?\d{1,2}\b(?!\.\d))*"
 _LABEL = re.compile(
     rf"^(?:at[- ])?(?P<word>ad\.?|pkt\.?|punkt(?:erne|et)?|indstillingspunkt(?:erne)?|indstilling(?:en|ens)? (?:punkt(?:erne)?|pkt\.?)|indstillingens (?:punkt(?:erne)?|pkt\.?)|"
-    rf"vedr(?:ørende|\.)? (?:punkt|pkt\.?)|delpunkt(?:erne)?|beslutningspunkt(?:erne)?|nr\.?|indstilling(?:erne)?)?\s*(?P<numbers>{_NUMBERS})(?P<sign>[.:)]*)\s*[-–:]?\s*(?P<rest>.*)$",
+    rf"vedr(?:ørende|\.)? (?:punkt|pkt\.?)|delpunkt(?:erne)?|løsningsforslag|forslag|model|scenarie|mulighed|alternativ|beslutningspunkt(?:erne)?|nr\.?|indstilling(?:erne)?)?\s*(?P<numbers>{_NUMBERS})(?P<sign>[.:)]*)\s*[-–:]?\s*(?P<rest>.*)$",
     re.I | re.S,
 )
 _MENTION = re.compile(
@@ -24,6 +24,9 @@ _TO_INFORM = re.compile(
     r"\b(?:oversend|videresend|fremsend|send|forelægg|videregiv|viderebring)\w*\s+(?:sagen\s+|punktet\s+)?(?:herefter\s+|endvidere\s+|desuden\s+|også\s+)?(?:for|til)\s+(?P<to>(?!orientering|efterretning)[^.;]+?)\s+(?:til|som)\s+(?:orientering|efterretning|underretning)",
     re.I,
 )
+_INFORMED = re.compile(
+    r"\b(?:oversend|videresend|fremsend|send)\w*\s+til (?:orientering|efterretning|underretning) (?:i|hos|for|til) (?P<to>[^.;]+)", re.I
+)
 _RESUME = re.compile(r"\bgenoptages?\b[^.]*?\bhøring\w*(?:[^.]*?\b(?:i|hos|fra|af)\s+(?P<to>[A-ZÆØÅa-zæøå][^.,;]*))?", re.I)
 _REPORT = re.compile(
     r"\b(?:fremlægges?|forelægges?|præsenteres?|genoptages?|afrapporter\w*|orienter(?:es|ing|et|ing\w*)|opfølgning|evaluering\w*|tilbagemelding|status|drøftes igen|redegørelse)\b",
@@ -35,6 +38,9 @@ _ASKS = re.compile(
     re.I,
 )
 _EMPOWERS = re.compile(r"\bbemyndig\w*|\bdeleger\w*")
+_DECIDES_ONLY = re.compile(
+    r"\bbeslutte\w*,? at (?:bevilge|godkende|anbefale|udsætte|følge|tage|tiltræde|afvise|indstille|oversende|sende|henvise|vedtage|give|frigive|afslå|imødekomme)\b", re.I
+)
 _DELEGATED_TO = re.compile(r"\bbemyndige\w*\s+(?:herudover\s+|samtidig\s+|desuden\s+|endvidere\s+)?(?P<to>[^.,;]+?)\s+(?:til\s+)?(?:at|til)\b", re.I)
 
 def read_decision(
@@ -93,10 +99,26 @@ def _is_aside(sentence: str) -> bool:
     """Whether a sentence tells what happens next rather than what was decided."""
     return bool(
         _TO_INFORM.search(sentence)
+        or _INFORMED.search(sentence)
+        or _is_dissent(sentence)
         or _RESUME.search(sentence)
         or re.search(r"\b(?:besluttede|beslutter|besluttet),? at\b.*\b(?:fremlægges|forelægges|vedlægges|inviteres|drøftes)\b", sentence)
         or re.search(r"\bnoterede sig\b", sentence)
     )
+
+
+_BODY = re.compile(r"udvalg|råd\b|rådet|byråd|bestyrelse|direktion|magistrat|repræsentation|flertal|kommune|sagen|punkt|forslag|indstilling|orientering", re.I)
+_DISSENT = re.compile(
+    r"^(?P<who>(?:[A-ZÆØÅ][\w\-.]*\s+){1,5}(?:\([A-ZÆØÅ]{1,3}\)\s+)?(?:og [A-ZÆØÅ][\w\- ]+?)?)(?:kan|kunne|stemte|stemmer|undlod|undlader|tager|tog|ønskede|ønsker|begærede|tilkendegav|stillede|foreslog|foreslår|bemærkede|var|deltog)\b"
+)
+
+
+def _is_dissent(sentence: str) -> bool:
+    """Whether a sentence tells what a single member or party said, or how the votes fell."""
+    if re.match(r"^(?:for|imod|hverken for)\b.{0,12}\bstemte|^(?:imod|for)( stemte)?\b[^.]{0,20}:", sentence, re.I):
+        return True
+    match = _DISSENT.match(sentence)
+    return bool(match and not _BODY.search(match["who"]))
 
 
 def _parts(text: str, recommendations: int) -> tuple[list[DecisionPart], str]:
@@ -161,6 +183,8 @@ def _mentioned(block: str) -> list[DecisionPart]:
 def _numbers(text: str) -> tuple[int, ...]:
     """The numbers a label covers: "1-3" is 1, 2, 3; "1, 2 og 4" is 1, 2, 4."""
     covered: list[int] = []
+    if len(text) == 1 and text.isalpha():
+        return ("abcdefgh".index(text.casefold()) + 1,)
     pieces = re.findall(r"\d+|-|–|til", text)
     position = 0
     while position < len(pieces):
@@ -179,7 +203,7 @@ def _numbers(text: str) -> tuple[int, ...]:
 def _follow_ups(text: str, held: datetime.date | None) -> list[FollowUp]:
     found: list[FollowUp] = []
     for sentence in sentences(text):
-        if match := _TO_INFORM.search(sentence):
+        if match := _TO_INFORM.search(sentence) or _INFORMED.search(sentence):
             found += [FollowUp(action=FollowUpAction.FORWARDED, to=to) for to in _receivers(match["to"])]
         elif match := _RESUME.search(sentence):
             found.append(FollowUp(action=FollowUpAction.RESUME_AFTER_HEARING, to=_name(match["to"])))
@@ -204,6 +228,8 @@ def _asks_later(sentence: str) -> bool:
 
 
 def _asks_something(sentence: str) -> bool:
+    if _DECIDES_ONLY.search(sentence):
+        return False
     return bool(
         re.search(r"\bbeslutte\w*,? (?:desuden |endvidere |samtidig )?(?:, )?at\b", sentence, re.I)
         or re.search(r"\b(?:indarbejdes|inviteres|vedlægges|anmode\w*|beder|bad|pålægger|pålagde|tilføjes)\b", sentence, re.I)

@@ -14,11 +14,15 @@ from sagsgang.reading.routes import body_name
 from sagsgang.reading.sheet import Sheet, is_point, without_sign
 from sagsgang.reading.trace import TraceBuilder
 
-_FROM = re.compile(r"^(?:fra|til|for|af|over)?\s*(?:det |den )?(?:ordinære? |ekstraordinære? )?(?:mødet?|udvalgsmødet?)?\s*(?:nr\.? ?\d+ )?(?:i|for|med|af)?\s+(?=[A-ZÆØÅ0-9])", re.I)
+_FROM = re.compile(r"^(?:fra|til|for|af|over)?\s*(?:det |den )?(?:ordinært? |ordinære |ekstraordinært? |ekstraordinære )?(?:mødet?|udvalgsmødet?)?\s*(?:nr\.? ?\d+ )?(?:i|for|med|af)?\s+(?=[A-ZÆØÅ0-9])", re.I)
 _TERM = re.compile(r"\(?\b((?:19|20)\d\d)\s?[-–/]\s?((?:19|20)?\d\d)\b\)?(?![-./]\d)")
 _EXCEPT = re.compile(r"(?:bortset fra|undtagen|med undtagelse af)\s+(?P<names>.+)$", re.I)
 _ENDED = re.compile(r"^(?:mødet|møde)\s+(?:blev\s+)?(?:hævet|sluttede|slut|afsluttet|sluttet)\b", re.I)
-_PLACE = re.compile(r"^(?:i |på )?(?P<place>(?=.*(?:lokale|sal\b|salen|rådhus|huset|kontor|mødested|centret|kantine|torv|vej\b|\ballé|borgen|gården|skole))[A-ZÆØÅ0-9][^.:;]{2,70})$")
+_PLACE = re.compile(
+    r"^(?:i |på )?(?P<place>(?=.*(?:lokale|sal\b|salen|rådhus|huset|kontor|mødested|centret|kantine|torv|vej\b|\ballé|borgen|gården|skole))[A-ZÆØÅ0-9](?:[^.:;]|\.(?=\d)){2,70})$",
+    re.I,
+)
+_BODY_OF = re.compile(r"^(?P<body>[A-ZÆØÅ][\w\-, ]+?) i (?P<municipality>[A-ZÆØÅ][\w\-]+ Kommune)$")
 _BODYISH = re.compile(
     r"udvalg|byråd|kommunalbestyrelse|borgerrepræsentation|direktion|rådet\b|råd\b|bestyrelse|styregruppe|magistrat|\bmed\b|-med\b|nævn", re.I
 )
@@ -219,7 +223,11 @@ class _HeadReader:
             self.trace.place(index, index, "ends_at")
             return True
         dates = find_dates(line) if any(map(str.isdigit, line)) and len(line) < 160 else []
-        if len(line) < 60 and re.match(r"^(?:region\s|[A-ZÆØÅ][\w\-. ]+ kommune$)", line, re.I) and not dates:
+        if (match := _BODY_OF.match(line)) and _BODYISH.search(match["body"]) and head.body is None:
+            head.body, head.municipality = match["body"], head.municipality or match["municipality"]
+            self.trace.place(index, index, "body")
+            return True
+        if len(line) < 60 and re.match(r"^(?:region\s\S+$|(?:\S+ ){1,3}kommune$)", line, re.I) and not dates and not _BODYISH.search(line):
             head.municipality = head.municipality or (line.title() if line.isupper() else line)
             self.trace.place(index, index, "municipality")
             return True
@@ -241,7 +249,7 @@ class _HeadReader:
             self._date_and_time(line)
             self.trace.place(index, index, "starts_at")
             return True
-        if head.date is not None and head.place is None and (match := _PLACE.match(line)) and not dates and not _BODYISH.search(line.split(",")[0].replace("Rådhus", "").replace("rådhus", "")):
+        if head.date is not None and head.place is None and (match := _PLACE.match(line)) and not dates and "udvalg" not in line:
             head.place = match["place"].strip()
             self.trace.place(index, index, "place")
             return True
@@ -254,8 +262,9 @@ class _HeadReader:
 
     def _place_behind(self, line: str) -> None:
         match = re.search(r"\b(?:i|på) (?P<place>(?:mødelokale|lokale|byrådssalen|rådhus|[A-ZÆØÅ])[^,.]*(?:,[^.]*)?)$", line)
-        if match and self.head.place is None and not _BODYISH.search(match["place"]):
-            self.head.place = match["place"].strip()
+        if match and self.head.place is None and "udvalg" not in match["place"]:
+            place = match["place"].strip()
+            self.head.place = place[0].upper() + place[1:]
 
     def _bare(self, text: str) -> str:
         """The text without dates, clock times and term."""

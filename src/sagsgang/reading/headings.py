@@ -128,7 +128,8 @@ def _whole_line(sheet: Sheet, index: int, text: str, word: HeadingWord) -> Head 
         return None
     if not word.strong and not sheet.depth[index] and index not in sheet.bold:
         below = sheet.next_filled(index)
-        if not sheet.starts_paragraph(index) or not text[0].isupper() or below is None:
+        capital = next((sign for sign in text if sign.isalpha()), "")
+        if not sheet.starts_paragraph(index) or not capital.isupper() or below is None:
             return None
         if sheet.has_set_headings and not text.isupper():
             return None
@@ -161,7 +162,7 @@ def decided_by(text: str, index: int = 0) -> Head | None:
     body = _body_of(before)
     if body is None:
         return None
-    said = before.casefold().startswith(("beslutning", "afgørelse")) or bool(re.search(r"beslutning(er)?$", before, re.I))
+    said = before.casefold().startswith(("beslutning", "afgørelse")) or bool(re.search(r"beslutning(?:er)?(?: i| på)?$", before, re.I))
     if not said and number is None:
         return None
     kind = "decision"

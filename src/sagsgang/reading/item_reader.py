@@ -2,17 +2,16 @@
 
 import datetime
 import re
-from typing import NamedTuple
 
-from sagsgang.language.case_numbers import parse_case_number
 from sagsgang.minutes import (
-    Absence, AgendaItem, CaseNumber, CaseNumberKind, EarlierTreatment, Recommendation, Section, SectionKind,
+    Absence, AgendaItem, CaseNumber, EarlierTreatment, Recommendation, Section, SectionKind,
 )
 from sagsgang.minutes.treatment import CaseStop, Reference
+from sagsgang.reading.below_title import Below, case_number, is_meta, read_below, take_signs
 from sagsgang.reading.attendance import absences, from_prose
 from sagsgang.reading.attachments import read_attachments
 from sagsgang.reading.decisions import outcome_of, read_decision
-from sagsgang.reading.items import Start, is_group
+from sagsgang.reading.items import Start
 from sagsgang.reading.outline import Part
 from sagsgang.reading.paragraphs import join, paragraphs
 from sagsgang.reading.recommendations import read_recommendations
@@ -20,40 +19,12 @@ from sagsgang.reading.routes import body_name, read_references, read_route, read
 from sagsgang.reading.sheet import Sheet
 from sagsgang.reading.tables import tables_in
 from sagsgang.reading.trace import TraceBuilder
+from sagsgang.reading.votes import read_votes
 
 _NOTHING = re.compile(r"^(?:intet|ingen|ikke relevant|ej relevant|-|–)\b.{0,40}$", re.I)
 _CLOSED = re.compile(r"^\(?lukket\b|\blukket (?:sag|dagsordenspunkt)\b|\(lukket[^)]*\)|[-–]\s*lukket\s*(?:punkt|sag)?\)?$|^lukket (?:punkt|sag)|\blukket punkt\b", re.I)
-_OPEN_LINE = re.compile(r"^\(?(?:åben|åbent|offentlig|offentligt)(?:\s+(?:punkt|sag|dagsordenspunkt|dagsorden))?\)?\.?$", re.I)
-_CLOSED_LINE = re.compile(r"^\(?(?:lukket|fortrolig|fortroligt)(?:\s+(?:punkt|sag|dagsordenspunkt|dagsorden))?\)?\.?$", re.I)
-_INITIALS = re.compile(r"^(?:sagsbeh(?:andler)?\.?:?\s*)?(?P<initials>[A-ZÆØÅ]{2,5}(?:/[A-ZÆØÅ]{2,5})*(?:-[A-ZÆØÅ]{2,5})?)$", re.I)
-_ROUTE_LINE = re.compile(r"^[A-ZÆØÅ]{2,6}(?:\s*[-–>/→]+\s*[A-ZÆØÅ]{2,6})+$")
-_LABELLED = re.compile(
-    r"(?P<label>sagsnr|sagsnummer|sags[- ]?id|brevid|brevnr|j\.? ?nr|journalnr|journalnummer|journal nr|sag nr|sag|dok\.? ?nr|doknr|dokumentnr|acadre|kle-?(?:nr|emne)?|sagsbehandler|sagsansvarlig|ansvarlig|forvaltning|afdeling|center|fagområde|initialer|sagstype|punkttype|status|åben/lukket|sagsbeh|dir\.? ?initialer)\.?\s*:\s*",
-    re.I,
-)
-_CASE_LABELS = ("sagsn", "sag", "j", "journal", "dok", "acadre", "kle")
-_ACCESS_CASE = re.compile(r"^(?P<access>åbent?|lukket)\s*[-–:,]\s*(?P<case>\S.{4,40})$", re.I)
 _GAP = re.compile(r"\s{3,}|\t+")
-_UNDERLINE = re.compile(r"^[-=_–—]{4,}$")
 _TRAILING_CASE = re.compile(r"\s*[\[(](?:sagsnr\.?:?\s*|j\.?nr\.?:?\s*)?(?P<case>[^()\[\]]{4,30})[\])]\s*$", re.I)
-
-
-class Below(NamedTuple):
-    """What stands between an item's title and its first heading."""
-
-    case_number: CaseNumber | None = None
-    initials: str | None = None
-    route_line: str | None = None
-    is_closed: bool | None = None
-    text_first: int | None = None
-
-
-def case_number(text: str) -> CaseNumber | None:
-    """A case number from a whole line or cell."""
-    found = parse_case_number(text)
-    if found is None:
-        return None
-    return CaseNumber(text=found.text, kind=CaseNumberKind(found.kind), canonical=found.canonical, is_valid=found.is_valid)
 
 
 class ItemReader:
@@ -68,14 +39,17 @@ class ItemReader:
         title, title_last, first_case = self._title(start, parts[0].head.line if parts else end)
         body_start = max(title_last, start.line) + 1
         first_head = parts[0].head.line if parts else end
-        below = self._below(body_start, first_head, path)
+        below = read_below(self.sheet, body_start, first_head, path, self.trace)
         number = first_case or below.case_number
         if number is None and (match := _TRAILING_CASE.search(title)) and (inline := case_number(match["case"])):
             number, title = inline, title[: match.start()]
         if number is None and start.line < start.title_line:
             number = self._between(start.line, start.title_line, path)
         self._place_title(start, title_last, path)
+        signs = self._signs(parts[0], below) if parts and below.text_first is None else {}
         sections = self._sections(parts, below, first_head, path)
+        for index, name in signs.items():
+            self.trace.place(index, index, f"{path}.{name}")
         drawn = self._draw(parts, sections)
         last = end - 1
         while last > start.line and not self.sheet.text[last]:
@@ -97,6 +71,19 @@ class ItemReader:
             **drawn,
         )
 
+    def _signs(self, part: Part, below: Below) -> dict[int, str]:
+        """Initials and route that stand right under the first heading: no part of its text."""
+        found: dict[int, str] = {}
+        for index in range(part.first, part.last + 1):
+            line = self.sheet.text[index]
+            if line and part.head.column == 0:
+                name = take_signs(line, below)
+                if name is None:
+                    break
+                found[index] = name
+                self.sheet.text[index] = ""
+        return found
+
     def _title(self, start: Start, first_head: int) -> tuple[str, int, CaseNumber | None]:
         """The title, which may go on over the next line; and a case number above it."""
         sheet = self.sheet
@@ -108,7 +95,7 @@ class ItemReader:
                 title = " ".join(pieces[:-1])
         while not sheet.flowed and (below := last + 1) < first_head:
             line = sheet.text[below]
-            if not line or (len(title) < 35 and not _indented(sheet.raw[below])) or self._is_meta(line) or last - start.title_line >= 3:
+            if not line or (len(title) < 35 and not _indented(sheet.raw[below])) or is_meta(line) or last - start.title_line >= 3:
                 break
             if not (line[0].islower() or (_indented(sheet.raw[below]) and not line.endswith((".", ":"))) or title.endswith((",", "-", " og", " af", " i", " på", " til", " for")) or (sheet.wrapped and len(title) > sheet.width * 0.7 and not line.endswith((".", ":")) and len(line) < sheet.width * 0.8)):
                 break
@@ -128,12 +115,6 @@ class ItemReader:
                 number = case_number(sheet.text[index])
         return title, last, number
 
-    def _is_meta(self, line: str) -> bool:
-        return bool(
-            _LABELLED.match(line) or _UNDERLINE.match(line) or _ACCESS_CASE.match(line) or _OPEN_LINE.match(line) or _CLOSED_LINE.match(line) or _ROUTE_LINE.match(line)
-            or (len(line) < 70 and parse_case_number(line) is not None)
-        )
-
     def _between(self, first: int, last: int, path: str) -> CaseNumber | None:
         for index in range(first + 1, last):
             if self.sheet.text[index] and (number := case_number(self.sheet.text[index])):
@@ -150,63 +131,6 @@ class ItemReader:
         self.trace.place(start.title_line, last, f"{path}.title")
         if column > 0 and raw[:column].strip():
             self.trace.split(start.title_line, column, f"{path}.number", f"{path}.title")
-
-    def _below(self, first: int, end: int, path: str) -> Below:
-        """Case number, initials, route and access in the lines between title and first heading."""
-        sheet, trace = self.sheet, self.trace
-        found: dict[str, object] = {}
-        for index in range(first, end):
-            line = sheet.text[index]
-            if not line:
-                continue
-            if is_group(line) and not (_OPEN_LINE.match(line) or _CLOSED_LINE.match(line)):
-                trace.place(index, index, "furniture")
-            elif _UNDERLINE.match(line):
-                trace.place(index, index, "markup")
-            elif (match := _ACCESS_CASE.match(line)) and (number := case_number(match["case"])):
-                found["is_closed"] = match["access"].casefold() == "lukket"
-                found.setdefault("case_number", number)
-                trace.place(index, index, f"{path}.case_number")
-            elif len(line) < 90 and found.get("case_number") is None and (number := case_number(line)):
-                found["case_number"] = number
-                trace.place(index, index, f"{path}.case_number")
-            elif _OPEN_LINE.match(line) or _CLOSED_LINE.match(line):
-                found["is_closed"] = bool(_CLOSED_LINE.match(line))
-                trace.place(index, index, f"{path}.is_closed")
-            elif _ROUTE_LINE.match(line):
-                found["route_line"] = line
-                trace.place(index, index, f"{path}.route_line")
-            elif _LABELLED.match(line) and len(line) < 250:
-                self._labelled(line, found)
-                trace.place(index, index, f"{path}.case_number" if found.get("case_number") else "markup")
-            elif (match := _INITIALS.match(line)) and found.get("initials") is None and line.isupper() | line[:5].casefold().startswith("sagsb"):
-                found["initials"] = match["initials"]
-                trace.place(index, index, f"{path}.initials")
-            elif found.get("case_number") is None and len(line) < 60 and index - first < 3 and (number := _first_cell(sheet.raw[index])):
-                found["case_number"] = number
-                trace.place(index, index, f"{path}.case_number")
-            else:
-                found["text_first"] = index
-                break
-        return Below(**found)  # type: ignore[arg-type]
-
-    def _labelled(self, line: str, found: dict[str, object]) -> None:
-        """"Sagsnr.: 24/123   Sagsbehandler: AB" on one line."""
-        labels = list(_LABELLED.finditer(line))
-        for position, match in enumerate(labels):
-            end = labels[position + 1].start() if position + 1 < len(labels) else len(line)
-            value = line[match.end() : end].strip(" ,;|\t")
-            label = match["label"].casefold()
-            if label.startswith(("sagsbeh", "initial", "sagsansv")):
-                found.setdefault("initials", value or None)
-            elif label == "åben/lukket":
-                found["is_closed"] = value.casefold().startswith("lukket")
-            elif label.startswith(_CASE_LABELS) and found.get("case_number") is None and value:
-                number = case_number(value)
-                if number is None and not label.startswith(("sagst", "kle")) and any(map(str.isdigit, value)) and len(value) < 40:
-                    number = CaseNumber(text=value, kind=CaseNumberKind.OTHER, canonical=value, is_valid=True)
-                if number is not None:
-                    found["case_number"] = number
 
     def _sections(self, parts: list[Part], below: Below, first_head: int, path: str) -> list[Section]:
         sections: list[Section] = []
@@ -302,6 +226,7 @@ class ItemReader:
             "case_route": tuple(route),
             "earlier_treatments": tuple(treatments),
             "deciding_body": deciding,
+            "votes": read_votes(text),
             "attachments": tuple(attachments),
             "legal_basis": tuple(legal),
         }
@@ -324,16 +249,6 @@ class ItemReader:
 
 def _indented(raw: str) -> bool:
     return raw.startswith(("   ", "\t"))
-
-
-def _first_cell(raw: str) -> CaseNumber | None:
-    """The case number in the first or last cell of a line such as "24/123<tab>Åben sag"."""
-    if "\t" not in raw and "  " not in raw:
-        return None
-    for cell in re.split(r"\t+|\s{2,}", raw.strip()):
-        if number := case_number(cell):
-            return number
-    return None
 
 
 def _divide(blocks: list[str]) -> tuple[list[str], list[str]]:

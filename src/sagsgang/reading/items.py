@@ -38,7 +38,7 @@ _CLOSED = re.compile(r"lukket|fortrolig|^l\b", re.I)
 _MONTH = re.compile(r"^(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|jan|feb|apr|aug|sept|okt|nov|dec)\b", re.I)
 _UNIT = re.compile(r"^(?:%|pct|kr|mio|mia|procent|personer|borgere|kommuner|måneder|uger|år|timer|dage|gange|ud af|af de)\b", re.I)
 _LABEL = re.compile(
-    r"^(?:sagsnr|sagsnummer|sags[- ]?id|brevid|j\.? ?nr|journalnr|journalnummer|dok\.? ?nr|doknr|acadre|sag:|kle|åbent? (?:punkt|sag)|lukket (?:punkt|sag)|åbent?$|lukket$|offentlig)",
+    r"^(?:sagsnr|sagsnummer|sags[- ]?id|brevid|j\.? ?nr|journalnr|journalnummer|dok\.? ?nr|doknr|acadre|sag:|kle|åbent? (?:punkt|sag)$|lukket (?:punkt|sag)$|åbent?$|lukket$|offentlig)",
     re.I,
 )
 _GROUP = re.compile(

@@ -22,7 +22,7 @@ for _field, _words in {
         _LABELS[_word] = _field
 LABELLED = re.compile(r"^(?P<label>[A-ZÆØÅa-zæøå][A-Za-zÆØÅæøå/ .]{1,34}?)\s*(?P<sign>:|\t|\s{2,})\s*(?P<value>.*)$")
 FIRST_WORDS = re.compile(
-    r"^(?P<label>mødedato|mødested|mødedeltagere|mødetidspunkt|mødelokale|starttidspunkt|sluttidspunkt|dato|sted|deltagere|medlemmer|fraværende|afbud|tidspunkt|lokale|til stede|tilstede)\s+(?P<value>\S.*)$",
+    r"^(?P<label>mødedato|mødested|mødedeltagere|mødetidspunkt|starttidspunkt|sluttidspunkt|dato|sted|deltagere|medlemmer|fraværende|afbud|tidspunkt|til stede|tilstede)(?:\s+(?=\S)|(?-i:(?=[A-ZÆØÅ0-9])))(?P<value>.*)$",
     re.I,
 )
 TITLE = re.compile(

@@ -4,6 +4,8 @@ import datetime
 from collections import Counter
 from dataclasses import dataclass, field
 
+from sagsgang.language.case_numbers import parse_case_number
+from sagsgang.reading.below_title import is_meta
 from sagsgang.reading.headings import Head, proposal, proposes
 from sagsgang.reading.sheet import Sheet, is_bullet, is_point
 from sagsgang.reference.headings import heading_key
@@ -76,7 +78,8 @@ def outline(sheet: Sheet, heads: list[Head], first: int, end: int, place: Place)
             if current.kind in ("earlier_treatments", "course") and foreign:
                 entry_open = True
                 continue
-            if head.kind == "absent" and (current.foreign or entry_open or current.kind == "earlier_treatments"):
+            own = sheet.depth[head.line] and sheet.depth[head.line] <= sheet.depth[current.head.line]
+            if head.kind == "absent" and not own and (current.foreign or entry_open or current.kind == "earlier_treatments"):
                 continue
         if (
             current is not None
@@ -91,12 +94,23 @@ def outline(sheet: Sheet, heads: list[Head], first: int, end: int, place: Place)
         entry_open = False
         current = Part(head, head.kind, head.line + (0 if head.column else 1), end - 1, foreign=foreign)
         parts.append(current)
+    parts[:0] = _opening(sheet, first, parts[0].head.line if parts else end)
     for part, following in zip(parts, parts[1:], strict=False):
         part.last = following.head.line - 1
     for part in parts:
         while part.last >= part.first and not sheet.text[part.last]:
             part.last -= 1
     return parts
+
+
+def _opening(sheet: Sheet, first: int, until: int) -> list[Part]:
+    """A heading of words not in the table above the first that is."""
+    for index in range(first, until):
+        if sheet.text[index] and is_subheading(sheet, index, until - 1) and (sheet.flowed or not sheet.text[index - 1]):
+            if parse_case_number(sheet.text[index]) is None and not is_meta(sheet.text[index]):
+                head = Head(index, "other", sheet.text[index].rstrip(": "))
+                return [Part(head, "other", index + 1, until - 1)]
+    return []
 
 
 def _proposing(text: str) -> bool:
@@ -269,6 +283,8 @@ def is_subheading(sheet: Sheet, index: int, last: int, house_look: str = "plain"
         return False
     if house_look == "colon" and text.endswith(":") and sheet.starts_paragraph(index) and len(text) < 45:
         return text[0].isupper() and len(text.split()) <= 4 and not is_point(sheet.text[below])
+    if house_look == "numbered" and look(sheet, index) == "numbered" and len(text) < 50:
+        return sheet.starts_paragraph(index) and sheet.ends_paragraph(index) and text[-1] not in ".,;:"
     return _looks_like_heading(sheet, text, index, below)
 
 
@@ -280,7 +296,7 @@ _UNFINISHED = {
 
 
 def _looks_like_heading(sheet: Sheet, text: str, index: int, below: int) -> bool:
-    if not (text[0].isupper() or text[0].isdigit()) or text[-1] in ".,;:!?)%»”\"" and not text.endswith(")"):
+    if not (text[0].isupper() or text[0].isdigit()) or text[-1] in ".,;:!%»”\"":
         return False
     words = text.split()
     if words[-1].casefold() in _UNFINISHED or " indstiller " in text:

@@ -16,7 +16,9 @@ def goes_on(sheet: Sheet, above: str, below: str) -> bool:
         return False
     if sheet.flowed:
         return False
-    if below.startswith("at ") and above.endswith((",", ":", ";", " og", " at")) and len(above) < max(60, sheet.width * 0.9):
+    if below.startswith(("Fraværende", "Afbud", "Ikke til stede")):
+        return False
+    if below.startswith("at ") and (above.endswith((",", ":", ";", " og", " at")) or above.startswith("at ")) and len(above) < max(60, sheet.width * 0.9):
         return False  # the next point of a recommendation
     if sheet.wrapped:
         if len(above) < sheet.width * 0.55:

@@ -9,8 +9,9 @@ _TO = re.compile(
     r"\b(?:indstill\w*|anbefal\w*|foreslå\w*|fremsend\w*|forelægg\w*)\b(?:\s+(?:det|sagen|derfor|herved|hermed))?\s+(?:over ?for|til|for)\s+(?P<to>(?!at\b|godkendelse|efterretning|orientering|drøftelse|beslutning|behandling|udvalget\b)[A-ZÆØÅ][^,.:;]*?)(?=\s+at\b|\s+følgende|,|:|\.|;|$)"
 )
 _DECIDES = re.compile(
-    r"\bat\s+(?P<body>[A-ZÆØÅ][\w\-/ ,&]*?(?:udvalget|udvalg|rådet|[Bb]yrådet|bestyrelsen|bestyrelse|direktionen|Direktionen))\s+(?:\w+\s+)?(?:godkend|tag|drøft|beslut|tiltræd|anbefal|vedtag|indstil|orienter|udpeg|træff|giv|bevilg|frigiv|tog|meddel)"
+    r"\bat\s+(?P<body>[A-ZÆØÅ][\w\-/ ,&]*?(?:udvalget|udvalg|rådet|[Bb]yrådet|bestyrelsen|bestyrelse|direktionen|Direktionen))\s+(?:over for [^,.]{3,60}? )?(?:\w+\s+)?(?:vælg|godkend|tag|drøft|beslut|tiltræd|anbefal|vedtag|indstil|orienter|udpeg|træff|giv|bevilg|frigiv|tog|meddel)"
 )
+_OFFICE = re.compile(r"s (?:godkendelse|vedtagelse|behandling|beslutning|efterretning|orientering)$")
 _LEAD = re.compile(
     r"(?:\bat\b|[:;]|\bfølgende\b|\bgodkende\b|\btage\b|\bdrøfte\b|\bbeslutte\b|,|udvalget|rådet|bestyrelsen|indstiller|foreslår|anbefaler)\s*[:;,]?$", re.I
 )
@@ -117,9 +118,9 @@ def _without_number(line: str) -> str:
 
 def _addressee(text: str) -> str | None:
     if match := _TO.search(text):
-        to = match["to"].strip()
+        to = _OFFICE.sub("", match["to"].strip())
         if len(to) < 90:
             return to
     if match := _DECIDES.search(text):
-        return match["body"].strip()
+        return re.sub(r" over for .*$", "", match["body"].strip())
     return None

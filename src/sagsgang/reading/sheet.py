@@ -11,6 +11,7 @@ _LINK = re.compile(r"\[([^\]\[]*)\]\([^()\s]*\)")
 _PAGE_NUMBER = re.compile(
     r"^(?P<bare>\d{1,4})(?:\s*(?:af|/|ud af)\s*(?P<of>\d{1,4}))?$|\b(?P<word>side|s\.):?\s*-?\s*\d+(?:\s*(?:af|/|ud af|-)\s*\d*)?\s*$|^[-–]\s*\d{1,4}\s*[-–]$", re.I
 )
+_RUNNING = re.compile(r"^(?P<text>\S.{6,}?)(?:\s{2,}|\s*[|·•]\s*|\t+)(?P<page>\d{1,4})$")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|-])")
 _DIGITS = re.compile(r"\d+")
 _BULLET = re.compile(r"^(?:[-–—•·▪●○◦*]|o(?=\s))\s+(?=\S)")
@@ -190,12 +191,17 @@ def _page_numbers(text: list[str]) -> list[int]:
     """The lines that are page numbers: they say so ("Side 3 af 12"), or count up through the text."""
     said: list[int] = []
     counted: list[int] = []
+    running: dict[str, list[tuple[int, int]]] = {}
     total = None
     for index, line in enumerate(text):
-        if not line or len(line) > 120 or not (line[-1].isdigit() or line[-1] in "-–") or not (match := _PAGE_NUMBER.search(line)):
+        if not line or len(line) > 120 or not (line[-1].isdigit() or line[-1] in "-–"):
+            continue
+        if (foot := _RUNNING.match(line)) and ".." not in line:
+            running.setdefault(foot["text"].rstrip(), []).append((index, int(foot["page"])))
+        if not (match := _PAGE_NUMBER.search(line)):
             continue
         if match["word"]:
-            if "..." not in line and "…" not in line and ". ." not in line and not (said and index - said[-1] <= 2):
+            if ".." not in line and "…" not in line and ". ." not in line and not (said and index - said[-1] <= 2):
                 said.append(index)
         elif match["of"]:
             if total in (None, match["of"]) and int(match["bare"]) <= int(match["of"]):
@@ -203,7 +209,11 @@ def _page_numbers(text: list[str]) -> list[int]:
                 said.append(index)
         else:
             counted.append(index)
-    return said if len(said) >= 2 else _counting_up(counted, text)
+    for feet in running.values():
+        pages = [page for _, page in feet]
+        if len(feet) >= 3 and all(page + 1 == after for page, after in zip(pages, pages[1:], strict=False)):
+            said += [index for index, _ in feet if index not in said]
+    return sorted(said) if len(said) >= 2 else _counting_up(counted, text)
 
 
 def _counting_up(numbered: list[int], text: list[str]) -> list[int]:

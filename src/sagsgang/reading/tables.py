@@ -243,6 +243,8 @@ def _is_table(sheet: Sheet, rows: list[int]) -> bool:
         return False
     if len(filled) < 2 or max(widths) > 14 or min(widths) < 2 and len(filled) < 3:
         return False
+    if max(widths) == 2 and [cells_of(sheet, index)[0] for index in filled] == [str(n) for n in range(1, len(filled) + 1)]:
+        return False  # a numbered list
     numeric = sum(1 for index in filled if any(any(map(str.isdigit, cell)) for cell in cells_of(sheet, index)[1:]))
     if numeric * 2 >= len(filled):
         return True
