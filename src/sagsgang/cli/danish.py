@@ -39,9 +39,17 @@ DANISH = {
     "the folder holds no files": "mappen indeholder ingen filer",
     "{} is not a size; write e.g. 80MB": "{} er ikke en størrelse; skriv fx 80MB",
     "unexpected error: {}": "uventet fejl: {}",
-    "the system stopped the reading, probably for lack of memory": (
-        "systemet standsede læsningen, formentlig af mangel på hukommelse"
+    "the system stopped the work, probably for lack of memory": (
+        "systemet standsede arbejdet, formentlig af mangel på hukommelse"
     ),
+    # Checking
+    "Checking": "Tjekker",
+    "For people, programs or editors.": "For mennesker, programmer eller editorer.",
+    "One table over all documents.": "Én tabel over alle dokumenter.",
+    "Also what was recomputed and holds.": "Også det, der er efterregnet og passer.",
+    "Only these rules or families.": "Kun disse regler eller familier.",
+    "Not these rules or families.": "Ikke disse regler eller familier.",
+    "Print a rule's page, and do no more.": "Skriv en regels side, og gør ikke mere.",
     # Importing
     "Importing": "Indlæser",
     "{} imported, {} replaced, {} already there, {} not read": (
@@ -83,6 +91,7 @@ DANISH = {
     "{} must be at least {}": "{} skal være mindst {}",
     "{} must be at most {}": "{} må højst være {}",
     "{}: {}": "{}: {}",
+    "{}": "{}",
     # The help's own words
     "Usage: ": "Brug: ",
     "[OPTIONS]": "[VALG]",

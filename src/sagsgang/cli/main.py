@@ -37,9 +37,8 @@ def _run(arguments: list[str]) -> int:
         ClickException,
     )  # the one base of all that can be typed wrong
 
-    from sagsgang.cli.typer_words import mistake, translate_headings
+    from sagsgang.cli.typer_words import mistake
 
-    translate_headings()
     command = typer.main.get_command(_application())
     try:
         code = command.main(arguments, prog_name=PROGRAM, standalone_mode=False)

@@ -9,14 +9,13 @@ from sagsgang.cli.language import _
 
 DEFAULT_MAX_SIZE = "50MB"
 
-Paths = Annotated[
-    list[str],
-    typer.Argument(
-        metavar=_("FILE…"),
-        help=_("Files, folders (meaning the files in them), or - for standard input."),
-        show_default=False,
-    ),
-]
+_paths = typer.Argument(
+    metavar=_("FILE…"),
+    help=_("Files, folders (meaning the files in them), or - for standard input."),
+    show_default=False,
+)
+Paths = Annotated[list[str], _paths]
+OptionalPaths = Annotated[list[str] | None, _paths]
 MaxSize = Annotated[
     str,
     typer.Option(metavar=_("SIZE"), help=_("Refuse larger files; 80MB, 1,5GB or bytes.")),

@@ -70,7 +70,7 @@ def read(
             if outcome.complaint is not None:
                 complain(outcome.source.name, outcome.complaint)
     except BrokenProcessPool:
-        complain("sagsgang", _("the system stopped the reading, probably for lack of memory"))
+        complain("sagsgang", _("the system stopped the work, probably for lack of memory"))
         failed = True
     if failed:
         raise typer.Exit(UNREADABLE)

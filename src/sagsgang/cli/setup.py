@@ -129,6 +129,9 @@ def install_packages(layer: str, progress: Progress) -> None:
 
     UNFINISHED.touch()
     run_program([str(PYTHON), "-m", "pip", *PIP, "-r", str(lock)], dict(os.environ), show)
+    # Where Python may not keep its bytecode by itself, every call would compile our modules again.
+    # A saving, not a need: whether it succeeds does not matter.
+    subprocess.run([PYTHON, "-m", "compileall", "-q", "src"], cwd=ROOT, capture_output=True)
     stamp(layer).write_text(digest(lock))
     UNFINISHED.unlink()
 

@@ -9,6 +9,7 @@ import typer
 
 from sagsgang.cli.database import open_database
 from sagsgang.cli.language import _
+from sagsgang.cli.output import complain
 
 ADDRESS = "127.0.0.1"
 DEFAULT_PORT = 8000
@@ -76,12 +77,16 @@ def _is_free(port: int) -> bool:
 
 def prepare_database() -> None:
     """Bring the database up to this version; fill it with the example when it is empty."""
-    from django.core.management import call_command
+    from django.core.management import CommandError, call_command
     from django.db import connections
 
     _say(_("Preparing the database …"))
     open_database()
-    call_command("load_example", verbosity=0)
+    try:
+        call_command("load_example", verbosity=0)
+    except CommandError as error:
+        # The website is of use without its example.
+        complain("sagsgang", str(error))
     # The server forks; a connection must not be shared by two processes.
     connections.close_all()
 

@@ -3,7 +3,6 @@
 import re
 from typing import Any
 
-from typer import rich_utils
 from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 from sagsgang.cli.language import _
@@ -33,6 +32,7 @@ _MISTAKES = (
     ),
     (r"Invalid value for '?(.+?)'?: Input should be less than.* (\d+)", "{} must be at most {}"),
     (r"Invalid value for '?(.+?)'?: (.+)", "{}: {}"),
+    (r"Invalid value: (.+)", "{}"),
 )
 
 
@@ -44,8 +44,10 @@ def mistake(message: str) -> str:
     return message
 
 
-def translate_headings() -> None:
-    """Give the panels of the help their headings; called before any help is printed."""
+def _translate_headings() -> None:
+    """Give the panels of the help their headings. Imported here: only help should wait for it."""
+    from typer import rich_utils
+
     rich_utils.ARGUMENTS_PANEL_TITLE = _("Arguments")
     rich_utils.OPTIONS_PANEL_TITLE = _("Options")
     rich_utils.COMMANDS_PANEL_TITLE = _("Commands")
@@ -56,9 +58,13 @@ def translate_headings() -> None:
 class _Translated:
     """The parts of a command's help that Typer words itself, or in the terms of a programmer."""
 
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        _translate_headings()
+        super().format_help(ctx, formatter)  # type: ignore[misc]
+
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         pieces = " ".join(self.collect_usage_pieces(ctx))  # type: ignore[attr-defined]
-        pieces = pieces.replace("{", "").replace("}...", "")
+        pieces = re.sub(r"[{\[](\S+…)[}\]]\.\.\.", r"\1", pieces)
         for english in ("[OPTIONS]", "COMMAND [ARGS]..."):
             pieces = pieces.replace(english, _(english))
         formatter.write_usage(ctx.command_path, pieces, prefix=_("Usage: "))
