@@ -31,6 +31,8 @@ BO = PersonName("Bo Lind", "V")
         "Ada\xa0Holm\t(A), Bo Lind (Venstre)",
         "Fraværende: Ada Holm (A) og Bo Lind (V)",
         "Afbud fra Ada Holm (A) og Bo Lind (V)",
+        "Følgende var fraværende: Ada Holm (A)/Bo Lind (V)",
+        "Socialdemokratiet (A): Ada Holm\nVenstre (V): Bo Lind",
         "Socialdemokratiet: Ada Holm\nVenstre: Bo Lind",
     ],
 )
@@ -97,6 +99,22 @@ def test_names_of_many_origins(name: str) -> None:
         ("Ada Holm (SF)", PersonName("Ada Holm", "F")),
         ("Ada Holm (løsgænger)", PersonName("Ada Holm", "løsgænger")),
         ("Ada (A)", PersonName("Ada", "A")),
+        ("Ada Holm  Venstre", PersonName("Ada Holm", "V")),
+        ("**Ada Holm** (A)*", PersonName("Ada Holm", "A")),
+        ("Formand, Ada Holm (A)", PersonName("Ada Holm", "A", "Formand")),
+        ("Ada Holm (A), fraværende", PersonName("Ada Holm", "A", None, "fraværende")),
+        (
+            "Ada Holm (A). Stedfortræder: Bo Lind (V)",
+            PersonName("Ada Holm", "A", None, "Stedfortræder: Bo Lind (V)"),
+        ),
+        (
+            "Stedfortræder Ada Holm (A) for Bo Lind (V)",
+            PersonName("Ada Holm", "A", "Stedfortræder", "for Bo Lind (V)"),
+        ),
+        (
+            "Ada Holm, Danske Seniorer",
+            PersonName("Ada Holm", None, None, "Danske Seniorer"),
+        ),
     ],
 )
 def test_roles_and_notes_are_kept_out_of_the_name(text: str, expected: PersonName) -> None:

@@ -12,7 +12,6 @@ _LETTERS = str.maketrans(
 )
 #: æ, ø and å stand for the three signs that follow z in ASCII.
 _LAST = str.maketrans("æøå", "{|}")
-_KEPT = {"å": "å", "æ": "æ", "ø": "ø"}
 
 
 def match_key(text: str) -> str:
@@ -31,8 +30,8 @@ def collation_key(text: str) -> str:
 
 
 def _folded(letter: str) -> str:
-    """A letter without its accent; å is a letter of its own."""
-    if letter.isascii() or letter in _KEPT:
+    """A letter without its accent; æ, ø and å are letters of their own."""
+    if letter.isascii() or letter in "æøå":
         return letter
     return "".join(
         part for part in unicodedata.normalize("NFD", letter) if not unicodedata.combining(part)
