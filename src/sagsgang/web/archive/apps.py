@@ -1,0 +1,18 @@
+"""The archive puts its pages on the main menu."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ArchiveConfig(AppConfig):
+    """Started by Django; the menu then knows the archive's pages."""
+
+    name = "sagsgang.web.archive"
+
+    def ready(self) -> None:
+        from sagsgang.web.archive.permissions import may_import_on_site
+        from sagsgang.web.design.navigation import MenuEntry, menu_register
+
+        menu_register(MenuEntry(10, _("Municipalities"), "archive:municipalities"))
+        menu_register(MenuEntry(20, _("Checks"), "archive:rules"))
+        menu_register(MenuEntry(30, _("Add documents"), "archive:upload", may_import_on_site))

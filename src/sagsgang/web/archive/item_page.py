@@ -1,0 +1,166 @@
+"""One item as its page shows it: sections in order, decision beside recommendation, findings where
+they belong.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sagsgang.minutes import AgendaItem, Reference, Section, SectionKind
+from sagsgang.web.archive.blocks import Block, TableQueue, blocks_of, text_blocks
+from sagsgang.web.archive.finding_view import FindingView, finding_view
+from sagsgang.web.archive.models import Item
+from sagsgang.web.archive.outcomes import CLOSED, Chip, follow_up_label, outcome_chip
+from sagsgang.web.archive.reader import item_of
+from sagsgang.web.archive.recommendation import Beside, beside
+from sagsgang.web.archive.selectors import (
+    SameCase,
+    StoredDocument,
+    address_finder,
+    document_report,
+    items_of_same_case,
+)
+from sagsgang.web.archive.timeline import FindAddress, Station, timeline
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A section; `findings` are those about its lines, `beside` is set on a recommendation."""
+
+    anchor: str
+    heading: str
+    level: int
+    blocks: tuple[Block, ...]
+    findings: tuple[FindingView, ...]
+    beside: Beside | None
+    is_decision: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpView:
+    """What a decision asks for: in words, for whom, and the date as printed."""
+
+    label: object
+    to: str | None
+    when: object
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceView:
+    """A mention of another item, and its address when the archive has it."""
+
+    reference: Reference
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemPage:
+    """Everything on the page; `decision_alone` holds a decision that no section prints.
+
+    `findings_below` stand with their sections; `findings_above` are about the item as such.
+    """
+
+    document: StoredDocument
+    row: Item
+    item: AgendaItem
+    chips: tuple[Chip, ...]
+    decision_chip: Chip | None
+    decision_anchor: str
+    decision_alone: tuple[Block, ...]
+    follow_ups: tuple[FollowUpView, ...]
+    sections: tuple[SectionView, ...]
+    findings_above: tuple[FindingView, ...]
+    findings_below: tuple[FindingView, ...]
+    stations: tuple[Station, ...]
+    references: tuple[ReferenceView, ...]
+    same_case: list[SameCase]
+    previous: Item | None
+    following: Item | None
+
+
+def item_page(*, document: StoredDocument, slug: str, language: str) -> ItemPage | None:
+    """The page of the item at `slug`; None when the document has no such item."""
+    row = next((row for row in document.items if row.slug == slug), None)
+    if row is None:
+        return None
+    item = document.minutes.items[row.position]
+    findings = _findings(document, row.position, language)
+    sections = _sections(item, findings)
+    placed = {finding.number for section in sections for finding in section.findings}
+    find = address_finder(municipality=document.meeting.body.municipality)
+    decision = item.decision
+    chip = outcome_chip(decision.outcome) if decision else None
+    neighbours = {other.position: other for other in document.items}
+    return ItemPage(
+        document=document,
+        row=row,
+        item=item,
+        chips=tuple(each for each in (chip, CLOSED if item.is_closed else None) if each),
+        decision_chip=chip,
+        decision_anchor=next((each.anchor for each in sections if each.is_decision), ""),
+        decision_alone=_decision_alone(item),
+        follow_ups=tuple(
+            FollowUpView(follow_up_label(each), each.to, each.when)
+            for each in (decision.follow_ups if decision else ())
+        ),
+        sections=sections,
+        findings_above=tuple(each for each in findings if each.number not in placed),
+        findings_below=tuple(each for each in findings if each.number in placed),
+        stations=timeline(document.minutes, item, find),
+        references=_references(item, find),
+        same_case=items_of_same_case(document=document, item=row),
+        previous=neighbours.get(row.position - 1),
+        following=neighbours.get(row.position + 1),
+    )
+
+
+def _findings(document: StoredDocument, position: int, language: str) -> tuple[FindingView, ...]:
+    report = document_report(document=document, language=language)
+    own = [each for each in report.findings if item_of(each, document.minutes) == position]
+    return tuple(finding_view(each, number, language) for number, each in enumerate(own, start=1))
+
+
+def _sections(item: AgendaItem, findings: Sequence[FindingView]) -> tuple[SectionView, ...]:
+    flags: dict[int, frozenset[tuple[int, int]]] = {}
+    for finding in findings:
+        if finding.table is not None:
+            flags[finding.table] = flags.get(finding.table, frozenset()) | finding.cells
+    tables = TableQueue(item.tables, flags)
+    homes = {finding.number: _home(finding, item.sections) for finding in findings}
+    views = []
+    for index, section in enumerate(item.sections):
+        blocks = blocks_of(section, tables)
+        is_recommendation = section.kind is SectionKind.RECOMMENDATION
+        views.append(
+            SectionView(
+                anchor=f"afsnit-{index + 1}",
+                heading=section.heading,
+                level=section.level,
+                blocks=blocks,
+                findings=tuple(each for each in findings if homes[each.number] == index),
+                beside=beside(item, blocks) if is_recommendation else None,
+                is_decision=section.kind is SectionKind.DECISION,
+            )
+        )
+    return tuple(views)
+
+
+def _home(finding: FindingView, sections: Sequence[Section]) -> int | None:
+    """The innermost section that holds the finding's first line."""
+    if finding.lines is None:
+        return None
+    first = finding.lines[0]
+    holding = [
+        index for index, each in enumerate(sections) if each.lines[0] <= first <= each.lines[1]
+    ]
+    return max(holding, key=lambda index: (sections[index].level, index), default=None)
+
+
+def _decision_alone(item: AgendaItem) -> tuple[Block, ...]:
+    has_section = any(section.kind is SectionKind.DECISION for section in item.sections)
+    return text_blocks(item.decision.text) if item.decision and not has_section else ()
+
+
+def _references(item: AgendaItem, find: FindAddress) -> tuple[ReferenceView, ...]:
+    return tuple(
+        ReferenceView(each, find(each.body, each.date, each.item, None)) for each in item.references
+    )

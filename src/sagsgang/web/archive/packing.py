@@ -1,0 +1,28 @@
+"""How long texts and JSON are kept in a column: compressed, and byte for byte what was put in.
+
+A database's own JSON type would reorder keys, and its text type refuses some characters.
+"""
+
+import json
+import zlib
+from typing import Any
+
+
+def pack_text(text: str) -> bytes:
+    """Any text, lone surrogates included."""
+    return zlib.compress(text.encode("utf-8", "surrogatepass"))
+
+
+def unpack_text(packed: bytes | memoryview) -> str:
+    """What `pack_text` was given."""
+    return zlib.decompress(packed).decode("utf-8", "surrogatepass")
+
+
+def pack_json(value: Any) -> bytes:
+    """A JSON value, keys in their order."""
+    return zlib.compress(json.dumps(value, separators=(",", ":")).encode())
+
+
+def unpack_json(packed: bytes | memoryview) -> Any:
+    """What `pack_json` was given."""
+    return json.loads(zlib.decompress(packed))

@@ -1,0 +1,60 @@
+"""What became of a file that was to be imported."""
+
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any
+
+#: What the operation of the upload form is called.
+UPLOAD = "archive_upload"
+
+
+class ImportOutcome(StrEnum):
+    """New, in place of an older reading, there before, or not read."""
+
+    IMPORTED = "imported"
+    REPLACED = "replaced"
+    ALREADY_THERE = "already_there"
+    FAILED = "failed"
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether the archive holds something that it did not hold before."""
+        return self in (ImportOutcome.IMPORTED, ImportOutcome.REPLACED)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """One file's result. `message` is the reason of a failure, one line in Danish.
+
+    `municipality`, `body` and `meeting` are the parts of the document's address, empty after a
+    failure.
+    """
+
+    name: str
+    outcome: ImportOutcome
+    message: str = ""
+    municipality: str = ""
+    body: str = ""
+    meeting: str = ""
+    kind: str = ""
+    title: str = ""
+    items: int = 0
+    findings: int = 0
+
+    def as_json(self) -> dict[str, Any]:
+        """The result as JSON values."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> "ImportResult":
+        """The result that `as_json` gave."""
+        return cls(**{**data, "outcome": ImportOutcome(data["outcome"])})
+
+
+def import_summary(results: list[ImportResult]) -> str:
+    """One line in Danish: how many of each."""
+    count = {outcome: sum(r.outcome is outcome for r in results) for outcome in ImportOutcome}
+    words = ("indlæst", "erstattet", "fandtes i forvejen", "kunne ikke læses")
+    return ", ".join(
+        f"{count[outcome]} {word}" for outcome, word in zip(ImportOutcome, words, strict=True)
+    )

@@ -1,0 +1,325 @@
+"""Reading the archive: lists for the overview pages, and one document with what belongs to it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import lru_cache
+from uuid import UUID
+
+from django.db.models import Count, F, Max, Prefetch, Q, QuerySet
+from django.utils import timezone
+
+from sagsgang.checking import Report, check
+from sagsgang.minutes import DocumentKind, Minutes
+from sagsgang.web.archive.addresses import meeting_address
+from sagsgang.web.archive.models import Document, Item, Meeting
+from sagsgang.web.archive.packing import unpack_json, unpack_text
+from sagsgang.web.archive.results import UPLOAD, ImportResult
+from sagsgang.web.archive.slugs import item_slugs
+from sagsgang.web.archive.timeline import FindAddress
+from sagsgang.web.audit.selectors import operation_details
+from sagsgang.web.bodies.models import Body, Municipality
+from sagsgang.web.bodies.naming import body_key
+from sagsgang.web.bodies.selectors import bodies_by_key
+
+_CURRENT = Q(documents__superseded_at=None, documents__isnull=False)
+_CURRENT_OF_BODY = Q(meetings__documents__superseded_at=None, meetings__documents__isnull=False)
+_NEWEST_FIRST = (F("starts_at").desc(nulls_last=True), "-id")
+
+
+@dataclass(frozen=True, slots=True)
+class MunicipalityRow:
+    """A municipality in a list; `latest` is when its newest meeting began."""
+
+    municipality: Municipality
+    bodies: int
+    meetings: int
+    latest: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class BodyRow:
+    """A body in a list."""
+
+    body: Body
+    meetings: int
+    latest: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """A meeting in a list: its documents, the first one (minutes before agenda) in front."""
+
+    meeting: Meeting
+    url: str
+    kinds: tuple[str, ...]
+    items: int
+    findings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The meetings of one year, newest first; None for those without a date."""
+
+    year: int | None
+    meetings: tuple[MeetingRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """A document as it is now: its row, what was read, and where it stands among the meeting's
+    documents.
+
+    `kind_in_address` is empty for the meeting's first document (minutes before agenda).
+    """
+
+    row: Document
+    minutes: Minutes
+    items: tuple[Item, ...]
+    kind_in_address: str
+    other: Document | None
+    superseded: tuple[Document, ...]
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting it is about, with body and municipality."""
+        return self.row.meeting
+
+    def address(self, page: str = "meeting", **more: str) -> str:
+        """The address of one of its pages."""
+        return meeting_address(self.meeting, page, self.kind_in_address, **more)
+
+
+def archive_is_empty() -> bool:
+    """Whether nothing was ever read in."""
+    return not Document.objects.exists()
+
+
+def municipality_rows() -> list[MunicipalityRow]:
+    """The municipalities that have meetings to show, in Danish alphabetical order."""
+    current = Q(
+        bodies__meetings__documents__superseded_at=None, bodies__meetings__documents__isnull=False
+    )
+    counted = Municipality.objects.annotate(
+        body_count=Count("bodies", filter=current, distinct=True),
+        meeting_count=Count("bodies__meetings", filter=current, distinct=True),
+        latest=Max("bodies__meetings__starts_at", filter=current),
+    ).filter(meeting_count__gt=0)
+    # Said again: Django leaves a model's own order out of counted lists.
+    counted = counted.order_by("sort_key", "slug")
+    return [MunicipalityRow(m, m.body_count, m.meeting_count, m.latest) for m in counted]
+
+
+def body_rows(*, municipality: Municipality) -> list[BodyRow]:
+    """The bodies of a municipality that have meetings to show."""
+    counted = (
+        Body.objects.filter(municipality=municipality)
+        .select_related("municipality")
+        .annotate(
+            meeting_count=Count("meetings", filter=_CURRENT_OF_BODY, distinct=True),
+            latest=Max("meetings__starts_at", filter=_CURRENT_OF_BODY),
+        )
+        .filter(meeting_count__gt=0)
+        .order_by("sort_key", "slug")
+    )
+    return [BodyRow(b, b.meeting_count, b.latest) for b in counted]
+
+
+def latest_meetings(*, at_most: int) -> list[MeetingRow]:
+    """The newest meetings of all municipalities."""
+    return _meeting_rows(_meetings()[:at_most])
+
+
+def meetings_by_year(*, body: Body) -> list[Year]:
+    """A body's meetings, newest year first, those without a date last."""
+    years: dict[int | None, list[MeetingRow]] = {}
+    for row in _meeting_rows(_meetings().filter(body=body)):
+        starts_at = row.meeting.starts_at
+        years.setdefault(timezone.localtime(starts_at).year if starts_at else None, []).append(row)
+    return [Year(year, tuple(rows)) for year, rows in years.items()]
+
+
+def document_get(
+    *, municipality: str, body: str, meeting: str, kind: str = ""
+) -> StoredDocument | None:
+    """The document at this address: the meeting's first one, or the one of `kind`."""
+    rows = list(
+        Document.objects.select_related("meeting__body__municipality")
+        .filter(
+            meeting__slug=meeting,
+            meeting__body__slug=body,
+            meeting__body__municipality__slug=municipality,
+        )
+        .defer("text", "report")
+    )
+    current = sorted((row for row in rows if row.superseded_at is None), key=_minutes_first)
+    chosen = next((row for row in current if not kind or row.kind == kind), None)
+    if chosen is None:
+        return None
+    return StoredDocument(
+        row=chosen,
+        minutes=Minutes.model_validate(unpack_json(chosen.minutes)),
+        items=tuple(chosen.items.all()),
+        kind_in_address="" if chosen is current[0] else chosen.kind,
+        other=next((row for row in current if row is not chosen), None),
+        superseded=tuple(
+            row for row in rows if row.superseded_at is not None and row.kind == chosen.kind
+        ),
+    )
+
+
+def document_json(*, document: StoredDocument) -> object:
+    """The document as it was read, as JSON values."""
+    return unpack_json(document.row.minutes)
+
+
+def document_lines(*, document: StoredDocument) -> list[str]:
+    """The canonical text, line by line."""
+    return unpack_text(document.row.text).removesuffix("\n").split("\n")
+
+
+def document_report(*, document: StoredDocument, language: str) -> Report:
+    """What the checks said when the document was read; in English they say it anew."""
+    if language == "en":
+        return _report_in_english(document.row.pk, document.row.made_by)
+    return Report.model_validate(unpack_json(document.row.report))
+
+
+@lru_cache(maxsize=64)
+def _report_in_english(document: int, made_by: str) -> Report:
+    row = Document.objects.get(pk=document)
+    minutes = Minutes.model_validate(unpack_json(row.minutes))
+    return check(minutes, language="en", lines=unpack_text(row.text).split("\n"))
+
+
+@dataclass(frozen=True, slots=True)
+class SameCase:
+    """Another item with the same case number in the same municipality."""
+
+    item: Item
+    meeting: Meeting
+    url: str
+
+
+def items_of_same_case(*, document: StoredDocument, item: Item) -> list[SameCase]:
+    """The case's items at other meetings, newest first; none without a case number."""
+    if not item.case_number:
+        return []
+    items = (
+        Item.objects.filter(
+            case_number=item.case_number,
+            document__superseded_at=None,
+            document__meeting__body__municipality=document.meeting.body.municipality_id,
+        )
+        .exclude(document__meeting=document.meeting)
+        .select_related("document__meeting__body__municipality")
+        .order_by(F("document__meeting__starts_at").desc(nulls_last=True), "position")
+    )
+    kinds: dict[int, str] = {}
+    found: dict[int, list[Item]] = {}
+    for each in items[:200]:
+        meeting = each.document.meeting_id
+        # Of a meeting with both minutes and agenda, only the minutes are named.
+        if kinds.setdefault(meeting, each.document.kind) != each.document.kind:
+            if each.document.kind != DocumentKind.MINUTES:
+                continue
+            kinds[meeting], found[meeting] = each.document.kind, []
+        found.setdefault(meeting, []).append(each)
+    return [
+        SameCase(
+            each,
+            each.document.meeting,
+            meeting_address(each.document.meeting, "item", item=each.slug),
+        )
+        for group in found.values()
+        for each in group
+    ]
+
+
+@dataclass(slots=True)
+class _Addresses:
+    """Finds what other meetings of the municipality a document speaks of; asks the database once a
+    date.
+    """
+
+    municipality: Municipality
+    bodies: dict[str, Body]
+    meetings: dict[tuple[int, date], list[Meeting]] = field(default_factory=dict)
+
+    def find(self, body: str, day: date | None, item: str | None, case: str | None) -> str | None:
+        """The item of that number, or the only one of that case; otherwise the meeting."""
+        known = self.bodies.get(body_key(body))
+        if known is None or day is None:
+            return None
+        meetings = self._meetings_on(known, day)
+        if len(meetings) != 1:
+            return None
+        items = meetings[0].current[0].items.all()
+        wanted = item_slugs([item])[0] if item else None
+        fitting = [
+            row.slug for row in items if (row.slug == wanted if wanted else row.case_number == case)
+        ]
+        if len(fitting) == 1 and (wanted or case):
+            return meeting_address(meetings[0], "item", item=fitting[0])
+        return meeting_address(meetings[0])
+
+    def _meetings_on(self, body: Body, day: date) -> list[Meeting]:
+        key = (body.pk, day)
+        if key not in self.meetings:
+            self.meetings[key] = list(_meetings().filter(body=body, starts_at__date=day))
+        return self.meetings[key]
+
+
+def address_finder(*, municipality: Municipality) -> FindAddress:
+    """Finds the pages of treatments and references that documents of the municipality name."""
+    return _Addresses(municipality, bodies_by_key(municipality=municipality)).find
+
+
+def result_addresses(*, places: Iterable[tuple[str, str, str]]) -> dict[tuple[str, str, str], str]:
+    """The addresses of meetings given as (municipality, body, meeting) slugs."""
+    wanted = set(places)
+    meetings = _meetings().filter(slug__in={meeting for _, _, meeting in wanted})
+    found = {(m.body.municipality.slug, m.body.slug, m.slug): meeting_address(m) for m in meetings}
+    return {place: url for place, url in found.items() if place in wanted}
+
+
+def upload_results(*, key: UUID) -> list[ImportResult] | None:
+    """What became of the files of the form with this key; None when it was never sent."""
+    done = operation_details(key=key, name=UPLOAD)
+    return None if done is None else [ImportResult.from_json(result) for result in done["results"]]
+
+
+def _meetings() -> QuerySet[Meeting]:
+    """Meetings with a current document, newest first; `current` holds those documents, minutes in
+    front.
+    """
+    documents = (
+        Document.objects.filter(superseded_at=None)
+        .defer("minutes", "report", "text")
+        .annotate(item_count=Count("items"))
+        .order_by("-kind")
+    )
+    return (
+        Meeting.objects.filter(_CURRENT)
+        .distinct()
+        .select_related("body__municipality")
+        .prefetch_related(Prefetch("documents", queryset=documents, to_attr="current"))
+        .order_by(*_NEWEST_FIRST)
+    )
+
+
+def _meeting_rows(meetings: QuerySet[Meeting]) -> list[MeetingRow]:
+    return [
+        MeetingRow(
+            meeting=meeting,
+            url=meeting_address(meeting),
+            kinds=tuple(document.kind for document in meeting.current),
+            items=meeting.current[0].item_count,
+            findings=meeting.current[0].findings,
+        )
+        for meeting in meetings
+    ]
+
+
+def _minutes_first(row: Document) -> bool:
+    return row.kind != DocumentKind.MINUTES

@@ -1,0 +1,1 @@
+"""Municipalities and their bodies: council, committees and whoever else holds meetings."""

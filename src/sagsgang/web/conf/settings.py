@@ -1,0 +1,121 @@
+"""The settings of the website; what an operator may change is an environment variable."""
+
+import os
+from pathlib import Path
+
+from sagsgang.web.conf.data_folder import CHECKOUT, data_folder, secret_key
+from sagsgang.web.conf.database import database_settings
+
+
+def _is_on(name: str, default: bool) -> bool:
+    return os.environ.get(name, "1" if default else "0").strip().lower() in (
+        "1",
+        "on",
+        "true",
+        "yes",
+        "ja",
+    )
+
+
+# What an operator sets -----------------------------------------------------------------------
+
+#: Folder of the database and the secret key.
+SAGSGANG_DATA = data_folder(os.environ)
+#: Host names, separated by commas, under which the site is reached besides localhost.
+SAGSGANG_HOSTS = [
+    name.strip() for name in os.environ.get("SAGSGANG_HOSTS", "").split(",") if name.strip()
+]
+#: The site is behind a proxy that speaks HTTPS and sets X-Forwarded-Proto.
+SAGSGANG_HTTPS = _is_on("SAGSGANG_HTTPS", default=False)
+#: Visitors may add documents on the website; the command line always may.
+SAGSGANG_UPLOAD = _is_on("SAGSGANG_UPLOAD", default=True)
+#: Pages show the error itself; never on a site that others reach.
+DEBUG = _is_on("SAGSGANG_DEBUG", default=False)
+
+# Django ---------------------------------------------------------------------------------------
+
+_WEB = Path(__file__).resolve().parents[1]
+
+SECRET_KEY = secret_key(SAGSGANG_DATA)
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *SAGSGANG_HOSTS]
+ROOT_URLCONF = "sagsgang.web.conf.urls"
+WSGI_APPLICATION = "sagsgang.web.conf.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+DATABASES = {"default": database_settings(os.environ.get("SAGSGANG_DATABASE_URL"), SAGSGANG_DATA)}
+
+# In the order of the house: each may use those above it, never those below.
+INSTALLED_APPS = [
+    "django.contrib.staticfiles",
+    "sagsgang.web.design",
+    "sagsgang.web.audit",
+    "sagsgang.web.bodies",
+    "sagsgang.web.archive",
+    "sagsgang.web.example",
+]
+MIDDLEWARE = [
+    "sagsgang.web.conf.headers.SecurityHeaders",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "sagsgang.web.design.language.ChosenLanguage",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["sagsgang.web.design.page.page_context"]},
+    }
+]
+
+# Language, time and numbers: English message ids, a Danish catalogue, Danish unless chosen
+# otherwise.
+LANGUAGE_CODE = "da"
+LANGUAGES = [("da", "Dansk"), ("en", "English")]
+LOCALE_PATHS = [_WEB / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Europe/Copenhagen"
+
+# Static files are served by WhiteNoise straight from where they lie; nothing is collected or
+# copied.
+STATIC_URL = "/static/"
+_DKFDS = CHECKOUT / "node_modules" / "dkfds" / "dist"
+STATICFILES_DIRS = [(f"dkfds/{part}", _DKFDS / part) for part in ("css", "fonts", "img")]
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = DEBUG
+WHITENOISE_MAX_AGE = 0 if DEBUG else 600
+
+# A minute is enough for the largest folder of files; the reader refuses single files over 50 MB.
+DATA_UPLOAD_MAX_NUMBER_FILES = 200
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+
+# Security
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SAGSGANG_HTTPS else None
+SECURE_SSL_REDIRECT = SAGSGANG_HTTPS
+SECURE_HSTS_SECONDS = 31_536_000 if SAGSGANG_HTTPS else 0
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CSRF_COOKIE_SECURE = SAGSGANG_HTTPS
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "sagsgang.web.design.errors.csrf_failure"
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in SAGSGANG_HOSTS] if SAGSGANG_HTTPS else []
+LANGUAGE_COOKIE_NAME = "sprog"
+LANGUAGE_COOKIE_AGE = 31_536_000
+LANGUAGE_COOKIE_SECURE = SAGSGANG_HTTPS
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "ERROR", "propagate": False},
+        "sagsgang": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+    },
+}

@@ -1,0 +1,13 @@
+"""Which room answers which address; the archive comes last because it takes every other path."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("sagsgang.web.design.urls")),
+    path("", include("sagsgang.web.archive.urls")),
+]
+
+handler400 = "sagsgang.web.design.errors.bad_request"
+handler403 = "sagsgang.web.design.errors.permission_denied"
+handler404 = "sagsgang.web.design.errors.page_not_found"
+handler500 = "sagsgang.web.design.errors.server_error"

@@ -1,0 +1,1 @@
+"""What all pages have in common: frame, language, error pages and how dates are written."""

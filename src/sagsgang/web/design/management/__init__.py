@@ -1,0 +1,1 @@
+"""Commands of the room, run as `python -m django …`."""

@@ -1,0 +1,1 @@
+"""The invented municipality that a new installation shows."""

@@ -1,0 +1,22 @@
+"""`load_example`: the invented municipality, when the archive is empty."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from sagsgang.web.archive.results import ImportOutcome, import_summary
+from sagsgang.web.example.services import example_load
+
+
+class Command(BaseCommand):
+    """Harmless to run at every start."""
+
+    help = "Fyld et tomt arkiv med eksempelkommunen."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        results = example_load()
+        if results and options["verbosity"] > 0:
+            self.stdout.write(import_summary(results))
+        failed = [result for result in results if result.outcome is ImportOutcome.FAILED]
+        if failed:
+            raise CommandError("; ".join(f"{result.name}: {result.message}" for result in failed))
