@@ -18,7 +18,7 @@ _INITIALS = re.compile(
 _ROUTE = re.compile(r"^[A-ZÆØÅ]{2,6}(?:\s*(?:->|→|>|\s[-–]\s)\s*[A-ZÆØÅ]{2,6})+$")
 _LABELLED = re.compile(
     r"(?P<label>sagsnr|sagsnummer|sags[- ]?id|brevid|brevnr|j\.? ?nr|journalnr|journalnummer|journal nr|sag nr|sag|dok\.? ?nr|doknr|dokumentnr|acadre|kle-?(?:nr|emne)?|"
-    r"sagsbehandler|sagsansvarlig|ansvarlig|forvaltning|afdeling|center|fagområde|initialer|sagstype|punkttype|status|åben/lukket|sagsbeh|dir\.? ?initialer)\.?\s*:\s*",
+    r"sagsbehandler|sagsansvarlig|ansvarlig|forvaltning|afdeling|center|fagområde|initialer|sagstype|punkttype|status|åben/lukket|sagsbeh|dir\.? ?initialer)(?:\.?\s*:\s*|\.\s+(?=\S*\d))",
     re.I,
 )
 _CASE_LABELS = ("sagsn", "sags-", "sags ", "sagsid", "sag", "j", "journal", "dok", "acadre", "kle")
@@ -115,12 +115,20 @@ def _take(line: str, raw: str, below: Below, depth: int) -> str | None:
     return None
 
 
+def take_labels(line: str, below: Below) -> None:
+    """The case number and access on the line of an item's number: "Punkt: 87    Acadre sagsnr: 10/22019    Åben sag"."""
+    if _LABELLED.search(line):
+        _labelled(line, below)
+    if match := re.search(r"\b(åben|åbent|lukket) (?:sag|punkt)\b", line, re.I):
+        below.is_closed = match[1].casefold() == "lukket"
+
+
 def _labelled(line: str, below: Below) -> None:
     """Values behind labels on one line: "Sagsnr.: 24/123   Sagsbehandler: AB"."""
     labels = list(_LABELLED.finditer(line))
     for position, match in enumerate(labels):
         end = labels[position + 1].start() if position + 1 < len(labels) else len(line)
-        value = line[match.end() : end].strip(" ,;|\t")
+        value = re.split(r"\s{2,}|\t", line[match.end() : end].strip(" ,;|\t–-"))[0]
         label = match["label"].casefold()
         if label.startswith(("sagsbeh", "initial", "sagsansv")):
             below.initials = below.initials or value or None

@@ -15,14 +15,15 @@ _SURE = re.compile(
     r"sagsoversigt|sager til behandling|dagsordens?punkter|dagsordenpunkter|punkter på dagsordenen)\s*:?(?:\s+side)?$",
     re.I,
 )
-_MAYBE = re.compile(r"^(?:punkter|sager|dagsorden|oversigt|følgende sager behandles)\s*:?$", re.I)
+_MAYBE = re.compile(r"^(?:åben dagsorden|åbne punkter|åbent møde|punkter|sager|dagsorden|oversigt|følgende sager behandles)\s*:?$", re.I)
 _LEADER = re.compile(
     r"\s*(?:\.{3,}|…+|_{3,}|(?:\. ){3,}\.?|·{3,})\s*(?:side\s*)?(?P<page>\d{1,4})\s*$|\s*\.{2,}\s*side\s*\d{1,4}\s*$|\s*(?:\.{5,}|…{2,})\s*$", re.I
 )
 _LEADER_SIGNS = ("..", "…", "___", ". . .", "···")
 _PAGE = re.compile(r"(?:\t|\s{2,}|\s)(?:side\s*)?(?P<page>\d{1,4})\s*$", re.I)
-_NUMBER = re.compile(r"^(?:(?:punkt|pkt\.?|sag(?:\s?nr\.?)?|nr\.?)\s*)?\d{1,4}[a-z]?\s*(?:[.:)]|[-–](?=\s)|\t|\s)\s*(?=\D)", re.I)
+_NUMBER = re.compile(r"^(?:(?:punkt|pkt\.?|sag(?:\s?nr\.?)?|nr\.?|ad)\s*)?\d{1,4}[a-z]?\s*(?:[.:)]|[-–](?=\s)|\t|\s)\s*(?=\D)", re.I)
 _ACCESS = re.compile(r"^\((?:åbent?|lukket|offentlig|fortrolig)\)\s*", re.I)
+_GROUP = re.compile(r"^(?:åben|åbne|åbent|lukket|lukkede) \w+:?$", re.I)
 _SPACED_OUT = 4  # filled lines without leaders between two lines with leaders, at most
 
 
@@ -186,7 +187,7 @@ def _plain(sheet: Sheet, heading: int) -> list[int]:
         if len(line) > 300 or label_of(line) is not None or (": " in line and label_of(line.split(":")[0])):
             return []
         if (opens_document(line) or known_word(line) is not None) and not _NUMBER.match(line) and not _MAYBE.match(line):
-            if not (opens_document(line) and line.endswith(":")):
+            if not (opens_document(line) and (line.endswith(":") or _GROUP.match(line))):
                 return []
         if key:
             keys.append(key)

@@ -92,7 +92,8 @@ class _HeadReader:
 
     def _label(self, index: int) -> tuple[str | None, str]:
         line = self.sheet.text[index]
-        raw = self.sheet.raw[index].strip().replace("**", "").lstrip("# ")
+        line = without_sign(line)
+        raw = without_sign(self.sheet.raw[index].strip()).replace("**", "").lstrip("# ")
         if field_name := label_of(line):
             return field_name, ""
         if match := LABELLED.match(raw):
@@ -288,11 +289,11 @@ class _HeadReader:
             bare = self._bare(bare)
         bare = _FROM.sub("", bare, count=1).strip(" :,–-")
         bare = re.sub(r"\s+", " ", bare)
-        bare = re.sub(r"(?:s|') (?:møde|ordinære møde|mødet)$", "", bare)
+        bare = re.sub(r"(?:s|') (?:møde|ordinære møde|mødet)$", "", bare, flags=re.I)
         bare = re.sub(r"\s*[-–:,]?\s*(?:referat|dagsorden)$", "", bare, flags=re.I)
         bare = re.sub(r",? ?(?:den|d\.?|møde|mødet)$", "", bare).strip(" ,:–-")
         if bare and head.body is None and _BODYISH.search(bare) and len(bare) < 120:
-            head.body = bare
+            head.body = _in_sentence_case(bare)
 
     def _named_in_prose(self, line: str) -> bool:
         """Absence told in a sentence: "N var fraværende.", "… bortset fra N (B), der var fraværende"."""
@@ -319,3 +320,11 @@ def term(match: re.Match[str]) -> str:
     """A term as "2022-2025" from however it is printed."""
     first, last = match[1], match[2]
     return f"{first}-{first[:2] + last if len(last) == 2 else last}"
+
+
+def _in_sentence_case(name: str) -> str:
+    """A name printed in capitals as it is otherwise written."""
+    if not name.isupper() or len(name) < 6:
+        return name
+    small = {"og", "for", "i", "af", "på", "samt"}
+    return " ".join(word.lower() if word.lower() in small else word.capitalize() for word in name.split())

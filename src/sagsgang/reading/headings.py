@@ -32,7 +32,7 @@ _ITEM = r"(?:(?:dagsordens)?punkt(?:et)?|pkt\.?|sag(?:s)?(?:\s?nr\.?)?|nr\.?)\s?
 _AFTER_DATE = re.compile(rf"^\s*(?:kl\.\s*[\d.:]+)?[\s,.(–-]*(?:{_ITEM})?[\s).:]*$", re.I)
 _ITEM_FIRST = re.compile(rf"^(?P<rest>.+?)[\s,]+{_ITEM}[\s,]*(?:den|d\.)?\s*$", re.I)
 _DECIDED_BY = re.compile(
-    r"^(?:beslutning(?:er)?|afgørelse|behandling|behandlet)\s*(?:(?:fra|i|af|for|truffet i|truffet af|på|:|-|–)\s+)?(?:møde(?:t)? i )?(?P<body>.*)$",
+    r"^(?:beslutning(?:er)?|afgørelse|behandling|behandlet)\s*(?:(?:truffet\s*)?(?:fra|i|af|for|på|:|-|–)?(?:\s+|$))?(?:møde(?:t)? i )?(?P<body>.*)$",
     re.I,
 )
 _BODY_DECISION = re.compile(r"^(?P<body>.+?)(?:s|')?\s+(?:beslutning|behandling|møde)(?:er)?\s*(?:fra|i|på)?$", re.I)
@@ -106,7 +106,7 @@ def _head(sheet: Sheet, index: int, text: str, run_in: bool) -> Head | None:
     if size <= 220 and (head := decided_by(text, index)) is not None:
         return head
     if size <= 160 and first in "FfAaIi" and (match := _ABSENT.match(text)):
-        return _absent(index, text, match)
+        return _absent(index, text, sheet.raw[index], match)
     if ":" in text[:62] and (match := _RUN_IN.match(text)):
         word = known_word(match["word"])
         if word is not None and (
@@ -163,7 +163,7 @@ def decided_by(text: str, index: int = 0) -> Head | None:
     if body is None:
         return None
     said = before.casefold().startswith(("beslutning", "afgørelse")) or bool(re.search(r"beslutning(?:er)?(?: i| på)?$", before, re.I))
-    if not said and number is None:
+    if not said and number is None and not (text.endswith(":") and _BODY_WORD.search(body)):
         return None
     kind = "decision"
     return Head(index, kind, text.rstrip(": ").strip(), True, 0, body or None, found.date, number)
@@ -171,7 +171,9 @@ def decided_by(text: str, index: int = 0) -> Head | None:
 
 def _ends_like_a_stop(text: str) -> bool:
     tail = text[-24:]
-    return text[0].isupper() and any(map(str.isdigit, tail)) and ("pkt" in text or "unkt" in text or "sag" in text)
+    if not text[0].isupper() or not any(map(str.isdigit, tail)):
+        return False
+    return text[-1] == ":" or "pkt" in text or "unkt" in text or "sag" in text
 
 
 def _body_of(before: str) -> str | None:
@@ -206,7 +208,7 @@ def _undated(text: str, index: int) -> Head | None:
     return Head(index, "decision", stripped, True, 0, body, None, None)
 
 
-def _absent(index: int, text: str, match: re.Match[str]) -> Head | None:
+def _absent(index: int, text: str, raw: str, match: re.Match[str]) -> Head | None:
     rest = match["rest"] or ""
     if not rest.strip(" :.-–"):
         return Head(index, "absent", text.rstrip(": "))
@@ -214,10 +216,11 @@ def _absent(index: int, text: str, match: re.Match[str]) -> Head | None:
     if cut >= 0 and not rest[cut + 1 :].strip():
         return Head(index, "absent", text.rstrip(": "))  # "Fraværende i N - dato:"
     if cut == 0 or (0 < cut < 30 and rest[:cut].strip().casefold() in {"med afbud", "uden afbud", "medlemmer", "ved punktet"}):
-        column = text.find(":") + 1
-        return Head(index, "absent", text[: column - 1].strip(), True, column)
+        cut = text.find(":")
+        column = max(raw.find(text[cut + 1 :].strip()[:12]), 1)
+        return Head(index, "absent", text[:cut].strip(), True, column)
     if rest.startswith(" ") and rest.strip()[:1].isupper() and not text.endswith("."):
-        return Head(index, "absent", match["word"], True, len(match["word"]) + 1)
+        return Head(index, "absent", match["word"], True, max(raw.find(rest.strip()[:12]), 1))
     return None
 
 

@@ -7,7 +7,7 @@ from sagsgang.minutes import (
     Absence, AgendaItem, CaseNumber, EarlierTreatment, Recommendation, Section, SectionKind,
 )
 from sagsgang.minutes.treatment import CaseStop, Reference
-from sagsgang.reading.below_title import Below, case_number, is_meta, read_below, take_signs
+from sagsgang.reading.below_title import Below, case_number, is_meta, read_below, take_labels, take_signs
 from sagsgang.reading.attendance import absences, from_prose
 from sagsgang.reading.attachments import read_attachments
 from sagsgang.reading.decisions import outcome_of, read_decision
@@ -40,6 +40,8 @@ class ItemReader:
         body_start = max(title_last, start.line) + 1
         first_head = parts[0].head.line if parts else end
         below = read_below(self.sheet, body_start, first_head, path, self.trace)
+        if start.line < start.title_line:
+            take_labels(self.sheet.text[start.line], below)
         number = first_case or below.case_number
         if number is None and (match := _TRAILING_CASE.search(title)) and (inline := case_number(match["case"])):
             number, title = inline, title[: match.start()]
@@ -47,14 +49,17 @@ class ItemReader:
             number = self._between(start.line, start.title_line, path)
         self._place_title(start, title_last, path)
         signs = self._signs(parts[0], below) if parts and below.text_first is None else {}
+        is_closed = start.is_closed or below.is_closed or bool(_CLOSED.search(title))
         sections = self._sections(parts, below, first_head, path)
+        if is_closed and sections and not sections[0].heading and outcome_of(sections[0].text) is not None:
+            # of a closed item only what was decided is published, and without a heading
+            sections[0] = sections[0].model_copy(update={"kind": SectionKind.DECISION})
         for index, name in signs.items():
             self.trace.place(index, index, f"{path}.{name}")
         drawn = self._draw(parts, sections)
         last = end - 1
         while last > start.line and not self.sheet.text[last]:
             last -= 1
-        is_closed = start.is_closed or below.is_closed or bool(_CLOSED.search(title))
         if start.is_closed is None and below.is_closed is None and closed_group is not None and not is_closed:
             is_closed = closed_group
         return AgendaItem(
@@ -188,6 +193,9 @@ class ItemReader:
         decided: list[str] = []
         deciding: str | None = None
         has_decision = False
+        if sections and sections[0].kind is SectionKind.DECISION and not sections[0].heading:
+            decided += sections[0].text.split("\n\n")
+            has_decision = True
         for part in parts:
             blocks = self.blocks(part)
             kind = self._kind(part)

@@ -25,7 +25,7 @@ class Start(NamedTuple):
 
 
 _WORD = re.compile(
-    r"^(?P<word>(?:dagsordens)?punkt|pkt\.?|sag(?:\s?nr\.?)?|nr\.?|ad|emne)\s?(?P<number>\d{1,4}[a-zæøå]?(?:\.\d{1,2})?)\b"
+    r"^(?P<word>(?:dagsordens)?punkt(?:\s?nr\.?)?|pkt\.?(?:\s?nr\.?)?|sag(?:\s?nr\.?)?|nr\.?|ad|emne)\s?:?\s?(?P<number>\d{1,4}[a-zæøå]?(?:\.\d{1,2})?)\b"
     r"\s*(?P<access>\((?:åben|lukket|åbent|offentlig|fortrolig)[^)]*\)|\b(?:åben|lukket|åbent)\b(?=\s*[-:–.]))?\s*(?P<sign>[:.)–-]*)\s*(?P<rest>.*)$",
     re.I,
 )
@@ -42,7 +42,7 @@ _LABEL = re.compile(
     re.I,
 )
 _GROUP = re.compile(
-    r"^(?:åbne?|åbent|lukkede?|lukket)\s*(?:punkter|punkt|dagsorden|sager|sag|møde|del|dørs?)\b.{0,40}$|^(?:for )?lukkede døre:?$|^punkter (?:for|til) (?:åbne|lukkede) (?:døre|møde):?$",
+    r"^(?:åbne?|åbent|åben|lukkede?|lukket)\s*(?:punkter|punkt|dagsorden|sager|sag|møde|del|dørs?)\b.{0,40}$|^(?:for )?lukkede døre:?$|^punkter (?:for|til) (?:åbne|lukkede) (?:døre|møde):?$",
     re.I,
 )
 
@@ -140,7 +140,9 @@ class _Finder:
             return None
         word = match["word"].casefold().rstrip(".").replace(" ", "")
         rest = match["rest"].strip()
-        if word in ("ad", "nr", "sagnr", "emne", "sag") and not (match["sign"] or not rest):
+        if _LABEL.match(rest) and (":" in rest or len(rest) < 25):
+            rest = ""
+        if word in ("ad", "nr", "emne", "sag") and not (match["sign"] or not rest):
             return None
         if rest and rest[0].islower() or rest.startswith(("-", "/")):
             return None

@@ -282,7 +282,7 @@ def is_subheading(sheet: Sheet, index: int, last: int, house_look: str = "plain"
     if sheet.has_set_headings:
         return False
     if house_look == "colon" and text.endswith(":") and sheet.starts_paragraph(index) and len(text) < 45:
-        return text[0].isupper() and len(text.split()) <= 4 and not is_point(sheet.text[below])
+        return text[0].isupper() and len(text.split()) <= 4 and not is_point(sheet.text[below]) and below not in sheet.tables
     if house_look == "numbered" and look(sheet, index) == "numbered" and len(text) < 50:
         return sheet.starts_paragraph(index) and sheet.ends_paragraph(index) and text[-1] not in ".,;:"
     return _looks_like_heading(sheet, text, index, below)
@@ -299,7 +299,7 @@ def _looks_like_heading(sheet: Sheet, text: str, index: int, below: int) -> bool
     if not (text[0].isupper() or text[0].isdigit()) or text[-1] in ".,;:!%»”\"":
         return False
     words = text.split()
-    if words[-1].casefold() in _UNFINISHED or " indstiller " in text:
+    if words[-1].casefold() in _UNFINISHED or " indstiller " in text or is_meta(text):
         return False
     if len(text) > 85 or len(words) > 11 or ": " in text or not any(map(str.isalpha, text)):
         return False
@@ -312,6 +312,6 @@ def _looks_like_heading(sheet: Sheet, text: str, index: int, below: int) -> bool
         prose = len(following) > 60 or following.endswith((".", ":")) and len(following) > 20
         return prose or is_point(following) or is_bullet(following)
     # right above its text: only when the lines are cut at a width and this one is clearly shorter
-    if not sheet.wrapped or len(text) > sheet.width * 0.6 or not following[0].isupper():
+    if not sheet.tight or not following[0].isupper() or (sheet.wrapped and len(text) > sheet.width * 0.6):
         return False
-    return len(following) > sheet.width * 0.7 or following.endswith(".")
+    return len(following) > max(50, len(text)) or following.endswith(".")

@@ -2,6 +2,7 @@
 
 import re
 
+from sagsgang.reading.canonical import Role
 from sagsgang.reading.sheet import Sheet, is_point
 from sagsgang.reading.tables import cells_of, is_rule
 
@@ -68,7 +69,7 @@ def paragraphs(sheet: Sheet, first: int, last: int, listed: bool = False) -> lis
             continue
         if previous and (_indented(sheet, index) if listed and not line[0].islower() else goes_on(sheet, previous, line)):
             block[-1] = join(block[-1], line)
-        elif sheet.flowed and block and not is_point(line) and index not in sheet.marks:
+        elif sheet.flowed and block and not is_point(line) and not _is_listed(sheet, index):
             blocks.append("\n".join(block))
             block = [line]
         else:
@@ -77,6 +78,11 @@ def paragraphs(sheet: Sheet, first: int, last: int, listed: bool = False) -> lis
     if block:
         blocks.append("\n".join(block))
     return blocks
+
+
+def _is_listed(sheet: Sheet, index: int) -> bool:
+    mark = sheet.marks.get(index)
+    return mark is not None and (mark.role is Role.LIST or mark.continues)
 
 
 def _indented(sheet: Sheet, index: int) -> bool:

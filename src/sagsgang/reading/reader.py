@@ -3,6 +3,7 @@
 import datetime
 import re
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
 
 from sagsgang.language.dates import parse_clock
@@ -21,7 +22,7 @@ from sagsgang.reading.trace import Trace, TraceBuilder
 from sagsgang.reference.municipalities import municipality_in
 
 _ENDS = re.compile(r"^(?:mødet|møde)\s+(?:blev\s+)?(?:hævet|sluttede|slut|afsluttet|sluttet)\b.*$|^(?:mødet )?hævet:?\s+kl.*$|^sluttidspunkt\b.*$", re.I)
-_SIGNED = re.compile(r"^(?:underskrifter?|underskriftsblad|godkendt og underskrevet|referatet er godkendt af|underskrevet af)\s*:?$", re.I)
+_SIGNED = re.compile(r"^(?:næste møde\b.*|referent\s*:.*|til toppen|til top|kontakt os\b.*|tilgængelighedserklæring|underskrifter?|underskriftsblad|godkendt og underskrevet|referatet er godkendt af|underskrevet af)\s*:?$", re.I)
 
 
 class NoItems(Unreadable):
@@ -52,6 +53,7 @@ def read_canonical(canonical: Canonical, name: str, sha256: str) -> Reading:
         trace.place(index, index, "markup")
     dialect = choose(sheet)
     heads = dialect.headings(sheet, find_headings(sheet))
+    sheet.tight = _is_tight(sheet, heads)
     contents = read_contents(sheet, trace)
     starts = find_starts(sheet, heads, contents.titles, contents.behind)
     if not starts:
@@ -61,11 +63,11 @@ def read_canonical(canonical: Canonical, name: str, sha256: str) -> Reading:
     place = Place(head.body, head.date)
     outlines = _outlines(sheet, heads, starts, ends, place)
     _settle(sheet, outlines, dialect)
-    items = _items(sheet, trace, starts, ends, outlines, head.date)
+    items = _items(sheet, trace, starts, ends, outlines, head.date, contents.behind)
     unplaced = _unplaced(sheet, trace)
     minutes = Minutes(
         kind=_kind(head, items),
-        municipality=head.municipality or municipality_in(canonical.text),
+        municipality=head.municipality or municipality_in(canonical.text) or _named_municipality(canonical.text),
         body=head.body,
         term=head.term,
         starts_at=head.starts_at,
@@ -89,6 +91,23 @@ def read_canonical(canonical: Canonical, name: str, sha256: str) -> Reading:
         guests=tuple(head.guests),
     )
     return Reading(minutes=minutes, canonical=canonical, trace=trace.build())
+
+
+_MUNICIPALITY = re.compile(r"([A-ZÆØÅ][a-zæøåéü]+(?:-[A-ZÆØÅ][a-zæøå]+)?) Kommunes?\b")
+
+
+def _named_municipality(text: str) -> str | None:
+    """The "X Kommune" the text names most often, when it is none of the 98."""
+    names = Counter(_MUNICIPALITY.findall(text)) if " Kommune" in text else Counter()
+    for word in ("Den", "Hver", "En", "Ingen", "Samlet", "Denne", "Af", "Og", "I", "Som"):
+        names.pop(word, None)
+    return f"{names.most_common(1)[0][0]} Kommune" if names else None
+
+
+def _is_tight(sheet: Sheet, heads: list[Head]) -> bool:
+    """Whether most headings stand right above their text, with no empty line between."""
+    whole = [head.line for head in heads if not head.column and head.line + 1 < len(sheet.text)]
+    return sum(1 for line in whole if sheet.text[line + 1]) * 2 > len(whole)
 
 
 def _ends(
@@ -147,11 +166,12 @@ def _items(
     ends: list[int],
     outlines: list[list[Part]],
     held: datetime.date | None,
+    behind: int,
 ) -> tuple[AgendaItem, ...]:
     reader = ItemReader(sheet, trace, held)
     items = []
     closed: bool | None = None
-    previous_end = 0
+    previous_end = behind
     for position, (start, end, parts) in enumerate(zip(starts, ends, outlines, strict=True)):
         for index in range(previous_end, start.line):
             if sheet.text[index] and is_group(sheet.text[index]):

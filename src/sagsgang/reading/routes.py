@@ -21,6 +21,7 @@ _REFERENCE = re.compile(
     r"(?:sag|punkt|pkt\.?|dagsordenspunkt)\s*(?:nr\.?)?\s*(?P<item>\d{1,4})\s+(?:på|i|fra|af)\s+(?P<body>(?:[A-ZÆØÅ]|byråd|kommunalbestyrelse|udvalg)[^,.()\[\]\d]{2,90}?)(?:s?\s*(?:møde|mødet))?\s*,?\s*(?:den|d\.)?\s*$"
 )
 _ABSENT_LINE = re.compile(r"^(?P<heading>(?:fraværende|afbud|ikke til stede)\b[^:]*):?\s*(?P<names>.*)$", re.I)
+_ABSENT_BEHIND = re.compile(r"(?<=[.\s])(?P<heading>Fraværende|Afbud|Ikke til stede):\s*(?P<names>[A-ZÆØÅ].{3,150}?)\.?$")
 _ITEM = re.compile(r"^[\s,]*(?:punkt|pkt\.?|sag(?:\s?nr\.?)?)\s*(?P<item>\d+[a-z]?)\s*:?\s*", re.I)
 
 
@@ -90,6 +91,9 @@ def read_treatments(paragraphs: list[str]) -> tuple[EarlierTreatment, ...]:
                 close()
                 head, rest = opened
                 awaiting = None
+                if match := _ABSENT_BEHIND.search(rest):
+                    absent += absences(match["names"], match["heading"])
+                    rest = rest[: match.start()].rstrip()
                 if rest:
                     texts.append(rest)
             elif head is None:
@@ -105,6 +109,9 @@ def read_treatments(paragraphs: list[str]) -> tuple[EarlierTreatment, ...]:
             else:
                 awaiting = None
                 absent += from_prose(line)
+                if match := _ABSENT_BEHIND.search(line):
+                    absent += absences(match["names"], match["heading"])
+                    line = line[: match.start()].rstrip()
                 texts.append(line)
     close()
     return tuple(treatments)

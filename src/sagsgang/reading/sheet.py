@@ -12,10 +12,15 @@ _PAGE_NUMBER = re.compile(
     r"^(?P<bare>\d{1,4})(?:\s*(?:af|/|ud af)\s*(?P<of>\d{1,4}))?$|\b(?P<word>side|s\.):?\s*-?\s*\d+(?:\s*(?:af|/|ud af|-)\s*\d*)?\s*$|^[-–]\s*\d{1,4}\s*[-–]$", re.I
 )
 _RUNNING = re.compile(r"^(?P<text>\S.{6,}?)(?:\s{2,}|\s*[|·•]\s*|\t+)(?P<page>\d{1,4})$")
+#: What web pages put between the items.
+_WEB = frozenset(
+    "tilbage til dagsordenen|tilbage til toppen|til toppen|udskriv|print|print siden|udskriv siden|læs op|del siden|del på facebook|gå til indhold|"
+    "tilbage til oversigten|forrige punkt|næste punkt|vis alle|fold ud|luk alle|åbn alle".split("|")
+)
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|-])")
 _DIGITS = re.compile(r"\d+")
 _BULLET = re.compile(r"^(?:[-–—•·▪●○◦*]|o(?=\s))\s+(?=\S)")
-_POINT = re.compile(r"^(\d{1,2})(?:[.)]|\s*[.)])\s+(?=\S)|^(\d{1,2}|[a-zæøå])\)\s*(?=\S)|^([a-z])\.\s+(?=\S)")
+_POINT = re.compile(r"^(\d{1,2})(?:[.)]|\s[.)])\s+(?=\S)|^(\d{1,2}|[a-zæøå])\)\s*(?=\S)|^([a-z])\.\s+(?=\S)")
 
 
 @dataclass(slots=True)
@@ -23,7 +28,8 @@ class Sheet:
     """`text` are the cleaned lines ("" when blank); `depth` is a heading's depth as set (0: not set as one).
 
     `alone` tells whether a line has empty lines (or the end) above it; `wrapped` whether the text's lines
-    are cut at a width, so that a paragraph goes on over lines.
+    are cut at a width, so that a paragraph goes on over lines; `tight` whether headings stand right above their text;
+    `dense` whether hardly any line is empty.
     """
 
     raw: list[str]
@@ -38,6 +44,8 @@ class Sheet:
     rules: set[int] = field(default_factory=set)
     wrapped: bool = False
     width: int = 0
+    tight: bool = False
+    dense: bool = False
     tables: dict[int, int] = field(default_factory=dict)
 
     def next_filled(self, index: int) -> int | None:
@@ -51,8 +59,11 @@ class Sheet:
         return None
 
     def starts_paragraph(self, index: int) -> bool:
-        """Whether nothing but an empty line (or the top) stands right above."""
-        return index == 0 or not self.text[index - 1] or self.flowed
+        """Whether an empty line (or the top) stands right above, or, in text without empty lines, a finished sentence."""
+        if index == 0 or self.flowed:
+            return True
+        above = self.text[index - 1]
+        return not above or (self.dense and (above.endswith((".", "!", "?")) or index - 1 in self.tables or is_point(above)))
 
     def ends_paragraph(self, index: int) -> bool:
         """Whether nothing but an empty line (or the end) stands right below."""
@@ -128,10 +139,13 @@ def lay_out(canonical: Canonical) -> Sheet:
         italic=italic,
         rules=rules,
     )
+    furniture |= {index for index, line in enumerate(text) if len(line) < 32 and line.casefold() in _WEB}
     if not canonical.marks:
         furniture |= _repeated_heads_and_feet(text)
     for index in furniture:
         text[index] = ""
+    filled = sum(1 for line in text if line)
+    sheet.dense = len(text) - filled < 0.15 * filled
     if not canonical.flowed:
         sheet.wrapped, sheet.width = _wrap(text)
     return sheet
@@ -172,17 +186,18 @@ def _repeated_heads_and_feet(text: list[str]) -> set[int]:
     near: Counter[str] = Counter()
     places: dict[str, list[int]] = {}
     for page in pages:
-        for index in range(max(0, page - 6), min(len(text), page + 7)):
+        reach = 6 if len(pages) > 3 else 3
+        for index in range(max(0, page - reach), min(len(text), page + reach + 1)):
             line = text[index]
             if line and index not in found and len(line) < 120:
                 key = _DIGITS.sub("0", line)
                 near[key] += 1
                 places.setdefault(key, []).append(index)
-    threshold = max(3, int(0.6 * len(pages)))
+    threshold = max(2 if len(pages) < 4 else 3, int(0.6 * len(pages)))
     everywhere = Counter(_DIGITS.sub("0", line) for line in text if line and len(line) < 120)
     words = heading_words()
     for key, count in near.items():
-        if count >= threshold and everywhere[key] <= count + 1 and heading_key(key) not in words:
+        if count >= threshold and everywhere[key] <= count + 1 and len(key) > 9 and heading_key(key) not in words:
             found.update(places[key])
     return found
 

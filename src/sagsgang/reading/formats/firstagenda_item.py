@@ -46,7 +46,7 @@ def write_item(item: Record, place: int, flow: Flow, *, closed: bool = False) ->
         _write_field(field, flow)
     decided = _holds_decision(flow, first)
     decided = _write_decision(item, flow, first) or decided
-    _write_attendance(item, flow)
+    _write_attendance(item, flow, first)
     _write_attachments(item, flow)
     return decided
 
@@ -90,13 +90,15 @@ def _write_decision(item: Record, flow: Flow, first: int) -> bool:
     return True
 
 
-def _write_attendance(item: Record, flow: Flow) -> None:
-    """Who was away from this item: the reason, as a rule "Fraværende", is the heading."""
+def _write_attendance(item: Record, flow: Flow, first: int) -> None:
+    """Who was away from this item, unless its text (from line `first`) says so; the reason is the heading."""
     reasons: dict[str, list[str]] = {}
     for attendee in records(item, ITEM_ATTENDEES):
         reason = word(attendee.get("Reason")) or "Fraværende"
         reasons.setdefault(reason, []).extend(words(attendee, NAMES))
     for reason, names in reasons.items():
+        if all(any(line.startswith(reason) and name in line for line in flow.lines[first:]) for name in names):
+            continue
         flow.add(reason, _OUTERMOST)
         flow.add(", ".join(dict.fromkeys(names)))
 
