@@ -7,6 +7,9 @@ from dataclasses import dataclass
 # of whoever reads it, so that a table is filled with so many empty cells and no more.
 MAX_SPAN = 1000
 MAX_EMPTY = 100_000
+# A table with at most so many rows and so much text in one cell is a page in columns, not data.
+LAYOUT_ROWS = 2
+LAYOUT_PROSE = 1000
 
 
 @dataclass(slots=True, frozen=True)

@@ -27,10 +27,10 @@ from sagsgang.reading.formats.markup_tree import (
     is_hidden,
     opened_by_buttons,
     opens_block,
-    picture_text,
     tag_of,
     text_within,
 )
+from sagsgang.reading.formats.pictures import picture_line
 
 LOOK_LEVEL = 6
 LOOK_LONGEST = 100
@@ -221,7 +221,7 @@ class _Writer:
         elif tag == "br":
             self.break_line()
         elif tag in ("img", "image"):
-            self.pictures.append(picture_text(element))
+            self.pictures.append(picture_line(element.get("alt")))
         elif tag == "pre":
             self.preserved += 1
         elif tag == "a" and element.get("href"):
@@ -275,7 +275,7 @@ class _Writer:
         if line:
             self.add(line, looks_strong)
         for picture in filter(None, self.pictures):
-            self.add(f"[billede: {picture}]", looks_strong=False)
+            self.add(picture, looks_strong=False)
         self.pictures.clear()
 
     def add(self, line: str, looks_strong: bool) -> None:

@@ -7,21 +7,17 @@ from lxml import etree
 from sagsgang.reading.canonical import Mark, Role
 from sagsgang.reading.formats.enumeration import BULLET
 from sagsgang.reading.formats.flow import Flow, fold
-from sagsgang.reading.formats.grid import Cell, fill
+from sagsgang.reading.formats.grid import LAYOUT_PROSE, LAYOUT_ROWS, Cell, fill
 from sagsgang.reading.formats.markup_tree import (
     BLOCKS,
     HEADINGS,
     NEVER_SHOWN,
     is_hidden,
-    picture_text,
     steps,
     tag_of,
     text_within,
 )
-
-# A table with at most so many rows and so much text in one cell is a page in columns.
-LAYOUT_ROWS = 2
-LAYOUT_PROSE = 1000
+from sagsgang.reading.formats.pictures import picture_line
 
 _CELLS = frozenset({"td", "th"})
 
@@ -73,8 +69,8 @@ def cell_text(cell: etree._Element) -> str:
         if starts:
             if tag == "li":
                 parts.append(f"{BULLET} ")
-            elif tag in ("img", "image") and (picture := picture_text(element)):
-                parts.append(f" [billede: {picture}] ")
+            elif tag in ("img", "image"):
+                parts.append(f" {picture_line(element.get('alt'))} ")
             if _is_shown(element):
                 parts.append(element.text or "")
         elif element is not cell:

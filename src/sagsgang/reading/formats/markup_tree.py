@@ -26,15 +26,6 @@ NEVER_SHOWN = frozenset({
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE)
 _OPENERS = ("aria-controls", "data-target", "data-bs-target", "href")
-_FILE_NAME = re.compile(r"\.(?:png|jpe?g|gif|svg|bmp|tiff?|webp|emf|wmf)\W*$", re.IGNORECASE)
-_SAYS_NOTHING = re.compile(
-    r"(?:et |en |an? )?(?:billede|foto|image|picture|img|ikon|icon|logo|graphic|grafik|figur|"
-    r"chart|diagram|skærmbillede|screenshot|clip_image)?[\s\d_.:-]*$",
-    re.IGNORECASE,
-)
-_MADE_BY_MACHINE = re.compile(
-    r"(?:automatisk genereret|automatically generated|AI-genereret|AI-generated)", re.IGNORECASE
-)
 
 
 def tag_of(element: etree._Element) -> str:
@@ -107,11 +98,3 @@ def opened_by_buttons(root: etree._Element) -> frozenset[str]:
         for name in _OPENERS:
             ids.update(part.lstrip("#") for part in str(element.get(name) or "").split())
     return frozenset(ids - {""})
-
-
-def picture_text(element: etree._Element) -> str:
-    """The text alternative of a picture when somebody wrote it; "" for file names and the like."""
-    text = fold(str(element.get("alt") or ""))
-    if _FILE_NAME.search(text) or _SAYS_NOTHING.match(text) or _MADE_BY_MACHINE.search(text):
-        return ""
-    return text

@@ -1,0 +1,1 @@
+"""What Word's and LibreOffice's documents share: zipped parts, paragraphs, tables, their lines."""

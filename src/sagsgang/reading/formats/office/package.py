@@ -1,0 +1,97 @@
+"""How the zipped parts of an office document are read: within bounds, and never beyond the file.
+
+A small file can claim to unpack to terabytes, or an XML part to expand to them; both are refused.
+"""
+
+import io
+import struct
+import zipfile
+import zlib
+
+from lxml import etree
+
+from sagsgang.reading.canonical import Unreadable
+
+MAX_PARTS = 10_000
+MAX_PART = 40_000_000
+MAX_ALL = 100_000_000
+
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError,
+    NotImplementedError, OverflowError, MemoryError,
+)  # fmt: skip
+_METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+
+
+class Package:
+    """The parts of a zipped document by name; `program` is who made it, for the messages."""
+
+    def __init__(self, data: bytes, program: str) -> None:
+        self.program = program
+        self.left = MAX_ALL
+        if data.count(b"PK\x01\x02") > MAX_PARTS:
+            raise self.too_large()
+        try:
+            self.archive = zipfile.ZipFile(io.BytesIO(data))
+            self.names = {info.filename: info for info in self.archive.infolist()}
+        except _BROKEN:
+            raise self.broken() from None
+
+    def read(self, name: str) -> bytes | None:
+        """The bytes of a part, None when there is none. Raises Unreadable."""
+        info = self.names.get(name)
+        if info is None:
+            return None
+        if info.flag_bits & 1:
+            raise self.locked()
+        if info.compress_type not in _METHODS:
+            raise self.broken()
+        most = min(MAX_PART, self.left)
+        try:
+            with self.archive.open(info) as part:
+                content = part.read(most + 1)
+        except _BROKEN:
+            raise self.broken() from None
+        if len(content) > most:
+            raise self.too_large()
+        self.left -= len(content)
+        return content
+
+    def xml(self, name: str) -> etree._Element | None:
+        """The tree of an XML part, None when there is no such part. Raises Unreadable."""
+        content = self.read(name)
+        if content is None:
+            return None
+        # Entities, which could expand without end, are declared in a document type; none is needed.
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True,
+            remove_pis=True,
+        )  # fmt: skip
+        try:
+            root = etree.fromstring(content, parser)
+        except (etree.XMLSyntaxError, ValueError):
+            raise self.broken() from None
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise Unreadable(
+                f"{self.program}-filen har en dokumenttype i sin XML og læses ikke; gem den som PDF"
+            )
+        return root
+
+    def broken(self) -> Unreadable:
+        """The file is damaged, or not all of it is there."""
+        return Unreadable(
+            f"{self.program}-filen er beskadiget eller ikke hentet helt; hent den igen, "
+            "eller gem den som PDF"
+        )
+
+    def too_large(self) -> Unreadable:
+        """What is packed is more than a document can be."""
+        return Unreadable(
+            f"{self.program}-filen fylder over {MAX_PART // 1_000_000} MB udpakket; gem den som PDF"
+        )
+
+    def locked(self) -> Unreadable:
+        """The file needs a password."""
+        return Unreadable(
+            f"{self.program}-filen er beskyttet med adgangskode; gem den uden, og prøv igen"
+        )
