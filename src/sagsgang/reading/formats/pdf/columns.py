@@ -1,0 +1,269 @@
+"""Tables without a grid: which rows have their cells in columns, told by where the pieces stand.
+
+Prose never becomes a table: besides columns there must be figures in them, or lines drawn between
+the rows, or three columns that keep their places over three rows.
+"""
+
+from itertools import pairwise
+
+from sagsgang.reading.formats.pdf.contents import has_leader
+from sagsgang.reading.formats.pdf.grids import cell_text
+from sagsgang.reading.formats.pdf.labels import is_label
+from sagsgang.reading.formats.pdf.lists import opens_point
+from sagsgang.reading.formats.pdf.piece import Piece
+from sagsgang.reading.formats.pdf.rows import Row, row_of
+from sagsgang.reading.formats.pdf.tables import Table
+from sagsgang.reading.formats.pdf.values import is_value
+
+_FAR = 3.2  # type sizes between the base lines of two rows of one table
+_TIGHT = 1.36  # type sizes between lines of one cell, at most
+_GUTTER = 0.3  # type sizes between two columns, at least
+_MOST_COLUMNS = 24
+_MOST_LOOSE = 6  # rows of one piece between two rows of several
+
+Across = list[tuple[float, float, float]]
+Extents = list[tuple[float, float]]
+
+
+def find_columns(items: list[Row | Table], across: Across) -> list[Row | Table]:
+    """What stands on a page from the top, the rows of tables replaced by their table."""
+    found: list[Row | Table] = []
+    rows: list[Row] = []
+    for item in items:
+        if isinstance(item, Row):
+            rows.append(item)
+            continue
+        found += _between(rows, across)
+        found.append(item)
+        rows = []
+    return found + _between(rows, across)
+
+
+def _between(rows: list[Row], across: Across) -> list[Row | Table]:
+    if not any(len(row.pieces) > 1 for row in rows):
+        return list(rows)
+    found: list[Row | Table] = []
+    done = place = 0
+    while place < len(rows):
+        last = _last_of_run(rows, place)
+        if last == place:
+            place += 1
+            continue
+        candidate = _Candidate(rows, place, last, across)
+        if candidate.is_table():
+            found += rows[done : candidate.first]
+            found.append(candidate.table())
+            done = candidate.last + 1
+        place = max(last, candidate.last) + 1
+    return found + rows[done:]
+
+
+def _is_celled(row: Row) -> bool:
+    """Whether the row may be one of a table: several pieces, that are no label, point or contents."""
+    if len(row.pieces) < 2 or has_leader(row.text):
+        return False
+    return not (len(row.pieces) == 2 and (is_label(row) or opens_point(row.pieces[0].text + " x")))
+
+
+def _last_of_run(rows: list[Row], first: int) -> int:
+    """The last row of several pieces that may be of one table with row `first`."""
+    last = first
+    if not _is_celled(rows[first]):
+        return last
+    for place in range(first + 1, min(len(rows), first + 2000)):
+        above, row = rows[place - 1], rows[place]
+        if row.base - above.base > _FAR * max(above.size, row.size):
+            break
+        if _is_celled(row):
+            last = place
+        elif len(row.pieces) > 1 or place - last > _MOST_LOOSE:
+            break
+    return last
+
+
+class _Candidate:
+    """Rows `first` to `last` of a page that may be a table, with the columns that they agree on."""
+
+    def __init__(self, rows: list[Row], first: int, last: int, across: Across) -> None:
+        self._rows = rows
+        self.first, self.last = first, last
+        self._celled = [row for row in rows[first : last + 1] if _is_celled(row)]
+        self._columns = _columns_of(self._celled)
+        if len(self._columns) > 1:
+            self._stop_at_crossing()
+            self._take_lines_above()
+            self._take_lines_below()
+        self._lines = self._lines_between(across)
+
+    def is_table(self) -> bool:
+        """Whether columns, figures and drawn lines speak clearly enough for a table."""
+        count = len(self._columns)
+        rows = len(self._celled)
+        if not 2 <= count <= _MOST_COLUMNS or rows < 2:
+            return False
+        behind = [
+            piece.text for row in self._celled for piece in row.pieces if self._column(piece) > 0
+        ]
+        values = sum(map(is_value, behind))
+        share = values / max(1, len(behind))
+        if len(self._lines) >= 2 and (rows >= 3 or share >= 0.4 or len(self._lines) >= rows):
+            return True
+        if count == 2:
+            return values >= 2 and share >= 0.6 and rows >= 2 and (rows > 2 or share == 1)
+        if share >= 0.4:
+            return True
+        return rows >= 3 and self._keeps_places()
+
+    def table(self) -> Table:
+        """The table that these rows make."""
+        rows = self._rows[self.first : self.last + 1]
+        groups = self._groups(rows)
+        cells = [self._cells(group) for group in groups]
+        bold = [all(row.bold for row in group) for group in groups]
+        heads = 0
+        while heads < len(bold) - 1 and bold[heads]:
+            heads += 1
+        if heads > 3 or all(bold[heads:]):
+            heads = 0
+        edges = [left for left, _ in self._columns]
+        return Table(rows[0].page, rows[0].top, rows[-1].bottom, edges, cells, heads)
+
+    def _column(self, piece: Piece) -> int:
+        """The column a piece stands in: the one it shares most with, else the nearest."""
+
+        def distance(column: int) -> float:
+            left, right = self._columns[column]
+            return max(left, piece.x0) - min(right, piece.x1)  # negative: how much they share
+
+        return min(range(len(self._columns)), key=distance)
+
+    def _fits(self, row: Row) -> bool:
+        """Whether a row of one piece stays within one column."""
+        touched = [1 for left, right in self._columns if row.x0 < right - 1 and row.x1 > left + 1]
+        return len(touched) <= 1 and row.x1 < self._columns[-1][1] + 30
+
+    def _stop_at_crossing(self) -> None:
+        """The table ends where a row runs across its columns."""
+        for place in range(self.first, self.last + 1):
+            row = self._rows[place]
+            if len(row.pieces) == 1 and not self._fits(row):
+                self.last = place - 1
+                while not _is_celled(self._rows[self.last]):
+                    self.last -= 1
+                break
+        self._celled = [row for row in self._rows[self.first : self.last + 1] if _is_celled(row)]
+
+    def _take_lines_above(self) -> None:
+        """Lines above the first row that are lines of its cells: a head with cells of several lines."""
+        place = self.first - 1
+        while place >= 0 and len(self._rows[place].pieces) == 1:
+            row, below = self._rows[place], self._rows[place + 1]
+            if below.base - row.base > _TIGHT * row.size or not self._fits(row):
+                break
+            if self._column(row.pieces[0]) == 0 or row.bold != below.bold:
+                break
+            self.first = place
+            place -= 1
+
+    def _take_lines_below(self) -> None:
+        """Lines below the last row that go on in its cells."""
+        place = self.last + 1
+        while place < len(self._rows) and len(self._rows[place].pieces) == 1:
+            above, row = self._rows[place - 1], self._rows[place]
+            if row.base - above.base > _TIGHT * row.size or not self._fits(row):
+                break
+            if self._column(row.pieces[0]) == 0 and not row.text[0].islower():
+                break
+            self.last = place
+            place += 1
+
+    def _lines_between(self, across: Across) -> list[float]:
+        """Where lines are drawn across the rows."""
+        rows = self._rows[self.first : self.last + 1]
+        top, bottom = rows[0].top - 8, rows[-1].bottom + 8
+        left, right = min(row.x0 for row in rows), max(row.x1 for row in rows)
+        return sorted(
+            {round(y) for y, x0, x1 in across if top < y < bottom and x0 < right and x1 > left}
+        )
+
+    def _keeps_places(self) -> bool:
+        """Whether most pieces of every column begin, end or are centred at one place."""
+        by_column: list[list[Piece]] = [[] for _ in self._columns]
+        for row in self._celled:
+            for piece in row.pieces:
+                by_column[self._column(piece)].append(piece)
+        for own in by_column:
+            if len(own) < 2:
+                return False
+            places: tuple[list[float], ...] = (
+                [piece.x0 for piece in own],
+                [piece.x1 for piece in own],
+                [(piece.x0 + piece.x1) / 2 for piece in own],
+            )
+            best = max(
+                max(sum(1 for other in at if abs(other - one) < 2.5) for one in at) for at in places
+            )
+            if best < 0.75 * len(own):
+                return False
+        return True
+
+    def _groups(self, rows: list[Row]) -> list[list[Row]]:
+        """The rows of the page, gathered to rows of the table: a cell may have several lines."""
+        between = [y for y in self._lines if rows[0].base < y < rows[-1].base]
+        ruled = len(between) >= 2
+        padded = any(
+            below.base - above.base > _TIGHT * below.size for above, below in pairwise(rows)
+        )
+        groups = [[rows[0]]]
+        for above, row in pairwise(rows):
+            if ruled:
+                goes_on = not any(above.base < y < row.base for y in between)
+            else:
+                tight = row.base - above.base <= _TIGHT * row.size
+                goes_on = tight and self._goes_on(groups[-1], row, padded)
+            if goes_on:
+                groups[-1].append(row)
+            else:
+                groups.append([row])
+        return groups
+
+    def _goes_on(self, group: list[Row], row: Row, padded: bool) -> bool:
+        """Whether a row holds more lines of the cells above rather than the next cells."""
+        filled = {self._column(piece): piece for above in group for piece in above.pieces}
+        for piece in row.pieces:
+            above = filled.get(self._column(piece))
+            if is_value(piece.text) and (above is None or is_value(above.text)):
+                return above is None and padded
+        if padded or all(row.bold and other.bold for other in group):
+            return True
+        if len(row.pieces) > 1:
+            return False
+        return self._column(row.pieces[0]) > 0 or row.text[0].islower()
+
+    def _cells(self, group: list[Row]) -> list[str]:
+        lines: list[list[Row]] = [[] for _ in self._columns]
+        for row in group:
+            for piece in row.pieces:
+                lines[self._column(piece)].append(row_of([piece], row.page))
+        return [cell_text(own) for own in lines]
+
+
+def _columns_of(rows: list[Row]) -> Extents:
+    """The columns of rows of pieces: a head may have pieces that stand over several of them."""
+    best: Extents = []
+    for skipped in range(min(3, len(rows) - 1)):
+        own = _extents(rows[skipped:])
+        if len(own) > len(best):
+            best = own
+    return best
+
+
+def _extents(rows: list[Row]) -> Extents:
+    extents: Extents = []
+    gutter = _GUTTER * min(row.size for row in rows)
+    for x0, x1 in sorted((piece.x0, piece.x1) for row in rows for piece in row.pieces):
+        if extents and x0 < extents[-1][1] + gutter:
+            extents[-1] = (extents[-1][0], max(extents[-1][1], x1))
+        else:
+            extents.append((x0, x1))
+    return extents

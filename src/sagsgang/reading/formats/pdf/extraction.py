@@ -1,0 +1,153 @@
+"""How the text of a page is taken out of PDFium: line by line, with few calls a line.
+
+PDFium gives the text of a page in one call, cut into lines, and for a range of characters the
+rectangles of the text objects it is made of. So a line costs a handful of calls, however long it
+is; single characters are asked about only where a line is wider than its text can be.
+"""
+
+import ctypes
+import re
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from sagsgang.reading.formats.pdf.glyphs import Glyphs
+from sagsgang.reading.formats.pdf.piece import PageText, Piece
+from sagsgang.reading.formats.pdf.turning import Box, turn_of, upright
+
+_LINE = re.compile(r"[^\r\n\ufffe]+")
+_HYPHEN = "\ufffe"  # PDFium's sign for a hyphen at the end of a line
+_BOLD = re.compile(rb"bold|black|heavy|semibd|demi|[-,]bd", re.IGNORECASE)
+_FORCED_BOLD = 1 << 18  # a flag of the font descriptor
+_GAP = 0.6  # a gap wider than this many type sizes may be more than a space between words
+_WIDE = 0.72  # no running text has wider characters on average, in type sizes
+
+
+class Extractor:
+    """Takes pages out of one document; remembers which of its fonts are bold."""
+
+    def __init__(self) -> None:
+        self._bold: dict[tuple[bytes, int], bool] = {}
+        self._edges = tuple(ctypes.c_double() for _ in range(4))
+        self._edge_refs = tuple(ctypes.byref(edge) for edge in self._edges)
+        self._matrix = pdfium.FS_MATRIX()
+        self._matrix_ref = ctypes.byref(self._matrix)
+        self._name = ctypes.create_string_buffer(256)
+        self._flags = ctypes.c_int()
+        self._flags_ref = ctypes.byref(self._flags)
+
+    def page(self, page: Any, text_page: Any, number: int) -> PageText:
+        """The pieces of one page, upright whichever way the page or its text is turned."""
+        text = text_of(text_page)
+        glyphs = Glyphs(text_page)
+        turns: list[list[Piece]] = [[], [], [], []]
+        oblique: list[Piece] = []
+        for match in _LINE.finditer(text):
+            found = match[0]
+            start, end = match.span()
+            if found[0].isspace() or found[-1].isspace():
+                stripped = found.strip()
+                if not stripped:
+                    continue
+                start += found.index(stripped[0])
+                end = start + len(stripped)
+            hyphen = match.end() < len(text) and text[match.end()] == _HYPHEN
+            # signs of lists are set in other fonts: the middle of a line tells its size
+            pdfium.FPDFText_GetMatrix(text_page, _inner(text, start, end), self._matrix_ref)
+            turn = turn_of(self._matrix.a, self._matrix.b)
+            pieces = self._pieces(text_page, glyphs, text[start:end], start, turn or 0, hyphen)
+            (oblique if turn is None else turns[turn]).extend(pieces)
+        main = max(range(4), key=lambda turn: sum(len(piece.text) for piece in turns[turn]))
+        strays = [piece for turn in range(4) if turn != main for piece in turns[turn]] + oblique
+        box = pdfium.FS_RECTF()
+        pdfium.FPDF_GetPageBoundingBox(page, box)
+        place = upright(box.left, box.top, box.right, box.bottom, main)
+        return PageText(number, turns[main], strays, main, *place)
+
+    def _pieces(
+        self, text_page: Any, glyphs: Glyphs, text: str, start: int, turn: int, hyphen: bool
+    ) -> list[Piece]:
+        """The pieces of the line that begins at character `start`; its matrix has been fetched."""
+        matrix = self._matrix
+        base = (-matrix.f, matrix.e, matrix.f, -matrix.e)[turn]
+        c, d = matrix.c, matrix.d
+        end = start + len(text)
+        middle = _inner(text, 0, len(text)) + start
+        size = pdfium.FPDFText_GetFontSize(text_page, middle) * (c * c + d * d) ** 0.5
+        boxes = self._boxes(text_page, start, len(text), turn)
+        if not boxes:
+            first, last = glyphs.box(start, turn), glyphs.box(end - 1, turn)
+            boxes = [(first[0], first[1], max(first[2], last[2]), first[3])]
+        bold_start = self._is_bold(text_page, start)
+        bold = bold_start and (len(text) == 1 or self._is_bold(text_page, end - 1))
+        if size <= 0:
+            size = max(1.0, boxes[0][3] - boxes[0][1])
+        x0, top, x1, bottom = boxes[0]
+        cuts: list[tuple[int, float, float]] = []  # character, end before it, beginning of the rest
+        left = x0
+        for number, box in enumerate(boxes):
+            if number and (box[0] - x1 > _GAP * size or box[0] < left - _GAP * size):
+                cuts.append((glyphs.first_of(number, start, end), x1, box[0]))
+                left, x1 = box[0], box[2]
+            x1 = max(x1, box[2])
+            top, bottom = min(top, box[1]), max(bottom, box[3])
+        if not cuts and x1 - x0 > _WIDE * size * len(text) and " " in text:
+            cuts = glyphs.wide_blanks(text, start, turn, size)
+        pieces = []
+        begin = start
+        for cut, stop, goes_on in [*cuts, (end, x1, x1)]:
+            words = text[begin - start : cut - start].strip()
+            if words:
+                if hyphen and cut == end:
+                    words += "-"
+                pieces.append(
+                    Piece(words, x0, stop, top, bottom, base, size, bold, bold_start, begin, cut)
+                )
+            begin, x0 = cut, goes_on
+        return pieces
+
+    def _boxes(self, text_page: Any, start: int, length: int, turn: int) -> list[Box]:
+        """The text rectangles of a range of characters, in the upright page."""
+        left, top, right, bottom = self._edges
+        refs = self._edge_refs
+        boxes = []
+        for index in range(pdfium.FPDFText_CountRects(text_page, start, length)):
+            pdfium.FPDFText_GetRect(text_page, index, *refs)
+            if turn == 0:
+                boxes.append((left.value, -top.value, right.value, -bottom.value))
+            else:
+                boxes.append(upright(left.value, top.value, right.value, bottom.value, turn))
+        return boxes
+
+    def _is_bold(self, text_page: Any, index: int) -> bool:
+        pdfium.FPDFText_GetFontInfo(text_page, index, self._name, 256, self._flags_ref)
+        key = (self._name.value, self._flags.value)
+        known = self._bold.get(key)
+        if known is None:
+            heavy = pdfium.FPDFText_GetFontWeight(text_page, index) >= 600
+            known = heavy or bool(_BOLD.search(key[0]) or key[1] & _FORCED_BOLD)
+            self._bold[key] = known
+        return known
+
+
+def _inner(text: str, start: int, end: int) -> int:
+    """A character in the middle of a range that is no blank, which has no look of its own."""
+    middle = (start + end) // 2
+    while middle > start and text[middle].isspace():
+        middle -= 1
+    return middle
+
+
+def text_of(text_page: Any) -> str:
+    """The text of a page in PDFium's order, one character for each of PDFium's indices."""
+    count = pdfium.FPDFText_CountChars(text_page)
+    if count < 1:
+        return ""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
+    text = bytes(buffer)[: 2 * max(0, written - 1)].decode("utf-16-le", "surrogatepass")
+    if len(text) == count:
+        return text
+    # characters outside the first plane take two places, and some take none
+    codes = (pdfium.FPDFText_GetUnicode(text_page, index) for index in range(count))
+    return "".join(chr(code) if 0 < code < 0x110000 else " " for code in codes)

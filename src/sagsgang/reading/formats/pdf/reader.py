@@ -1,0 +1,109 @@
+"""PDF → canonical lines: the order in which a file's pages are taken apart and put together."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from sagsgang.reading.canonical import Canonical, Unreadable
+from sagsgang.reading.formats.pdf.blocks import Builder
+from sagsgang.reading.formats.pdf.columns import find_columns
+from sagsgang.reading.formats.pdf.extraction import Extractor
+from sagsgang.reading.formats.pdf.furniture import sort_out
+from sagsgang.reading.formats.pdf.glyphs import Glyphs
+from sagsgang.reading.formats.pdf.grids import Frame, find_grids
+from sagsgang.reading.formats.pdf.links import links_of
+from sagsgang.reading.formats.pdf.measures import measure
+from sagsgang.reading.formats.pdf.notes import split_notes
+from sagsgang.reading.formats.pdf.opening import opened, page_of
+from sagsgang.reading.formats.pdf.piece import PageText, Rules
+from sagsgang.reading.formats.pdf.rows import Row, rows_of
+from sagsgang.reading.formats.pdf.rulings import rules_of
+from sagsgang.reading.formats.pdf.tables import Table
+from sagsgang.reading.formats.pdf.writing import write
+
+#: More text than any minutes hold; a file beyond it was made to exhaust the reader.
+MAX_CHARACTERS = 30_000_000
+
+_SCANNED = (
+    "PDF-filen er indscannet uden tekst; lav den søgbar med tekstgenkendelse (OCR), og prøv igen."
+)
+_TOO_MUCH = "PDF-filen indeholder mere tekst, end der kan læses på én gang. Del den i mindre filer."
+
+
+@dataclass(slots=True)
+class _Page:
+    """A page while it waits for the others: its box, its rows, its ruled tables."""
+
+    text: PageText
+    rows: list[Row]
+    grids: list[Table | Frame]
+    rules: Rules
+    strays: list[Row]
+
+
+def pdf_lines(data: bytes) -> Canonical:
+    """The canonical lines of a PDF file.
+
+    Every line is a whole paragraph, heading, point, table row or entry of contents (`flowed`); an
+    empty line stands where the page has more than the usual distance. A line that follows without
+    such a distance is marked `continues`. `pages` gives the page each line begins on.
+    Raises Unreadable when the file is locked, damaged, too long, or has no text.
+    """
+    pages: list[_Page] = []
+    links: list[tuple[str, str]] = []
+    characters = 0
+    with opened(data) as (document, count):
+        extractor = Extractor()
+        for number in range(1, count + 1):
+            with page_of(document, number) as (page, text_page):
+                pages.append(_take(extractor, page, text_page, number))
+                links += links_of(document, page, text_page)
+            characters += sum(len(row.text) for row in pages[-1].rows)
+            if characters > MAX_CHARACTERS:
+                raise Unreadable(_TOO_MUCH)
+    if not any(page.rows or page.grids or page.strays for page in pages):
+        raise Unreadable(_SCANNED)
+    return _put_together(pages, links)
+
+
+def _take(extractor: Extractor, page: Any, text_page: Any, number: int) -> _Page:
+    text = extractor.page(page, text_page, number)
+    rules = rules_of(page, text.turn) if text.pieces else Rules()
+    grids: list[Table | Frame] = []
+    pieces = text.pieces
+    if len(rules.down) >= 2 and rules.across:
+        grids, pieces = find_grids(pieces, rules, Glyphs(text_page), text.turn, number)
+    return _Page(text, rows_of(pieces, number), grids, rules, rows_of(text.strays, number))
+
+
+def _put_together(pages: list[_Page], links: list[tuple[str, str]]) -> Canonical:
+    sheets = sort_out([(_in_order(page), page.text.top, page.text.bottom) for page in pages])
+    measures = measure(
+        [[item for item in sheet.body if isinstance(item, Row)] for sheet in sheets],
+        [(page.text.left, page.text.right) for page in pages],
+    )
+    stamps = Counter(row.text for page in pages for row in page.strays)
+    builder = Builder(measures, len(pages))
+    for page, sheet in zip(pages, sheets, strict=True):
+        builder.furniture(sheet.head)
+        middle = (page.text.top + page.text.bottom) / 2
+        body, notes = split_notes(sheet.body, measures.size, middle)
+        builder.page(find_columns(body, page.rules.across))
+        builder.strays([row for row in page.strays if stamps[row.text] == 1])
+        builder.furniture([row for row in page.strays if stamps[row.text] > 1])
+        builder.notes(notes, page.text.number)
+        builder.furniture(sheet.foot)
+    return write(builder.finish(), links)
+
+
+def _in_order(page: _Page) -> list[Row | Table]:
+    """Rows and tables of a page from the top; the rows of a frame stand together."""
+    items: list[tuple[float, list[Row | Table]]] = [(row.base, [row]) for row in page.rows]
+    for grid in page.grids:
+        if isinstance(grid, Frame):
+            items.append((grid.top, list(grid.rows)))
+        else:
+            items.append((grid.top, [grid]))
+    if page.grids:
+        items.sort(key=lambda item: item[0])
+    return [item for _, group in items for item in group]
