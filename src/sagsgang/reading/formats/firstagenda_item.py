@@ -97,7 +97,10 @@ def _write_attendance(item: Record, flow: Flow, first: int) -> None:
         reason = word(attendee.get("Reason")) or "Fraværende"
         reasons.setdefault(reason, []).extend(words(attendee, NAMES))
     for reason, names in reasons.items():
-        if all(any(line.startswith(reason) and name in line for line in flow.lines[first:]) for name in names):
+        if all(
+            any(line.startswith(reason) and name in line for line in flow.lines[first:])
+            for name in names
+        ):
             continue
         flow.add(reason, _OUTERMOST)
         flow.add(", ".join(dict.fromkeys(names)))

@@ -1,23 +1,15 @@
 """The growing canonical text of a format that knows its paragraphs: lines, their marks, links."""
 
+import re
 from dataclasses import replace
 
 from sagsgang.reading.canonical import Canonical, Mark, Role
 
-# Nothing of these is seen on a page; left in place they would split the words around them.
-_UNSEEN = dict.fromkeys(
-    [
-        *(code for code in range(0x20) if not chr(code).isspace()),
-        *range(0x7F, 0x85),
-        *range(0x86, 0xA0),
-        0x00AD,  # soft hyphen
-        0x200B,  # zero width space
-        0x200E,  # left-to-right mark
-        0x200F,  # right-to-left mark
-        *range(0x202A, 0x202F),  # directional embeddings
-        0x2060,  # word joiner
-        0xFEFF,  # byte order mark
-    ]
+# Nothing of these is seen on a page, and left in place they would split the words around them:
+# control characters (but not the white space among them), soft hyphen, zero width space, marks and
+# embeddings of direction, word joiner, byte order mark.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]+"
 )
 
 
@@ -26,7 +18,7 @@ def fold(text: str) -> str:
 
     The hard space counts as white space: what a reader sees is a blank.
     """
-    return " ".join(text.translate(_UNSEEN).split())
+    return " ".join(_UNSEEN.sub("", text).split())
 
 
 class Flow:
