@@ -7,6 +7,7 @@ open are marked loose in the truth and counted apart. `--help` shows what can be
 import argparse
 import json
 import sys
+from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -25,15 +26,15 @@ def score_folder(folder: Path, names: Iterable[str] = ()) -> list[Score]:
         truth = json.loads(path.read_text("utf-8"))
         if wanted and path.name.removesuffix(".truth.json") not in wanted:
             continue
-        scores.append(score(truth, _read(folder / truth["file"])))
+        scores.append(score(truth, _read((folder / truth["file"]).read_bytes(), truth["file"])))
     return scores
 
 
-def _read(path: Path) -> Json | None:
+def _read(data: bytes, name: str) -> Json | None:
     try:
-        found: Json = read(path.read_bytes(), path.name).minutes.as_json()
+        found: Json = read(data, name).minutes.as_json()
     except Exception as problem:  # a refusal or a crash both count as nothing read
-        print(f"{path.name}: {type(problem).__name__}: {problem}", file=sys.stderr)
+        print(f"{name}: {type(problem).__name__}: {problem}", file=sys.stderr)
         return None
     return found
 
@@ -66,6 +67,27 @@ def _row(tally: Tally) -> str:
     return f"{counts}{tally.precision:11.4f}{tally.recall:9.4f}{tally.f1:9.4f}"
 
 
+def score_combinations(count: int) -> tuple[list[Score], dict[tuple[str, str], Tally]]:
+    """Score documents put together from printing habits; what each habit costs."""
+    sys.path.insert(0, str(FOLDER))
+    from combinations import compose
+
+    scores, habits = [], defaultdict(Tally)
+    for seed in range(count):
+        text, truth, choices = compose(seed)
+        scores.append(score(truth, _read(text.encode(), truth["file"])))
+        for habit in choices.items():
+            habits[habit].add(scores[-1].total())
+    return scores, habits
+
+
+def print_habits(habits: dict[tuple[str, str], Tally]) -> None:
+    """The habits that cost most, worst first."""
+    print(f"\n{'habit':46}{'right':>7}{'missing':>9}{'extra':>7}{'F1':>9}")
+    for (kind, name), t in sorted(habits.items(), key=lambda pair: pair[1].f1)[:30]:
+        print(f"{kind + ': ' + name:46}{t.right:7}{t.missing:9}{t.extra:7}{t.f1:9.4f}")
+
+
 def print_errors(scores: list[Score]) -> None:
     """What differs, one line each: where, field class, truth against reading.
 
@@ -96,7 +118,15 @@ def main() -> None:
     parser.add_argument(
         "--errors", metavar="NAME", help="list what differs in this document, or in 'all'"
     )
+    parser.add_argument(
+        "--combinations", type=int, metavar="N", help="N composed documents instead"
+    )
     chosen = parser.parse_args()
+    if chosen.combinations:
+        scores, habits = score_combinations(chosen.combinations)
+        print_errors(scores) if chosen.errors else print_tables(scores)
+        print_habits(habits)
+        return
     names = [*chosen.names, *([chosen.errors] if chosen.errors not in (None, "all") else [])]
     scores = score_folder(chosen.folder, names)
     if chosen.errors:

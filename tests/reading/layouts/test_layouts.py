@@ -9,12 +9,15 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[3] / "benchmarks"))
 
-from reading_accuracy import score_folder
-from reading_score import score
+from reading_accuracy import score_combinations, score_folder
+from reading_score import Tally, score
 
 HERE = Path(__file__).parent
 NAMES = sorted(path.name.removesuffix(".truth.json") for path in HERE.glob("*.truth.json"))
 FLOORS: dict[str, float] = json.loads((HERE / "floors.json").read_text("utf-8"))
+
+
+COMPOSED = 60
 
 
 def _truth(name: str) -> dict[str, Any]:
@@ -23,7 +26,7 @@ def _truth(name: str) -> dict[str, Any]:
 
 
 def test_every_document_has_a_floor() -> None:
-    assert sorted(FLOORS) == NAMES
+    assert sorted(FLOORS) == sorted([*NAMES, "composed"])
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -41,6 +44,15 @@ def test_the_truth_itself_is_a_perfect_reading(name: str) -> None:
 
     assert result.total().f1 == 1.0
     assert result.errors == []
+
+
+def test_composed_documents_stay_at_or_above_their_floor() -> None:
+    scores, _ = score_combinations(COMPOSED)
+    whole = Tally()
+    for result in scores:
+        whole.add(result.total())
+
+    assert round(whole.f1, 4) >= FLOORS["composed"]
 
 
 def test_a_lost_item_costs_recall_and_an_invented_one_precision() -> None:
