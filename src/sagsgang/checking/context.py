@@ -1,0 +1,107 @@
+"""What a rule is given beside the document: its own name on what it says, the language, and tables
+seen as figures.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sagsgang.checking.finding import (
+    Finding,
+    Language,
+    Place,
+    Severity,
+    Skipped,
+    Suppressed,
+    Verified,
+)
+from sagsgang.checking.rule import Rule
+from sagsgang.checking.tables.view import TableView
+from sagsgang.minutes import AgendaItem, Minutes
+
+
+@dataclass(slots=True)
+class Views:
+    """The tables of one document as figures, each read once, when the first rule asks for it."""
+
+    minutes: Minutes
+    _tables: dict[tuple[int, int], TableView] = field(default_factory=dict)
+
+    def table(self, item: int, table: int) -> TableView:
+        """Table number `table` of item number `item`, both counted from 0."""
+        key = (item, table)
+        if key not in self._tables:
+            self._tables[key] = TableView.of(self.minutes.items[item].tables[table])
+        return self._tables[key]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One rule's view of one check; `lines` are the canonical lines of the document when the
+    caller has them.
+    """
+
+    rule: Rule
+    views: Views
+    language: Language = "da"
+    lines: Sequence[str] = ()
+
+    def say(self, *, da: str, en: str) -> str:
+        """The message in the language asked for."""
+        return en if self.language == "en" else da
+
+    def finding(
+        self,
+        message: str,
+        *,
+        confidence: float,
+        item: AgendaItem | None = None,
+        lines: tuple[int, int] | None = None,
+        printed: Sequence[str] = (),
+        computed: Sequence[str] = (),
+        suggestion: str | None = None,
+        severity: Severity | None = None,
+        place: Place | None = None,
+    ) -> Finding:
+        """A finding of this rule; `severity` only to make it weigh less than the rule says."""
+        return Finding(
+            rule=self.rule.code,
+            severity=severity or self.rule.severity,
+            status=self.rule.status,
+            confidence=confidence,
+            item=item.number if item else None,
+            lines=lines,
+            message=message,
+            printed=tuple(printed),
+            computed=tuple(computed),
+            suggestion=suggestion,
+            place=place,
+        )
+
+    def verified(
+        self,
+        statement: str,
+        *,
+        item: AgendaItem | None,
+        lines: tuple[int, int] | None,
+        place: Place | None = None,
+    ) -> Verified:
+        """A relation this rule recomputed and found to hold."""
+        return Verified(
+            rule=self.rule.code,
+            item=item.number if item else None,
+            lines=lines,
+            statement=statement,
+            place=place,
+        )
+
+    def skipped(
+        self, reason: str, *, item: AgendaItem | None, lines: tuple[int, int] | None = None
+    ) -> Skipped:
+        """Something this rule did not look at."""
+        return Skipped(
+            rule=self.rule.code, item=item.number if item else None, lines=lines, reason=reason
+        )
+
+    def suppressed(self, reason: str, *, item: AgendaItem | None) -> Suppressed:
+        """A finding this rule would have made, had the document itself not explained it."""
+        return Suppressed(rule=self.rule.code, item=item.number if item else None, reason=reason)

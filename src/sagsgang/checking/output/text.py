@@ -1,0 +1,194 @@
+"""A report as text for people: by item what is printed, what it should be, why, and how sure."""
+
+import textwrap
+from collections.abc import Iterator
+
+from sagsgang.checking.finding import Finding, Language, Report, Severity
+from sagsgang.checking.registry import rule
+from sagsgang.minutes import Minutes
+
+#: A piece of text and the style to print it in on a terminal ("" for none); joined they are the
+#: whole text.
+Piece = tuple[str, str]
+
+_MARKS = {Severity.BLOCKS: "✖", Severity.WARNS: "!", Severity.NOTES: "·"}
+_STYLES = {Severity.BLOCKS: "bold red", Severity.WARNS: "yellow", Severity.NOTES: "cyan"}
+_WEIGHTS = {
+    "da": {Severity.BLOCKS: "blokerer", Severity.WARNS: "advarer", Severity.NOTES: "bemærker"},
+    "en": {Severity.BLOCKS: "blocks", Severity.WARNS: "warns", Severity.NOTES: "notes"},
+}
+_WORDS = {
+    "da": {
+        "document": "Hele dokumentet",
+        "item": "Punkt",
+        "line": "linje",
+        "lines": "linje",
+        "printed": "Der står",
+        "computed": "Efterregnet",
+        "why": "Hvorfor",
+        "suggestion": "Forslag",
+        "sure": "Sikkerhed",
+        "verified": "Efterregnet og i orden",
+        "suppressed": "Ikke meldt",
+        "skipped": "Ikke undersøgt",
+        "none": "Ingen fund.",
+    },
+    "en": {
+        "document": "The whole document",
+        "item": "Item",
+        "line": "line",
+        "lines": "lines",
+        "printed": "Printed",
+        "computed": "Recomputed",
+        "why": "Why",
+        "suggestion": "Suggestion",
+        "sure": "Certainty",
+        "verified": "Recomputed and in order",
+        "suppressed": "Not reported",
+        "skipped": "Not looked at",
+        "none": "No findings.",
+    },
+}
+
+
+def as_text(
+    minutes: Minutes,
+    report: Report,
+    *,
+    language: Language = "da",
+    with_verified: bool = False,
+    width: int = 100,
+) -> str:
+    """The report as plain text, ended by a line feed."""
+    found = pieces(minutes, report, language=language, with_verified=with_verified, width=width)
+    return "".join(text for text, _ in found)
+
+
+def pieces(
+    minutes: Minutes,
+    report: Report,
+    *,
+    language: Language = "da",
+    with_verified: bool = False,
+    width: int = 100,
+) -> list[Piece]:
+    """The report as styled pieces; what was verified only when asked for."""
+    words = _WORDS[language]
+    found = [*_head(minutes, report, language)]
+    if not report.findings:
+        found.append((words["none"] + "\n", "green"))
+    group = None
+    for finding in report.findings:
+        heading = _heading(minutes, finding, words)
+        if heading != group:
+            found += [("\n", ""), (heading + "\n", "bold")]
+            group = heading
+        found += _finding(finding, language, words, width)
+    for entry in report.suppressed:
+        found += _remark(
+            words["suppressed"], f"{entry.rule} {_where(entry.item, words)}{entry.reason}", width
+        )
+    for skipped in report.skipped:
+        found += _remark(
+            words["skipped"], f"{skipped.rule} {_where(skipped.item, words)}{skipped.reason}", width
+        )
+    if with_verified and report.verified:
+        found += [("\n", ""), (words["verified"] + "\n", "bold")]
+        for verified in report.verified:
+            text = f"{verified.rule} {_where(verified.item, words)}{verified.statement}"
+            found.append((_indented("✓ ", text, width), "green"))
+    return found
+
+
+def _head(minutes: Minutes, report: Report, language: Language) -> Iterator[Piece]:
+    totals = report.summary
+    about = [minutes.body, f"{minutes.starts_at:%d-%m-%Y}" if minutes.starts_at else None]
+    about = [part for part in about if part]
+    yield report.source.name + (f" – {', '.join(map(str, about))}" if about else "") + "\n", "bold"
+    if language == "en":
+        counts = [
+            _count(totals.items, "item", "items"),
+            _count(totals.tables, "table", "tables"),
+            _count(totals.relations_verified, "relation verified", "relations verified"),
+            _count(totals.findings, "finding", "findings"),
+        ]
+    else:
+        counts = [
+            _count(totals.items, "punkt", "punkter"),
+            _count(totals.tables, "tabel", "tabeller"),
+            _count(totals.relations_verified, "sammenhæng efterregnet", "sammenhænge efterregnet"),
+            _count(totals.findings, "fund", "fund"),
+        ]
+    yield " · ".join(counts) + "\n", ""
+
+
+def _heading(minutes: Minutes, finding: Finding, words: dict[str, str]) -> str:
+    if finding.place is None or finding.place.item is None:
+        return words["document"]
+    item = minutes.items[finding.place.item]
+    return " ".join(part for part in (words["item"], item.number, item.title) if part)
+
+
+def _finding(
+    finding: Finding, language: Language, words: dict[str, str], width: int
+) -> Iterator[Piece]:
+    title = rule(finding.rule).title.in_language(language)
+    yield f"  {_MARKS[finding.severity]} ", _STYLES[finding.severity]
+    yield f"{finding.rule} {title}", _STYLES[finding.severity]
+    yield f"{_lines(finding, words)}\n", "dim"
+    rows = {
+        words["printed"]: _listed(finding.printed),
+        words["computed"]: _listed(finding.computed),
+        words["why"]: finding.message,
+        words["suggestion"]: finding.suggestion or "",
+        words[
+            "sure"
+        ]: f"{round(100 * finding.confidence)} % · {_WEIGHTS[language][finding.severity]}",
+    }
+    longest = max(map(len, rows)) + 1
+    for label, text in rows.items():
+        if text:
+            yield _indented(f"  {label + ':':<{longest}} ", text, width), ""
+
+
+def _listed(values: tuple[str, ...]) -> str:
+    """Numbers with commas between; titles and names, which may hold commas, with a bar."""
+    return (" | " if any(" " in value for value in values) else ", ").join(values)
+
+
+def _remark(label: str, text: str, width: int) -> Iterator[Piece]:
+    yield "\n", ""
+    yield _indented(f"{label}: ", text, width), "dim"
+
+
+def _indented(first: str, text: str, width: int) -> str:
+    """The text behind its label, broken over lines that begin under the text."""
+    room = max(20, width - 2)
+    return (
+        textwrap.fill(
+            text,
+            width=room,
+            initial_indent="  " + first,
+            subsequent_indent="  " + " " * len(first),
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        + "\n"
+    )
+
+
+def _lines(finding: Finding, words: dict[str, str]) -> str:
+    if finding.lines is None:
+        return ""
+    first, last = finding.lines
+    return (
+        f"  ({words['line']} {first})" if first == last else f"  ({words['lines']} {first}–{last})"
+    )
+
+
+def _where(item: str | None, words: dict[str, str]) -> str:
+    return f"{words['item']} {item}: " if item else ""
+
+
+def _count(number: int, one: str, several: str) -> str:
+    return f"{number} {one if number == 1 else several}"

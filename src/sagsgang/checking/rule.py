@@ -1,0 +1,67 @@
+"""What a rule is: one module with its constants and one pure function, and one page beside it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from sagsgang.checking.finding import (
+    Finding,
+    Language,
+    Severity,
+    Skipped,
+    Status,
+    Suppressed,
+    Verified,
+)
+from sagsgang.minutes import Minutes
+
+if TYPE_CHECKING:
+    from sagsgang.checking.context import Context
+
+#: What a rule may say about a document.
+Answer = Finding | Suppressed | Verified | Skipped
+
+
+class Words(NamedTuple):
+    """The same words in Danish and English."""
+
+    da: str
+    en: str
+
+    def in_language(self, language: Language) -> str:
+        """The words in one of the languages."""
+        return self.en if language == "en" else self.da
+
+
+class Family(StrEnum):
+    """The families of rules; the value is the letter that codes begin with."""
+
+    FIGURES = "F"
+    ATTENDANCE = "A"
+    DECISIONS = "D"
+    REFERENCES = "R"
+    TIME = "T"
+    PRIVACY = "P"
+    APPROPRIATION = "B"
+    LAYOUT = "L"
+
+    @property
+    def folder(self) -> str:
+        """The folder under `rules/` where the family lives."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule as the registry found it; `check` is pure: no clock, no files, no network."""
+
+    code: str
+    title: Words
+    family: Family
+    severity: Severity
+    status: Status
+    check: "Callable[[Minutes, Context], Iterator[Answer]]"
+    module: str
+    page: Path

@@ -1,0 +1,1 @@
+"""Attendance (A): who was there."""

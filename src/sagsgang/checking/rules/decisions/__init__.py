@@ -1,0 +1,1 @@
+"""Decisions (D): what was decided, and whether it was."""

@@ -1,0 +1,1 @@
+"""Figures (F): numbers that disagree with each other."""

@@ -1,0 +1,1 @@
+"""References (R): titles, case numbers and mentions that must agree."""

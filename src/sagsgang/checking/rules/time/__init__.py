@@ -1,0 +1,1 @@
+"""Time (T): dates, weekdays, routes and deadlines."""

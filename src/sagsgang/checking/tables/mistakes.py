@@ -1,0 +1,215 @@
+"""Which failing sums of a table are mistakes: what was meant, where it stands, how sure it is."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sagsgang.checking.tables.displaced import displaced_total
+from sagsgang.checking.tables.labels import Role, is_plain_total
+from sagsgang.checking.tables.lane import Verdict, running
+from sagsgang.checking.tables.plausible import Slip, holds_when_rounded, is_average_like, slip
+from sagsgang.checking.tables.relation import Relation, Spot
+from sagsgang.checking.tables.sums import Claim, Sums, find_sums
+from sagsgang.checking.tables.view import Direction, TableView
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A sum that fails. `displaced` is the part that should be the total; `culprit` the one cell
+    two sums agree is wrong.
+
+    `meant` is what the culprit, or the total when there is none, should be for the sum to hold.
+    """
+
+    relation: Relation
+    confidence: float
+    meant: Decimal
+    displaced: int | None = None
+    culprit: Spot | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a table's sums gave: those that hold, the mistakes, and those that only a note on
+    rounding saves.
+    """
+
+    held: tuple[Relation, ...]
+    mistakes: tuple[Mistake, ...]
+    excused: tuple[Relation, ...]
+
+
+def judge(view: TableView, rounding_is_noted: Callable[[], bool] = lambda: False) -> Judged:
+    """The sums of a table, judged in both directions. Raises TooIntricate.
+
+    `rounding_is_noted` is asked, when it matters, whether the text says that roundings may show.
+    """
+    held: list[Relation] = []
+    excused: list[Relation] = []
+    mistakes: list[Mistake] = []
+    for direction in (view.down, view.across):
+        sums = find_sums(direction)
+        for claim in (*sums.held, *sums.broken):
+            held.extend(Relation(direction, claim, lane) for lane in claim.lanes(Verdict.HOLDS))
+        for relation, support in (*_broken(direction, sums), *_alone(direction, sums)):
+            if _holds_by_leaves(relation) or _has_meant_gaps(relation):
+                continue
+            if holds_when_rounded(relation, is_noted=False):
+                continue
+            if holds_when_rounded(relation, is_noted=True) and rounding_is_noted():
+                excused.append(relation)
+                continue
+            mistakes.extend(_mistake(relation, support))
+    return Judged(tuple(held), tuple(_localised(mistakes)), tuple(excused))
+
+
+def _broken(direction: Direction, sums: Sums) -> Iterator[tuple[Relation, int]]:
+    """Lanes that fail where others hold, with how many do: 1 at most when as many fail."""
+    for claim in sums.broken:
+        failing, held = claim.lanes(Verdict.FAILS), len(claim.lanes(Verdict.HOLDS))
+        for lane in failing:
+            yield Relation(direction, claim, lane), held if held > len(failing) else 1
+
+
+def _alone(direction: Direction, sums: Sums) -> Iterator[tuple[Relation, int]]:
+    """The lanes of a plain total that holds nowhere, in no reading of the lines.
+
+    One lane may be a slip; of several that all fail, each must look like a wrong digit.
+    """
+    by_total: dict[int, list[Claim]] = {}
+    for claim in sums.unresolved:
+        by_total.setdefault(claim.total, []).append(claim)
+    for total, claims in by_total.items():
+        if not is_plain_total(direction.lines[total].label):
+            continue
+        claim = max(claims, key=_completeness)
+        relations = [Relation(direction, claim, lane) for lane in claim.lanes(Verdict.FAILS)]
+        if len(relations) > 1 and any(slip(relation) is not Slip.DIGITS for relation in relations):
+            continue
+        for relation in relations:
+            if len(relation.parts) >= 2 and not _reads_otherwise(relation):
+                yield relation, 0
+
+
+def _completeness(claim: Claim) -> tuple[bool, int, int]:
+    """A run of totals is a total of totals; else the run that could be judged in most lanes, the
+    nearest first.
+    """
+    has_totals = any(len(part.leaves) > 1 for part in claim.parts)
+    return has_totals and claim.run == 1, -len(claim.lanes(Verdict.UNKNOWN)), claim.run
+
+
+def _reads_otherwise(relation: Relation) -> bool:
+    """True when another reading than a plain sum explains the total: one that a table may well
+    have meant.
+    """
+    total, slack = relation.total.value, relation.slack
+    values = [cell.value if sign > 0 else -cell.value for cell, sign in relation.parts]
+    if abs(relation.sum + total) <= slack or abs(relation.sum - 2 * total) <= slack:
+        return True
+    if any(abs(relation.off + value) <= slack for value in values):
+        return True
+    of_which = sum(
+        (
+            line.cells[relation.lane].value
+            for line in relation.direction.lines
+            if line.role is Role.OF_WHICH and line.cells[relation.lane].is_number
+        ),
+        Decimal(0),
+    )
+    if of_which and abs(relation.off - of_which) <= slack:
+        return True
+    return abs(relation.off + _parents(values, slack)) <= slack
+
+
+def _parents(values: Sequence[Decimal], slack: Decimal) -> Decimal:
+    """The sum of the values that are themselves the sum of at least two values that follow them."""
+    found = Decimal(0)
+    for start, value in enumerate(values):
+        following = Decimal(0)
+        for count, child in enumerate(values[start + 1 :], start=1):
+            following += child
+            if count >= 2 and value and abs(following - value) <= slack:
+                found += value
+                break
+    return found
+
+
+def _holds_by_leaves(relation: Relation) -> bool:
+    """True when the total holds once the subtotals among its parts are replaced by their own
+    parts.
+    """
+    leaves = relation.leaves
+    if len(leaves) == len(relation.claim.parts) or any(
+        part.sign != 1 for part in relation.claim.parts
+    ):
+        return False
+    lane = running(leaves)
+    return lane.verdict(relation.total) in (Verdict.HOLDS, Verdict.TRIVIAL)
+
+
+def _has_meant_gaps(relation: Relation) -> bool:
+    """True when an empty cell may hide what is missing: no other lane shows that it means zero."""
+    if not relation.gaps or relation.off * relation.sum < 0:
+        return False
+    sure = (*relation.claim.lanes(Verdict.HOLDS), *relation.claim.lanes(Verdict.TRIVIAL))
+    return not any(Relation(relation.direction, relation.claim, lane).gaps for lane in sure)
+
+
+def _mistake(relation: Relation, support: int) -> Iterator[Mistake]:
+    """The relation as a mistake, when it surely is one; `support` counts the lanes that hold."""
+    displaced = displaced_total(relation) if support else None
+    likely = slip(relation)
+    meant = relation.sum
+    if displaced is not None:
+        yield Mistake(relation, 0.97, meant, displaced)
+    elif is_average_like(relation):
+        if likely is Slip.DIGITS and support >= 2:
+            yield Mistake(relation, 0.85, meant)
+    elif support:
+        if likely or support >= 2:
+            yield Mistake(relation, (0.97 if likely else 0.9) if support >= 2 else 0.93, meant)
+    elif likely in (Slip.DIGITS, Slip.SMALL):
+        yield Mistake(relation, 0.9, meant)
+
+
+def _localised(mistakes: Sequence[Mistake]) -> Iterator[Mistake]:
+    """Two failing sums that the same change of the cell they share would mend are one mistake:
+    that cell.
+    """
+    left = list(mistakes)
+    while left:
+        mistake = left.pop(0)
+        for other in left:
+            shared = _shared_culprit(mistake, other)
+            if shared:
+                left.remove(other)
+                mistake = shared
+                break
+        yield mistake
+
+
+def _shared_culprit(one: Mistake, other: Mistake) -> Mistake | None:
+    if one.relation.direction is other.relation.direction or one.displaced is not None:
+        return None
+    if other.displaced is not None:
+        return None
+    slack = min(one.relation.slack, other.relation.slack)
+    spots = other.relation.spots
+    for spot, sign in one.relation.spots.items():
+        if spot not in spots:
+            continue
+        change = one.relation.off * sign
+        if abs(change - other.relation.off * spots[spot]) <= slack:
+            leading = one if one.relation.total_spot == spot else other
+            value = _value_at(leading.relation, spot)
+            return Mistake(leading.relation, 0.99, value + change, culprit=spot)
+    return None
+
+
+def _value_at(relation: Relation, spot: Spot) -> Decimal:
+    direction, lane = relation.direction, relation.lane
+    for line in (*(part.line for part in relation.claim.parts), relation.claim.total):
+        if direction.cell_place(line, lane) == spot:
+            return direction.lines[line].cells[lane].value
+    raise KeyError(spot)
