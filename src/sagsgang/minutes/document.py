@@ -10,10 +10,10 @@ from sagsgang.minutes.base import Lines, Noun
 from sagsgang.minutes.item import AgendaItem
 from sagsgang.minutes.person import Absence, Person
 
-
 #: Local time to the minute, Europe/Copenhagen, printed as 2025-05-12T16:30.
 LocalTime = Annotated[
-    datetime, PlainSerializer(lambda at: at.isoformat(timespec="minutes"), return_type=str, when_used="json")
+    datetime,
+    PlainSerializer(lambda at: at.isoformat(timespec="minutes"), return_type=str, when_used="json"),
 ]
 
 
@@ -70,7 +70,10 @@ class Minutes(Noun):
             _drop_unknown(item, _OPTIONAL_OF_ITEM)
             for table in item["tables"]:
                 _drop_unknown(table, ("caption",))
-            for absence in [*item["absent"], *(a for t in item["earlier_treatments"] for a in t["absent"])]:
+            for absence in [
+                *item["absent"],
+                *(a for t in item["earlier_treatments"] for a in t["absent"]),
+            ]:
                 _drop_unknown(absence, _OPTIONAL_OF_ABSENCE)
         for absence in data.get("absent", ()):
             _drop_unknown(absence, _OPTIONAL_OF_ABSENCE)

@@ -6,5 +6,15 @@ from sagsgang.reading.reader import NoItems, Reading, read_canonical
 from sagsgang.reading.trace import Span, Trace
 
 __all__ = [
-    "Canonical", "Mark", "NoItems", "Reading", "Role", "Span", "Trace", "Unreadable", "canonical_lines", "read", "read_canonical",
+    "Canonical",
+    "Mark",
+    "NoItems",
+    "Reading",
+    "Role",
+    "Span",
+    "Trace",
+    "Unreadable",
+    "canonical_lines",
+    "read",
+    "read_canonical",
 ]

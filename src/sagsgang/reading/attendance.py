@@ -1,6 +1,7 @@
 """Who was absent: names under a heading, or told in prose."""
 
 import re
+from functools import lru_cache
 
 from sagsgang.language.names import looks_like_names, parse_people
 from sagsgang.minutes import Absence, Notice, Person
@@ -9,7 +10,9 @@ _PROSE = re.compile(
     r"(?P<names>[A-ZÆØÅ][^.;:]*?)\s+(?:var|er|havde|deltog|meldte)\s+(?:(?P<away>fraværende|ikke til ?stede|meldt afbud|ikke i|afbud|ikke)\b)(?P<rest>[^.]*)"
 )
 _NOTICE = re.compile(r"^afbud(?:\s+fra)?:?\s+(?P<names>[A-ZÆØÅ].*?)\.?$", re.I)
-_SUBSTITUTE = re.compile(r"[Ii] (?:hans|hendes|deres )?\s*sted(?:et)? (?:for .{3,40}? )?(?:mødte|deltog) (?P<names>[A-ZÆØÅ][^.]*)")
+_SUBSTITUTE = re.compile(
+    r"[Ii] (?:hans|hendes|deres )?\s*sted(?:et)? (?:for .{3,40}? )?(?:mødte|deltog) (?P<names>[A-ZÆØÅ][^.]*)"
+)
 _NOBODY = re.compile(r"^(?:ingen|intet|-|–|nej)\b", re.I)
 
 
@@ -18,6 +21,7 @@ def people(text: str) -> tuple[Person, ...]:
     return tuple(Person(name=found.name, party=found.party) for found in parse_people(text))
 
 
+@lru_cache(maxsize=1024)
 def absences(text: str, heading: str = "") -> tuple[Absence, ...]:
     """Who is absent, from the text under (or behind) a heading."""
     if not text or _NOBODY.match(text):
@@ -30,7 +34,8 @@ def absences(text: str, heading: str = "") -> tuple[Absence, ...]:
             found += prose
         elif looks_like_names(line):
             found += [
-                Absence(name=person.name, party=person.party, notice=notice) for person in parse_people(line)
+                Absence(name=person.name, party=person.party, notice=notice)
+                for person in parse_people(line)
             ]
     return tuple(found)
 
@@ -39,7 +44,10 @@ def from_prose(text: str) -> list[Absence]:
     """Absences told in a sentence: "N (A) var fraværende. I stedet mødte M."."""
     if match := _NOTICE.match(text):
         if looks_like_names(match["names"]):
-            return [Absence(name=p.name, party=p.party, notice=Notice.WITH_NOTICE) for p in parse_people(match["names"])]
+            return [
+                Absence(name=p.name, party=p.party, notice=Notice.WITH_NOTICE)
+                for p in parse_people(match["names"])
+            ]
         return []
     found: list[Absence] = []
     for match in _PROSE.finditer(text):

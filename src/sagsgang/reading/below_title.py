@@ -42,7 +42,10 @@ def case_number(text: str) -> CaseNumber | None:
     if found is None:
         return None
     return CaseNumber(
-        text=found.text, kind=CaseNumberKind(found.kind), canonical=found.canonical, is_valid=found.is_valid
+        text=found.text,
+        kind=CaseNumberKind(found.kind),
+        canonical=found.canonical,
+        is_valid=found.is_valid,
     )
 
 
@@ -134,10 +137,22 @@ def _labelled(line: str, below: Below) -> None:
             below.initials = below.initials or value or None
         elif label == "åben/lukket":
             below.is_closed = value.casefold().startswith("lukket")
-        elif label.startswith(_CASE_LABELS) and not label.startswith("sagst") and below.case_number is None and value:
+        elif (
+            label.startswith(_CASE_LABELS)
+            and not label.startswith("sagst")
+            and below.case_number is None
+            and value
+        ):
             number = case_number(value)
-            if number is None and not label.startswith("kle") and any(map(str.isdigit, value)) and len(value) < 40:
-                number = CaseNumber(text=value, kind=CaseNumberKind.OTHER, canonical=value, is_valid=True)
+            if (
+                number is None
+                and not label.startswith("kle")
+                and any(map(str.isdigit, value))
+                and len(value) < 40
+            ):
+                number = CaseNumber(
+                    text=value, kind=CaseNumberKind.OTHER, canonical=value, is_valid=True
+                )
             below.case_number = number
 
 

@@ -15,13 +15,20 @@ _SURE = re.compile(
     r"sagsoversigt|sager til behandling|dagsordens?punkter|dagsordenpunkter|punkter på dagsordenen)\s*:?(?:\s+side)?$",
     re.I,
 )
-_MAYBE = re.compile(r"^(?:åben dagsorden|åbne punkter|åbent møde|punkter|sager|dagsorden|oversigt|følgende sager behandles)\s*:?$", re.I)
+_MAYBE = re.compile(
+    r"^(?:åben dagsorden|åbne punkter|åbent møde|punkter|sager|dagsorden|oversigt|følgende sager behandles)\s*:?$",
+    re.I,
+)
 _LEADER = re.compile(
-    r"\s*(?:\.{3,}|…+|_{3,}|(?:\. ){3,}\.?|·{3,})\s*(?:side\s*)?(?P<page>\d{1,4})\s*$|\s*\.{2,}\s*side\s*\d{1,4}\s*$|\s*(?:\.{5,}|…{2,})\s*$", re.I
+    r"\s*(?:\.{3,}|…+|_{3,}|(?:\. ){3,}\.?|·{3,})\s*(?:side\s*)?(?P<page>\d{1,4})\s*$|\s*\.{2,}\s*side\s*\d{1,4}\s*$|\s*(?:\.{5,}|…{2,})\s*$",
+    re.I,
 )
 _LEADER_SIGNS = ("..", "…", "___", ". . .", "···")
 _PAGE = re.compile(r"(?:\t|\s{2,}|\s)(?:side\s*)?(?P<page>\d{1,4})\s*$", re.I)
-_NUMBER = re.compile(r"^(?:(?:punkt|pkt\.?|sag(?:\s?nr\.?)?|nr\.?|ad)\s*)?\d{1,4}[a-z]?\s*(?:[.:)]|[-–](?=\s)|\t|\s)\s*(?=\D)", re.I)
+_NUMBER = re.compile(
+    r"^(?:(?:punkt|pkt\.?|sag(?:\s?nr\.?)?|nr\.?|ad)\s*)?\d{1,4}[a-z]?\s*(?:[.:)]|[-–](?=\s)|\t|\s)\s*(?=\D)",
+    re.I,
+)
 _ACCESS = re.compile(r"^\((?:åbent?|lukket|offentlig|fortrolig)\)\s*", re.I)
 _GROUP = re.compile(r"^(?:åben|åbne|åbent|lukket|lukkede) \w+:?$", re.I)
 _SPACED_OUT = 4  # filled lines without leaders between two lines with leaders, at most
@@ -77,7 +84,11 @@ def _entries(sheet: Sheet, lines: list[int]) -> list[tuple[list[int], str | None
     pending: list[int] = []
     for position, index in enumerate(lines):
         line = text[index]
-        if line.isdigit() or line.casefold() in ("side", "sider", "sidetal") or set(line) <= set("|-: "):
+        if (
+            line.isdigit()
+            or line.casefold() in ("side", "sider", "sidetal")
+            or set(line) <= set("|-: ")
+        ):
             continue
         following = text[lines[position + 1]] if position + 1 < len(lines) else ""
         if numbered and pending and _NUMBER.match(line):
@@ -87,7 +98,12 @@ def _entries(sheet: Sheet, lines: list[int]) -> list[tuple[list[int], str | None
         paged_here = _has_leader(line) if leaders else paged and _page_at(line) is not None
         if (leaders or paged) and not paged_here:
             continue  # the page number stands at the end of an entry's last line
-        if not leaders and not paged and following[:1].islower() and lines[position + 1] == index + 1:
+        if (
+            not leaders
+            and not paged
+            and following[:1].islower()
+            and lines[position + 1] == index + 1
+        ):
             continue
         found.append((pending, _title(sheet, pending, leaders, paged, numbered)))
         pending = []
@@ -96,7 +112,9 @@ def _entries(sheet: Sheet, lines: list[int]) -> list[tuple[list[int], str | None
     return found
 
 
-def _title(sheet: Sheet, lines: list[int], leaders: bool, paged: bool, numbered: bool) -> str | None:
+def _title(
+    sheet: Sheet, lines: list[int], leaders: bool, paged: bool, numbered: bool
+) -> str | None:
     pieces = []
     for index in lines:
         line = sheet.text[index]
@@ -115,7 +133,11 @@ def _title(sheet: Sheet, lines: list[int], leaders: bool, paged: bool, numbered:
 
 
 def _has_leader(line: str) -> bool:
-    return any(sign in line for sign in _LEADER_SIGNS) and _LEADER.search(line) is not None and len(line) > 8
+    return (
+        any(sign in line for sign in _LEADER_SIGNS)
+        and _LEADER.search(line) is not None
+        and len(line) > 8
+    )
 
 
 def _page_at(line: str) -> int | None:
@@ -127,8 +149,17 @@ def _page_at(line: str) -> int | None:
 def _paged(sheet: Sheet, lines: list[int]) -> bool:
     """Whether the entries end in page numbers: numbers that never fall, on most entries."""
     entries = [i for i in lines if not sheet.text[i].isdigit()]
-    pages = [int(match["page"]) for i in entries if (match := _PAGE.search(sheet.text[i])) and match.start() > 5]
-    return len(pages) >= 2 and len(pages) * 10 >= len(entries) * 6 and pages == sorted(pages) and pages[-1] < 1900
+    pages = [
+        int(match["page"])
+        for i in entries
+        if (match := _PAGE.search(sheet.text[i])) and match.start() > 5
+    ]
+    return (
+        len(pages) >= 2
+        and len(pages) * 10 >= len(entries) * 6
+        and pages == sorted(pages)
+        and pages[-1] < 1900
+    )
 
 
 def _find(sheet: Sheet) -> tuple[int | None, list[int]]:
@@ -162,7 +193,7 @@ def _with_leaders(sheet: Sheet, heading: int | None) -> list[int]:
         if not line:
             continue
         if _has_leader(line):
-            run += ([*since, index] if run or heading is not None else [index])
+            run += [*since, index] if run or heading is not None else [index]
             since = []
         else:
             since.append(index)
@@ -184,9 +215,17 @@ def _plain(sheet: Sheet, heading: int) -> list[int]:
         key = _entry_key(line)
         if key and any(_same(key, other) for other in keys):
             return _without_first_item(sheet, entries)
-        if len(line) > 300 or label_of(line) is not None or (": " in line and label_of(line.split(":")[0])):
+        if (
+            len(line) > 300
+            or label_of(line) is not None
+            or (": " in line and label_of(line.split(":")[0]))
+        ):
             return []
-        if (opens_document(line) or known_word(line) is not None) and not _NUMBER.match(line) and not _MAYBE.match(line):
+        if (
+            (opens_document(line) or known_word(line) is not None)
+            and not _NUMBER.match(line)
+            and not _MAYBE.match(line)
+        ):
             if not (opens_document(line) and (line.endswith(":") or _GROUP.match(line))):
                 return []
         if key:
@@ -196,7 +235,9 @@ def _plain(sheet: Sheet, heading: int) -> list[int]:
 
 
 def _same(key: str, other: str) -> bool:
-    return key == other or (min(len(key), len(other)) > 14 and (key.startswith(other) or other.startswith(key)))
+    return key == other or (
+        min(len(key), len(other)) > 14 and (key.startswith(other) or other.startswith(key))
+    )
 
 
 def _entry_key(line: str) -> str:
@@ -216,7 +257,13 @@ def _without_first_item(sheet: Sheet, entries: list[int]) -> list[int]:
         line = text[entries[-1]]
         bare = re.match(r"^(?:punkt|pkt\.?|sag(?:\s?nr\.?)?)?\s*\d{1,4}\s*[.:]?$", line, re.I)
         again = keys[len(entries) - 1] and keys[len(entries) - 1] in keys[: len(entries) - 1]
-        group = len(entries) > 1 and not _NUMBER.match(line) and _NUMBER.match(text[entries[-2]]) and not line[0].islower() and not line.isdigit()
+        group = (
+            len(entries) > 1
+            and not _NUMBER.match(line)
+            and _NUMBER.match(text[entries[-2]])
+            and not line[0].islower()
+            and not line.isdigit()
+        )
         if not ((bare and numbers < 3) or parse_case_number(line) is not None or again or group):
             break
         entries = entries[:-1]

@@ -5,7 +5,7 @@ import re
 from functools import lru_cache
 
 from sagsgang.language.dates import find_dates
-from sagsgang.minutes import Decision, DecisionPart, FollowUp, FollowUpAction, Outcome, Recommendation
+from sagsgang.minutes import Decision, DecisionPart, FollowUp, FollowUpAction, Outcome
 from sagsgang.reference.decision_phrases import decision_phrases
 
 _NUMBERS = r"(?:[a-h](?=\))|\d{1,2})(?:\s*(?:-|–|til|og|,|samt|&)\s*(?:og\s*)?\d{1,2}\b(?!\.\d))*"
@@ -19,35 +19,50 @@ _MENTION = re.compile(
     re.I,
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])|\n+")
-_ABBREVIATED = re.compile(r"\b(?:d|nr|pkt|kl|kr|mio|mia|ca|bl\.a|f\.eks|jf|stk|hhv|inkl|ekskl|vedr|evt|mv|m\.v|pr|ad|Ad|Pkt|Vedr)\.$")
+_ABBREVIATED = re.compile(
+    r"\b(?:d|nr|pkt|kl|kr|mio|mia|ca|bl\.a|f\.eks|jf|stk|hhv|inkl|ekskl|vedr|evt|mv|m\.v|pr|ad|Ad|Pkt|Vedr)\.$"
+)
 _TO_INFORM = re.compile(
     r"\b(?:oversend|videresend|fremsend|send|forelægg|videregiv|viderebring)\w*\s+(?:sagen\s+|punktet\s+)?(?:herefter\s+|endvidere\s+|desuden\s+|også\s+)?(?:for|til)\s+(?P<to>(?!orientering|efterretning)[^.;]+?)\s+(?:til|som)\s+(?:orientering|efterretning|underretning)",
     re.I,
 )
 _INFORMED = re.compile(
-    r"\b(?:oversend|videresend|fremsend|send)\w*\s+til (?:orientering|efterretning|underretning) (?:i|hos|for|til) (?P<to>[^.;]+)", re.I
+    r"\b(?:oversend|videresend|fremsend|send)\w*\s+til (?:orientering|efterretning|underretning) (?:i|hos|for|til) (?P<to>[^.;]+)",
+    re.I,
 )
-_RESUME = re.compile(r"\bgenoptages?\b[^.]*?\bhøring\w*(?:[^.]*?\b(?:i|hos|fra|af)\s+(?P<to>[A-ZÆØÅa-zæøå][^.,;]*))?", re.I)
+_RESUME = re.compile(
+    r"\bgenoptages?\b[^.]*?\bhøring\w*(?:[^.]*?\b(?:i|hos|fra|af)\s+(?P<to>[A-ZÆØÅa-zæøå][^.,;]*))?",
+    re.I,
+)
 _REPORT = re.compile(
     r"\b(?:fremlægges?|forelægges?|præsenteres?|genoptages?|afrapporter\w*|orienter(?:es|ing|et|ing\w*)|opfølgning|evaluering\w*|tilbagemelding|status|drøftes igen|redegørelse)\b",
     re.I,
 )
-_NEXT = re.compile(r"\b(?:næste|kommende|førstkommende|senere|efterfølgende|et af de kommende)\s+(?:\w+\s+)?(?:udvalgs)?møder?\b|\bom (?:et (?:halvt )?år|\d+ (?:måneder|år|uger))|\bpå (?:udvalgets |byrådets )?(?:udvalgs)?(?:møde|rådet|mødet)\w*\b|\binden (?:udgangen|for)", re.I)
+_NEXT = re.compile(
+    r"\b(?:næste|kommende|førstkommende|senere|efterfølgende|et af de kommende)\s+(?:\w+\s+)?(?:udvalgs)?møder?\b|\bom (?:et (?:halvt )?år|\d+ (?:måneder|år|uger))|\bpå (?:udvalgets |byrådets )?(?:udvalgs)?(?:møde|rådet|mødet)\w*\b|\binden (?:udgangen|for)",
+    re.I,
+)
 _ASKS = re.compile(
     r"\b(?:beslutte(?:de|r|t)|bemyndig\w*|indarbejdes|inviteres|anmode\w*|beder|bad|pålægger|pålagde|ønsker|ønskede|vedlægges|vedlagt|skal|arbejder videre|undersøge\w*|udarbejde\w*|indkald\w*|tilføjes)\b",
     re.I,
 )
 _EMPOWERS = re.compile(r"\bbemyndig\w*|\bdeleger\w*")
 _DECIDES_ONLY = re.compile(
-    r"\bbeslutte\w*,? at (?:bevilge|godkende|anbefale|udsætte|følge|tage|tiltræde|afvise|indstille|oversende|sende|henvise|vedtage|give|frigive|afslå|imødekomme)\b", re.I
+    r"\bbeslutte\w*,? at (?:bevilge|godkende|anbefale|udsætte|følge|tage|tiltræde|afvise|indstille|oversende|sende|henvise|vedtage|give|frigive|afslå|imødekomme)\b",
+    re.I,
 )
-_DELEGATED_TO = re.compile(r"\bbemyndige\w*\s+(?:herudover\s+|samtidig\s+|desuden\s+|endvidere\s+)?(?P<to>[^.,;]+?)\s+(?:til\s+)?(?:at|til)\b", re.I)
+_DELEGATED_TO = re.compile(
+    r"\bbemyndige\w*\s+(?:herudover\s+|samtidig\s+|desuden\s+|endvidere\s+)?(?P<to>[^.,;]+?)\s+(?:til\s+)?(?:at|til)\b",
+    re.I,
+)
 
+
+@lru_cache(maxsize=1024)
 def read_decision(
-    text: str, recommendations: tuple[Recommendation, ...], held: datetime.date | None = None
+    text: str, recommendations: int = 0, held: datetime.date | None = None
 ) -> Decision:
-    """The decision from its text; `recommendations` are those it answers, `held` the day of the meeting."""
-    parts, rest = _parts(text, len(recommendations))
+    """The decision from its text; `recommendations` is how many it answers, `held` the day of the meeting."""
+    parts, rest = _parts(text, recommendations)
     outcomes = {part.outcome for part in parts if part.outcome is not None}
     if parts:
         outcome = Outcome.MIXED if len(outcomes) > 1 else next(iter(outcomes), None)
@@ -55,7 +70,9 @@ def read_decision(
             outcome = outcome_of(rest)
     else:
         outcome = outcome_of(text)
-    return Decision(text=text, outcome=outcome, parts=tuple(parts), follow_ups=tuple(_follow_ups(text, held)))
+    return Decision(
+        text=text, outcome=outcome, parts=tuple(parts), follow_ups=tuple(_follow_ups(text, held))
+    )
 
 
 def outcome_of(text: str) -> Outcome | None:
@@ -102,12 +119,18 @@ def _is_aside(sentence: str) -> bool:
         or _INFORMED.search(sentence)
         or _is_dissent(sentence)
         or _RESUME.search(sentence)
-        or re.search(r"\b(?:besluttede|beslutter|besluttet),? at\b.*\b(?:fremlægges|forelægges|vedlægges|inviteres|drøftes)\b", sentence)
+        or re.search(
+            r"\b(?:besluttede|beslutter|besluttet),? at\b.*\b(?:fremlægges|forelægges|vedlægges|inviteres|drøftes)\b",
+            sentence,
+        )
         or re.search(r"\bnoterede sig\b", sentence)
     )
 
 
-_BODY = re.compile(r"udvalg|råd\b|rådet|byråd|bestyrelse|direktion|magistrat|repræsentation|flertal|kommune|sagen|punkt|forslag|indstilling|orientering", re.I)
+_BODY = re.compile(
+    r"udvalg|råd\b|rådet|byråd|bestyrelse|direktion|magistrat|repræsentation|flertal|kommune|sagen|punkt|forslag|indstilling|orientering",
+    re.I,
+)
 _DISSENT = re.compile(
     r"^(?P<who>(?:[A-ZÆØÅ][\w\-.]*\s+){1,5}(?:\([A-ZÆØÅ]{1,3}\)\s+)?(?:og [A-ZÆØÅ][\w\- ]+?)?)(?:kan|kunne|stemte|stemmer|undlod|undlader|tager|tog|ønskede|ønsker|begærede|tilkendegav|stillede|foreslog|foreslår|bemærkede|var|deltog)\b"
 )
@@ -115,7 +138,11 @@ _DISSENT = re.compile(
 
 def _is_dissent(sentence: str) -> bool:
     """Whether a sentence tells what a single member or party said, or how the votes fell."""
-    if re.match(r"^(?:for|imod|hverken for)\b.{0,12}\bstemte|^(?:imod|for)( stemte)?\b[^.]{0,20}:", sentence, re.I):
+    if re.match(
+        r"^(?:for|imod|hverken for)\b.{0,12}\bstemte|^(?:imod|for)( stemte)?\b[^.]{0,20}:",
+        sentence,
+        re.I,
+    ):
         return True
     match = _DISSENT.match(sentence)
     return bool(match and not _BODY.search(match["who"]))
@@ -129,13 +156,19 @@ def _parts(text: str, recommendations: int) -> tuple[list[DecisionPart], str]:
     bare = sum(1 for block in blocks if (m := _LABEL.match(block)) and not m["word"] and m["sign"])
     for block in blocks:
         match = _LABEL.match(block.strip())
-        if match and (match["word"] or (match["sign"] and (bare >= 2 or recommendations >= 2))) and match["rest"].strip():
+        if (
+            match
+            and (match["word"] or (match["sign"] and (bare >= 2 or recommendations >= 2)))
+            and match["rest"].strip()
+        ):
             parts += _labelled(block.strip(), match)
         elif match and match["word"] and not match["rest"].strip():
             parts.append(DecisionPart(covers=_numbers(match["numbers"]), outcome=None, text=""))
         elif parts and not parts[-1].text and not _is_aside(block):
             open_part = parts.pop()
-            parts.append(open_part.model_copy(update={"text": block.strip(), "outcome": outcome_of(block)}))
+            parts.append(
+                open_part.model_copy(update={"text": block.strip(), "outcome": outcome_of(block)})
+            )
         elif found := _mentioned(block):
             parts += found
         else:
@@ -152,31 +185,43 @@ def _labelled(block: str, match: re.Match[str]) -> list[DecisionPart]:
             return more
     words = match["rest"].strip()
     rest = words
-    if match["word"] and not match["sign"] and not re.match(r"^ad\b|^vedr", match["word"], re.I):
-        text = block
-    elif words[:1].islower() and not re.match(r"^ad\b", match["word"] or "", re.I):
+    if (match["word"] and not match["sign"] and not re.match(r"^ad\b|^vedr", match["word"], re.I)) or (words[:1].islower() and not re.match(r"^ad\b", match["word"] or "", re.I)):
         text = block
     else:
         text = rest
-    return [DecisionPart(covers=_numbers(match["numbers"]), outcome=outcome_of(rest) or outcome_of(block), text=text)]
+    return [
+        DecisionPart(
+            covers=_numbers(match["numbers"]),
+            outcome=outcome_of(rest) or outcome_of(block),
+            text=text,
+        )
+    ]
 
 
 def _mentioned(block: str) -> list[DecisionPart]:
     """Parts named inside a sentence: "Punkt 1 blev godkendt, punkt 2-3 indstilles …"."""
     mentions = [m for m in _MENTION.finditer(block) if not m[0].casefold().startswith("at")]
-    if not mentions or not re.match(r"^(?:\W*|.{0,40}?(?:indstilling\w*|for så vidt angår|vedr\w*\.?)\s*(?:nr\.?)?\s*)$", block[: mentions[0].start()], re.I):
+    if not mentions or not re.match(
+        r"^(?:\W*|.{0,40}?(?:indstilling\w*|for så vidt angår|vedr\w*\.?)\s*(?:nr\.?)?\s*)$",
+        block[: mentions[0].start()],
+        re.I,
+    ):
         return []
     parts = []
     for position, mention in enumerate(mentions):
         end = mentions[position + 1].start() if position + 1 < len(mentions) else len(block)
         clause = block[mention.start() : end].strip(" ,;\n")
-        clause = re.sub(r"(?:[,;]|\s(?:og|mens|samt))+\s*(?:indstillingens\s*)?$", "", clause).strip()
+        clause = re.sub(
+            r"(?:[,;]|\s(?:og|mens|samt))+\s*(?:indstillingens\s*)?$", "", clause
+        ).strip()
         outcome = outcome_of(clause)
         if outcome is None and position + 1 < len(mentions):
             outcome = outcome_of(block[mention.start() :])
         if outcome is None:
             return []
-        parts.append(DecisionPart(covers=_numbers(mention["numbers"]), outcome=outcome, text=clause))
+        parts.append(
+            DecisionPart(covers=_numbers(mention["numbers"]), outcome=outcome, text=clause)
+        )
     return parts
 
 
@@ -204,27 +249,53 @@ def _follow_ups(text: str, held: datetime.date | None) -> list[FollowUp]:
     found: list[FollowUp] = []
     for sentence in sentences(text):
         if match := _TO_INFORM.search(sentence) or _INFORMED.search(sentence):
-            found += [FollowUp(action=FollowUpAction.FORWARDED, to=to) for to in _receivers(match["to"])]
+            found += [
+                FollowUp(action=FollowUpAction.FORWARDED, to=to) for to in _receivers(match["to"])
+            ]
         elif match := _RESUME.search(sentence):
-            found.append(FollowUp(action=FollowUpAction.RESUME_AFTER_HEARING, to=_name(match["to"])))
+            found.append(
+                FollowUp(action=FollowUpAction.RESUME_AFTER_HEARING, to=_name(match["to"]))
+            )
         elif match := _DELEGATED_TO.search(sentence):
-            found.append(FollowUp(action=FollowUpAction.ACTION, to=match["to"].strip(), when=_when(sentence, held)))
-        elif re.search(r"\b(?:inviteres|vedlægges|vedlagt)\b", sentence) and _asks_something(sentence):
+            found.append(
+                FollowUp(
+                    action=FollowUpAction.ACTION, to=match["to"].strip(), when=_when(sentence, held)
+                )
+            )
+        elif re.search(r"\b(?:inviteres|vedlægges|vedlagt)\b", sentence) and _asks_something(
+            sentence
+        ):
             found.append(FollowUp(action=FollowUpAction.ACTION, when=_when(sentence, held)))
         elif _REPORT.search(sentence) and _asks_later(sentence):
             dates = _later(sentence, held)
-            found += [FollowUp(action=FollowUpAction.REPORT_BACK, when=when) for when in dates or [None]]
+            found += [
+                FollowUp(action=FollowUpAction.REPORT_BACK, when=when) for when in dates or [None]
+            ]
         elif _ASKS.search(sentence) and _asks_something(sentence):
             found.append(FollowUp(action=FollowUpAction.ACTION, when=_when(sentence, held)))
     return list(dict.fromkeys(found))
 
 
 def _asks_later(sentence: str) -> bool:
-    if re.search(r"\b(?:taget|tog|tages|tager)\b[^.]*\befterretning\b", sentence, re.I) and not re.search(r"ønske|bemærkning", sentence, re.I):
+    if re.search(
+        r"\b(?:taget|tog|tages|tager)\b[^.]*\befterretning\b", sentence, re.I
+    ) and not re.search(r"ønske|bemærkning", sentence, re.I):
         return False
     later = _NEXT.search(sentence) is not None
-    asked = re.search(r"\b(?:beslutte\w*|ønske\w*|beder|bad|anmode\w*|skal|fremlægges|forelægges|præsenteres|genoptages|evalueres|orienteres|følges op|vender tilbage|drøftes igen)\b", sentence, re.I)
-    return bool(asked and (later or re.search(r"\b(?:fremlægges|forelægges|præsenteres|genoptages|evalueres)\b", sentence)))
+    asked = re.search(
+        r"\b(?:beslutte\w*|ønske\w*|beder|bad|anmode\w*|skal|fremlægges|forelægges|præsenteres|genoptages|evalueres|orienteres|følges op|vender tilbage|drøftes igen)\b",
+        sentence,
+        re.I,
+    )
+    return bool(
+        asked
+        and (
+            later
+            or re.search(
+                r"\b(?:fremlægges|forelægges|præsenteres|genoptages|evalueres)\b", sentence
+            )
+        )
+    )
 
 
 def _asks_something(sentence: str) -> bool:
@@ -232,8 +303,16 @@ def _asks_something(sentence: str) -> bool:
         return False
     return bool(
         re.search(r"\bbeslutte\w*,? (?:desuden |endvidere |samtidig )?(?:, )?at\b", sentence, re.I)
-        or re.search(r"\b(?:indarbejdes|inviteres|vedlægges|anmode\w*|beder|bad|pålægger|pålagde|tilføjes)\b", sentence, re.I)
-        or re.search(r"\bønske\w* (?:,? ?at\b|[^.]*(?:undersøgt|fremlagt|udarbejdet|orienteret))", sentence, re.I)
+        or re.search(
+            r"\b(?:indarbejdes|inviteres|vedlægges|anmode\w*|beder|bad|pålægger|pålagde|tilføjes)\b",
+            sentence,
+            re.I,
+        )
+        or re.search(
+            r"\bønske\w* (?:,? ?at\b|[^.]*(?:undersøgt|fremlagt|udarbejdet|orienteret))",
+            sentence,
+            re.I,
+        )
     )
 
 

@@ -14,17 +14,23 @@ from sagsgang.reading.routes import body_name
 from sagsgang.reading.sheet import Sheet, is_point, without_sign
 from sagsgang.reading.trace import TraceBuilder
 
-_FROM = re.compile(r"^(?:fra|til|for|af|over)?\s*(?:det |den )?(?:ordinært? |ordinære |ekstraordinært? |ekstraordinære )?(?:mødet?|udvalgsmødet?)?\s*(?:nr\.? ?\d+ )?(?:i|for|med|af)?\s+(?=[A-ZÆØÅ0-9])", re.I)
+_FROM = re.compile(
+    r"^(?:fra|til|for|af|over)?\s*(?:det |den )?(?:ordinært? |ordinære |ekstraordinært? |ekstraordinære )?(?:mødet?|udvalgsmødet?)?\s*(?:nr\.? ?\d+ )?(?:i|for|med|af)?\s+(?=[A-ZÆØÅ0-9])",
+    re.I,
+)
 _TERM = re.compile(r"\(?\b((?:19|20)\d\d)\s?[-–/]\s?((?:19|20)?\d\d)\b\)?(?![-./]\d)")
 _EXCEPT = re.compile(r"(?:bortset fra|undtagen|med undtagelse af)\s+(?P<names>.+)$", re.I)
-_ENDED = re.compile(r"^(?:mødet|møde)\s+(?:blev\s+)?(?:hævet|sluttede|slut|afsluttet|sluttet)\b", re.I)
+_ENDED = re.compile(
+    r"^(?:mødet|møde)\s+(?:blev\s+)?(?:hævet|sluttede|slut|afsluttet|sluttet)\b", re.I
+)
 _PLACE = re.compile(
     r"^(?:i |på )?(?P<place>(?=.*(?:lokale|sal\b|salen|rådhus|huset|kontor|mødested|centret|kantine|torv|vej\b|\ballé|borgen|gården|skole))[A-ZÆØÅ0-9](?:[^.:;]|\.(?=\d)){2,70})$",
     re.I,
 )
 _BODY_OF = re.compile(r"^(?P<body>[A-ZÆØÅ][\w\-, ]+?) i (?P<municipality>[A-ZÆØÅ][\w\-]+ Kommune)$")
 _BODYISH = re.compile(
-    r"udvalg|byråd|kommunalbestyrelse|borgerrepræsentation|direktion|rådet\b|råd\b|bestyrelse|styregruppe|magistrat|\bmed\b|-med\b|nævn", re.I
+    r"udvalg|byråd|kommunalbestyrelse|borgerrepræsentation|direktion|rådet\b|råd\b|bestyrelse|styregruppe|magistrat|\bmed\b|-med\b|nævn",
+    re.I,
 )
 _CLOCK = re.compile(r"(?:kl\.?|klokken)\s*\d{1,2}(?:[.:]\d\d)?", re.I)
 _SPAN = re.compile(r"\d{1,2}[.:]\d\d\s*(?:-|–|til)\s*(?:kl\.?\s*)?(?P<end>\d{1,2}[.:]\d\d)")
@@ -113,7 +119,12 @@ class _HeadReader:
         end = index
         if not value:
             following = self.sheet.next_filled(index)
-            if following is None or following >= self.last or self._label(following)[0] or self.trace.is_placed(following):
+            if (
+                following is None
+                or following >= self.last
+                or self._label(following)[0]
+                or self.trace.is_placed(following)
+            ):
                 return index
             end = following
         names = label in ("members", "present", "absent", "officials", "guests")
@@ -124,13 +135,21 @@ class _HeadReader:
                 following = self.sheet.next_filled(below)
                 if not names or following is None or following >= self.last or following - end > 2:
                     break
-                if not looks_like_names(without_sign(text[following])) or self._label(following)[0] or self.trace.is_placed(following):
+                if (
+                    not looks_like_names(without_sign(text[following]))
+                    or self._label(following)[0]
+                    or self.trace.is_placed(following)
+                ):
                     break
                 if value and "," in value:
                     break
                 end = following
                 continue
-            if self._label(below)[0] or TITLE.match(text[below]) or is_contents_heading(text[below]):
+            if (
+                self._label(below)[0]
+                or TITLE.match(text[below])
+                or is_contents_heading(text[below])
+            ):
                 break
             if not names and label != "remark":
                 break
@@ -139,7 +158,11 @@ class _HeadReader:
 
     def _take(self, label: str, value: str, first: int, last: int) -> None:
         below = [self.sheet.text[i] for i in range(first + 1, last + 1) if self.sheet.text[i]]
-        whole = self._names(value, below) if label in ("members", "present", "absent", "officials", "guests") else " ".join([value, *below]).strip()
+        whole = (
+            self._names(value, below)
+            if label in ("members", "present", "absent", "officials", "guests")
+            else " ".join([value, *below]).strip()
+        )
         head = self.head
         path = "unplaced"
         if label == "when":
@@ -170,7 +193,9 @@ class _HeadReader:
             head.absent += absences(whole, self.sheet.text[first])
             path = "absent"
         elif label in ("officials", "guests"):
-            getattr(head, label).extend(people(whole) if looks_like_names(whole.split("\n")[0]) else ())
+            getattr(head, label).extend(
+                people(whole) if looks_like_names(whole.split("\n")[0]) else ()
+            )
             path = label
         elif label == "chair":
             if looks_like_names(whole):
@@ -188,7 +213,12 @@ class _HeadReader:
         """Names over lines: a name cut at a line's end is put together again."""
         lines = [value] if value else []
         for line in below:
-            if lines and not is_point(line) and ("," in lines[-1] or lines[-1].endswith(" og")) and not lines[-1].endswith((".", ";")):
+            if (
+                lines
+                and not is_point(line)
+                and ("," in lines[-1] or lines[-1].endswith(" og"))
+                and not lines[-1].endswith((".", ";"))
+            ):
                 lines[-1] += " " + line
             else:
                 lines.append(line)
@@ -216,7 +246,9 @@ class _HeadReader:
                 self._title(match["rest"])
             self.trace.place(index, index, "kind" if not match["rest"] else "body")
             return True
-        if ("fravær" in line or "afbud" in line or "ikke til stede" in line or "bortset fra" in line) and self._named_in_prose(line):
+        if (
+            "fravær" in line or "afbud" in line or "ikke til stede" in line or "bortset fra" in line
+        ) and self._named_in_prose(line):
             self.trace.place(index, index, "absent")
             return True
         if match := _ENDED.match(line):
@@ -228,7 +260,12 @@ class _HeadReader:
             head.body, head.municipality = match["body"], head.municipality or match["municipality"]
             self.trace.place(index, index, "body")
             return True
-        if len(line) < 60 and re.match(r"^(?:region\s\S+$|(?:\S+ ){1,3}kommune$)", line, re.I) and not dates and not _BODYISH.search(line):
+        if (
+            len(line) < 60
+            and re.match(r"^(?:region\s\S+$|(?:\S+ ){1,3}kommune$)", line, re.I)
+            and not dates
+            and not _BODYISH.search(line)
+        ):
             head.municipality = head.municipality or (line.title() if line.isupper() else line)
             self.trace.place(index, index, "municipality")
             return True
@@ -250,7 +287,13 @@ class _HeadReader:
             self._date_and_time(line)
             self.trace.place(index, index, "starts_at")
             return True
-        if head.date is not None and head.place is None and (match := _PLACE.match(line)) and not dates and "udvalg" not in line:
+        if (
+            head.date is not None
+            and head.place is None
+            and (match := _PLACE.match(line))
+            and not dates
+            and "udvalg" not in line
+        ):
             head.place = match["place"].strip()
             self.trace.place(index, index, "place")
             return True
@@ -262,7 +305,10 @@ class _HeadReader:
         return False
 
     def _place_behind(self, line: str) -> None:
-        match = re.search(r"\b(?:i|på) (?P<place>(?:mødelokale|lokale|byrådssalen|rådhus|[A-ZÆØÅ])[^,.]*(?:,[^.]*)?)$", line)
+        match = re.search(
+            r"\b(?:i|på) (?P<place>(?:mødelokale|lokale|byrådssalen|rådhus|[A-ZÆØÅ])[^,.]*(?:,[^.]*)?)$",
+            line,
+        )
         if match and self.head.place is None and "udvalg" not in match["place"]:
             place = match["place"].strip()
             self.head.place = place[0].upper() + place[1:]
@@ -273,7 +319,9 @@ class _HeadReader:
             text = text[: found.start] + " " + text[found.end :]
         text = _CLOCK.sub(" ", text)
         text = _TERM.sub(" ", text)
-        text = re.sub(r"\b(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)\b", " ", text, flags=re.I)
+        text = re.sub(
+            r"\b(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)\b", " ", text, flags=re.I
+        )
         text = re.sub(r"(?:[\s,;:–-]|\b(?:d\.|d|den|kl\.?)(?=\s|$))+$", "", text)
         return text.strip(" :,–-")
 
@@ -301,7 +349,9 @@ class _HeadReader:
         if not found and (match := _EXCEPT.search(line)):
             found = [
                 Absence(name=person.name, party=person.party)
-                for piece in re.split(r",?\s+og\s+(?=[A-ZÆØÅ])|,\s*(?:der|som|i hvis sted)[^,]*,?", match["names"])
+                for piece in re.split(
+                    r",?\s+og\s+(?=[A-ZÆØÅ])|,\s*(?:der|som|i hvis sted)[^,]*,?", match["names"]
+                )
                 for person in people(piece.strip(" ,."))[:1]
                 if looks_like_names(piece.strip(" ,."))
             ]
@@ -327,4 +377,6 @@ def _in_sentence_case(name: str) -> str:
     if not name.isupper() or len(name) < 6:
         return name
     small = {"og", "for", "i", "af", "på", "samt"}
-    return " ".join(word.lower() if word.lower() in small else word.capitalize() for word in name.split())
+    return " ".join(
+        word.lower() if word.lower() in small else word.capitalize() for word in name.split()
+    )

@@ -35,7 +35,9 @@ _DECIDED_BY = re.compile(
     r"^(?:beslutning(?:er)?|afgørelse|behandling|behandlet)\s*(?:(?:truffet\s*)?(?:fra|i|af|for|på|:|-|–)?(?:\s+|$))?(?:møde(?:t)? i )?(?P<body>.*)$",
     re.I,
 )
-_BODY_DECISION = re.compile(r"^(?P<body>.+?)(?:s|')?\s+(?:beslutning|behandling|møde)(?:er)?\s*(?:fra|i|på)?$", re.I)
+_BODY_DECISION = re.compile(
+    r"^(?P<body>.+?)(?:s|')?\s+(?:beslutning|behandling|møde)(?:er)?\s*(?:fra|i|på)?$", re.I
+)
 _TRAILING = re.compile(r"(?:[\s,;:(–-]|\b(?:den|d\.?|på mødet|mødet|møde|i møde|på møde))+$", re.I)
 _BODY_WORD = re.compile(
     r"udvalg|byråd|kommunalbestyrelse|direktion|råd(?:et)?\b|-med\b|\bmed\b|borgerrepræsentation|bestyrelse|styregruppe|"
@@ -43,9 +45,13 @@ _BODY_WORD = re.compile(
     re.I,
 )
 _ABSENT = re.compile(
-    r"^(?P<word>fraværende|afbud(?: fra)?|ikke til ?stede|ikke til stede|fraværende med afbud|meldt afbud)(?P<rest>\b.*)?$", re.I
+    r"^(?P<word>fraværende|afbud(?: fra)?|ikke til ?stede|ikke til stede|fraværende med afbud|meldt afbud)(?P<rest>\b.*)?$",
+    re.I,
 )
-_PROSE_ABSENT = re.compile(r"^.{3,120}?\b(?:var fraværende|var ikke til stede|deltog ikke|havde meldt afbud|er fraværende)\b", re.I)
+_PROSE_ABSENT = re.compile(
+    r"^.{3,120}?\b(?:var fraværende|var ikke til stede|deltog ikke|havde meldt afbud|er fraværende)\b",
+    re.I,
+)
 _RUN_IN = re.compile(r"^(?P<word>[A-ZÆØÅ][^:.!?\t]{2,58}?)\s*:\s+(?=\S)")
 _GLUED = re.compile(
     r"^(?P<word>Beslutning|Indstilling|Sagsfremstilling|Sagsresumé|Sagsresume|Resumé|Resume|Bilag|Fraværende|Redegørelse|"
@@ -59,9 +65,25 @@ _PROPOSAL = re.compile(
     r"|^(?P<sends>(?:Sagen|[A-ZÆØÅ][\w\- ]{2,60}) (?:fremsender|fremsendes|forelægges|forelægger)\b[^.]*\btil (?:orientering|efterretning|drøftelse|godkendelse)\b\.?)$"
     r"|^(?P<it>(?:Det|Der) (?:indstilles|foreslås|anbefales)\b[^.:]{0,60}?(?:,?\s+at\b|:))\s*"
 )
-_RUN_IN_ALWAYS = {"indstilling", "beslutning", "resumé", "resume", "sagsresumé", "sagsresume", "sagsfremstilling", "fraværende",
-                  "afbud", "ikke til stede", "bilag", "sagstema", "lovgrundlag", "retsgrundlag", "beslutningskompetence",
-                  "økonomiske konsekvenser", "sagsgang"}
+_RUN_IN_ALWAYS = {
+    "indstilling",
+    "beslutning",
+    "resumé",
+    "resume",
+    "sagsresumé",
+    "sagsresume",
+    "sagsfremstilling",
+    "fraværende",
+    "afbud",
+    "ikke til stede",
+    "bilag",
+    "sagstema",
+    "lovgrundlag",
+    "retsgrundlag",
+    "beslutningskompetence",
+    "økonomiske konsekvenser",
+    "sagsgang",
+}
 
 
 _NUMBERED = re.compile(r"^(?:\d{1,2}|[A-ZÆØÅ])[.)]\s+(?=[A-ZÆØÅ])")
@@ -109,10 +131,22 @@ def _head(sheet: Sheet, index: int, text: str, run_in: bool) -> Head | None:
         return _absent(index, text, sheet.raw[index], match)
     if ":" in text[:62] and (match := _RUN_IN.match(text)):
         word = known_word(match["word"])
-        if word is not None and (
-            run_in or (index in sheet.bold or "**" in sheet.raw[index][: match.end() + 6]) or match["word"].casefold() in _RUN_IN_ALWAYS
-        ) and (sheet.starts_paragraph(index) or word.strong):
-            return Head(index, word.kind, match["word"], word.strong, sheet.raw[index].find(text[match.end() :][:12]))
+        if (
+            word is not None
+            and (
+                run_in
+                or (index in sheet.bold or "**" in sheet.raw[index][: match.end() + 6])
+                or match["word"].casefold() in _RUN_IN_ALWAYS
+            )
+            and (sheet.starts_paragraph(index) or word.strong)
+        ):
+            return Head(
+                index,
+                word.kind,
+                match["word"],
+                word.strong,
+                sheet.raw[index].find(text[match.end() :][:12]),
+            )
     if first in "BISRFØLHA" and (match := _GLUED.match(text)):
         column = sheet.raw[index].find(match["word"]) + len(match["word"])
         kind = heading_words()[heading_key(match["word"])].kind
@@ -137,7 +171,13 @@ def _whole_line(sheet: Sheet, index: int, text: str, word: HeadingWord) -> Head 
         return None
     if text.endswith(".") and not sheet.depth[index]:
         return None
-    if word.strong and sheet.flowed and sheet.has_set_headings and not sheet.depth[index] and not sheet.starts_paragraph(index):
+    if (
+        word.strong
+        and sheet.flowed
+        and sheet.has_set_headings
+        and not sheet.depth[index]
+        and not sheet.starts_paragraph(index)
+    ):
         return None
     return Head(index, word.kind, heading, word.strong)
 
@@ -162,7 +202,9 @@ def decided_by(text: str, index: int = 0) -> Head | None:
     body = _body_of(before)
     if body is None:
         return None
-    said = before.casefold().startswith(("beslutning", "afgørelse")) or bool(re.search(r"beslutning(?:er)?(?: i| på)?$", before, re.I))
+    said = before.casefold().startswith(("beslutning", "afgørelse")) or bool(
+        re.search(r"beslutning(?:er)?(?: i| på)?$", before, re.I)
+    )
     if not said and number is None and not (text.endswith(":") and _BODY_WORD.search(body)):
         return None
     kind = "decision"
@@ -183,10 +225,21 @@ def _body_of(before: str) -> str | None:
         body = match["body"].strip(" ,.:;–-")
         if not body:
             return ""
-        return body if len(body) < 110 and (body[0].isupper() or _BODY_WORD.search(body)) and "." not in body else None
+        return (
+            body
+            if len(body) < 110
+            and (body[0].isupper() or _BODY_WORD.search(body))
+            and "." not in body
+            else None
+        )
     if match := _BODY_DECISION.match(before):
         return match["body"] if _BODY_WORD.search(match["body"]) else None
-    if len(before) < 100 and before[:1].isupper() and "." not in before and _BODY_WORD.search(before):
+    if (
+        len(before) < 100
+        and before[:1].isupper()
+        and "." not in before
+        and _BODY_WORD.search(before)
+    ):
         return before
     return None
 
@@ -195,11 +248,13 @@ def _undated(text: str, index: int) -> Head | None:
     if len(text) > 110 or text.endswith("."):
         return None
     stripped = text.rstrip(": ")
-    if match := re.match(r"^beslutning(?:er)?\s+(?:i|fra|af|for)\s+(?P<body>[A-ZÆØÅ].+)$", stripped, re.I):
-        body = match["body"]
-    elif match := re.match(r"^(?P<body>[A-ZÆØÅ].+?)s beslutning$", stripped):
-        body = match["body"]
-    elif match := re.match(r"^beslutning\s+(?P<body>[A-ZÆØÅ]\S*(?:udvalget|rådet|bestyrelsen|direktionen))$", stripped, re.I):
+    if (match := re.match(
+        r"^beslutning(?:er)?\s+(?:i|fra|af|for)\s+(?P<body>[A-ZÆØÅ].+)$", stripped, re.I
+    )) or (match := re.match(r"^(?P<body>[A-ZÆØÅ].+?)s beslutning$", stripped)) or (match := re.match(
+        r"^beslutning\s+(?P<body>[A-ZÆØÅ]\S*(?:udvalget|rådet|bestyrelsen|direktionen))$",
+        stripped,
+        re.I,
+    )):
         body = match["body"]
     else:
         return None
@@ -215,7 +270,10 @@ def _absent(index: int, text: str, raw: str, match: re.Match[str]) -> Head | Non
     cut = rest.find(":")
     if cut >= 0 and not rest[cut + 1 :].strip():
         return Head(index, "absent", text.rstrip(": "))  # "Fraværende i N - dato:"
-    if cut == 0 or (0 < cut < 30 and rest[:cut].strip().casefold() in {"med afbud", "uden afbud", "medlemmer", "ved punktet"}):
+    if cut == 0 or (
+        0 < cut < 30
+        and rest[:cut].strip().casefold() in {"med afbud", "uden afbud", "medlemmer", "ved punktet"}
+    ):
         cut = text.find(":")
         column = max(raw.find(text[cut + 1 :].strip()[:12]), 1)
         return Head(index, "absent", text[:cut].strip(), True, column)
@@ -232,7 +290,11 @@ def _runs_in(sheet: Sheet) -> bool:
         if not text or ":" not in text[:62]:
             whole += 1 if text and len(text) < 40 and known_word(text) else 0
             continue
-        if (match := _RUN_IN.match(text)) and (word := known_word(match["word"])) is not None and word.strong:
+        if (
+            (match := _RUN_IN.match(text))
+            and (word := known_word(match["word"])) is not None
+            and word.strong
+        ):
             kinds[word.kind] = kinds.get(word.kind, 0) + 1
     return len(kinds) >= 3 and sum(kinds.values()) > whole
 

@@ -4,12 +4,25 @@ import datetime
 import re
 
 from sagsgang.minutes import (
-    Absence, AgendaItem, CaseNumber, EarlierTreatment, Recommendation, Section, SectionKind,
+    Absence,
+    AgendaItem,
+    CaseNumber,
+    EarlierTreatment,
+    Recommendation,
+    Section,
+    SectionKind,
 )
 from sagsgang.minutes.treatment import CaseStop, Reference
-from sagsgang.reading.below_title import Below, case_number, is_meta, read_below, take_labels, take_signs
-from sagsgang.reading.attendance import absences, from_prose
 from sagsgang.reading.attachments import read_attachments
+from sagsgang.reading.attendance import absences, from_prose
+from sagsgang.reading.below_title import (
+    Below,
+    case_number,
+    is_meta,
+    read_below,
+    take_labels,
+    take_signs,
+)
 from sagsgang.reading.decisions import outcome_of, read_decision
 from sagsgang.reading.items import Start
 from sagsgang.reading.outline import Part
@@ -22,9 +35,15 @@ from sagsgang.reading.trace import TraceBuilder
 from sagsgang.reading.votes import read_votes
 
 _NOTHING = re.compile(r"^(?:intet|ingen|ikke relevant|ej relevant|-|–)\b.{0,40}$", re.I)
-_CLOSED = re.compile(r"^\(?lukket\b|\blukket (?:sag|dagsordenspunkt)\b|\(lukket[^)]*\)|[-–]\s*lukket\s*(?:punkt|sag)?\)?$|^lukket (?:punkt|sag)|\blukket punkt\b", re.I)
+_CLOSED = re.compile(
+    r"^\(?lukket\b|\blukket (?:sag|dagsordenspunkt)\b|\(lukket[^)]*\)|[-–]\s*lukket\s*(?:punkt|sag)?\)?$|^lukket (?:punkt|sag)|\blukket punkt\b",
+    re.I,
+)
+_ITEM_WORD = re.compile(r"^[^\W\d]+\.?(?:\s?nr\.?)?\s*:?\s*\d+\w?\s*[.:]?")
 _GAP = re.compile(r"\s{3,}|\t+")
-_TRAILING_CASE = re.compile(r"\s*[\[(](?:sagsnr\.?:?\s*|j\.?nr\.?:?\s*)?(?P<case>[^()\[\]]{4,30})[\])]\s*$", re.I)
+_TRAILING_CASE = re.compile(
+    r"\s*[\[(](?:sagsnr\.?:?\s*|j\.?nr\.?:?\s*)?(?P<case>[^()\[\]]{4,30})[\])]\s*$", re.I
+)
 
 
 class ItemReader:
@@ -33,7 +52,9 @@ class ItemReader:
     def __init__(self, sheet: Sheet, trace: TraceBuilder, held: datetime.date | None) -> None:
         self.sheet, self.trace, self.held = sheet, trace, held
 
-    def read(self, position: int, start: Start, end: int, parts: list[Part], closed_group: bool | None) -> AgendaItem:
+    def read(
+        self, position: int, start: Start, end: int, parts: list[Part], closed_group: bool | None
+    ) -> AgendaItem:
         """The item that begins at `start` and ends before line `end`."""
         path = f"items[{position}]"
         title, title_last, first_case = self._title(start, parts[0].head.line if parts else end)
@@ -41,9 +62,13 @@ class ItemReader:
         first_head = parts[0].head.line if parts else end
         below = read_below(self.sheet, body_start, first_head, path, self.trace)
         if start.line < start.title_line:
-            take_labels(self.sheet.text[start.line], below)
+            take_labels(_ITEM_WORD.sub("", self.sheet.text[start.line], count=1), below)
         number = first_case or below.case_number
-        if number is None and (match := _TRAILING_CASE.search(title)) and (inline := case_number(match["case"])):
+        if (
+            number is None
+            and (match := _TRAILING_CASE.search(title))
+            and (inline := case_number(match["case"]))
+        ):
             number, title = inline, title[: match.start()]
         if number is None and start.line < start.title_line:
             number = self._between(start.line, start.title_line, path)
@@ -51,7 +76,12 @@ class ItemReader:
         signs = self._signs(parts[0], below) if parts and below.text_first is None else {}
         is_closed = start.is_closed or below.is_closed or bool(_CLOSED.search(title))
         sections = self._sections(parts, below, first_head, path)
-        if is_closed and sections and not sections[0].heading and outcome_of(sections[0].text) is not None:
+        if (
+            is_closed
+            and sections
+            and not sections[0].heading
+            and outcome_of(sections[0].text) is not None
+        ):
             # of a closed item only what was decided is published, and without a heading
             sections[0] = sections[0].model_copy(update={"kind": SectionKind.DECISION})
         for index, name in signs.items():
@@ -60,7 +90,12 @@ class ItemReader:
         last = end - 1
         while last > start.line and not self.sheet.text[last]:
             last -= 1
-        if start.is_closed is None and below.is_closed is None and closed_group is not None and not is_closed:
+        if (
+            start.is_closed is None
+            and below.is_closed is None
+            and closed_group is not None
+            and not is_closed
+        ):
             is_closed = closed_group
         return AgendaItem(
             number=start.number,
@@ -100,9 +135,24 @@ class ItemReader:
                 title = " ".join(pieces[:-1])
         while not sheet.flowed and (below := last + 1) < first_head:
             line = sheet.text[below]
-            if not line or (len(title) < 35 and not _indented(sheet.raw[below])) or is_meta(line) or last - start.title_line >= 3:
+            if (
+                not line
+                or (len(title) < 35 and not _indented(sheet.raw[below]))
+                or is_meta(line)
+                or last - start.title_line >= 3
+            ):
                 break
-            if not (line[0].islower() or (_indented(sheet.raw[below]) and not line.endswith((".", ":"))) or title.endswith((",", "-", " og", " af", " i", " på", " til", " for")) or (sheet.wrapped and len(title) > sheet.width * 0.7 and not line.endswith((".", ":")) and len(line) < sheet.width * 0.8)):
+            if not (
+                line[0].islower()
+                or (_indented(sheet.raw[below]) and not line.endswith((".", ":")))
+                or title.endswith((",", "-", " og", " af", " i", " på", " til", " for"))
+                or (
+                    sheet.wrapped
+                    and len(title) > sheet.width * 0.7
+                    and not line.endswith((".", ":"))
+                    and len(line) < sheet.width * 0.8
+                )
+            ):
                 break
             title, last = join(title, line), below
         above = start.line
@@ -131,13 +181,17 @@ class ItemReader:
         raw = self.sheet.raw[start.title_line]
         column = raw.find(start.title[:15]) if start.title else -1
         if start.line < start.title_line:
-            above = "case_number" if case_number(self.sheet.text[start.line]) is not None else "number"
+            above = (
+                "case_number" if case_number(self.sheet.text[start.line]) is not None else "number"
+            )
             self.trace.place(start.line, start.line, f"{path}.{above}")
         self.trace.place(start.title_line, last, f"{path}.title")
         if column > 0 and raw[:column].strip():
             self.trace.split(start.title_line, column, f"{path}.number", f"{path}.title")
 
-    def _sections(self, parts: list[Part], below: Below, first_head: int, path: str) -> list[Section]:
+    def _sections(
+        self, parts: list[Part], below: Below, first_head: int, path: str
+    ) -> list[Section]:
         sections: list[Section] = []
         sheet, trace = self.sheet, self.trace
         if below.text_first is not None:
@@ -145,16 +199,33 @@ class ItemReader:
             while not sheet.text[last]:
                 last -= 1
             text = "\n\n".join(paragraphs(sheet, below.text_first, last))
-            sections.append(Section(heading="", kind=SectionKind.OTHER, lines=(below.text_first + 1, last + 1), text=text))
+            sections.append(
+                Section(
+                    heading="",
+                    kind=SectionKind.OTHER,
+                    lines=(below.text_first + 1, last + 1),
+                    text=text,
+                )
+            )
             trace.place(below.text_first, last, f"{path}.sections[0].text")
         for part in parts:
             here = f"{path}.sections[{len(sections)}]"
             text = "\n\n".join(self.blocks(part))
             last = max(part.last, part.head.line)
-            kinds = ("recommendation", "decision") if part.kind == "recommendation_and_decision" else (self._kind(part),)
+            kinds = (
+                ("recommendation", "decision")
+                if part.kind == "recommendation_and_decision"
+                else (self._kind(part),)
+            )
             for kind in kinds:
                 sections.append(
-                    Section(heading=part.head.text, kind=SectionKind(kind), level=part.level, lines=(part.head.line + 1, last + 1), text=text)
+                    Section(
+                        heading=part.head.text,
+                        kind=SectionKind(kind),
+                        level=part.level,
+                        lines=(part.head.line + 1, last + 1),
+                        text=text,
+                    )
                 )
             trace.place(part.head.line, part.head.line, f"{here}.heading")
             if part.last > part.head.line:
@@ -167,10 +238,17 @@ class ItemReader:
         if part.kind != "course":
             return part.kind
         blocks = self.blocks(part)
-        return "earlier_treatments" if any(t.text for t in read_treatments(blocks)) else "case_route"
+        return (
+            "earlier_treatments" if any(t.text for t in read_treatments(blocks)) else "case_route"
+        )
 
     def blocks(self, part: Part) -> list[str]:
         """The paragraphs of a part's own text."""
+        if part.blocks is None:
+            part.blocks = self._blocks(part)
+        return part.blocks
+
+    def _blocks(self, part: Part) -> list[str]:
         listed = part.kind in ("attachments", "case_route")
         if not part.head.column:
             return paragraphs(self.sheet, part.first, part.last, listed)
@@ -222,14 +300,25 @@ class ItemReader:
             elif kind == "deciding_body" and blocks:
                 deciding = blocks[0].strip().rstrip(".") or None
             elif kind == "legal_basis":
-                legal += [line for block in blocks for line in block.split("\n") if not _NOTHING.match(line)]
+                legal += [
+                    line
+                    for block in blocks
+                    for line in block.split("\n")
+                    if not _NOTHING.match(line)
+                ]
         for block in decided:
             for line in block.split("\n"):
-                absent += [found for found in from_prose(line) if found.name not in {known.name for known in absent}]
+                absent += [
+                    found
+                    for found in from_prose(line)
+                    if found.name not in {known.name for known in absent}
+                ]
         text = "\n\n".join(decided)
         return {
             "recommendations": tuple(recommendations),
-            "decision": read_decision(text, tuple(recommendations), self.held) if has_decision and text else None,
+            "decision": read_decision(text, len(recommendations), self.held)
+            if has_decision and text
+            else None,
             "absent": tuple(absent),
             "case_route": tuple(route),
             "earlier_treatments": tuple(treatments),
@@ -245,9 +334,18 @@ class ItemReader:
         found = read_treatments([opened, *blocks])
         if found:
             return list(found)
-        return [EarlierTreatment(body=body_name(head.body or ""), date=head.date, item=head.item, text="\n\n".join(blocks))]
+        return [
+            EarlierTreatment(
+                body=body_name(head.body or ""),
+                date=head.date,
+                item=head.item,
+                text="\n\n".join(blocks),
+            )
+        ]
 
-    def _references(self, sections: list[Section], drawn: dict[str, object]) -> tuple[Reference, ...]:
+    def _references(
+        self, sections: list[Section], drawn: dict[str, object]
+    ) -> tuple[Reference, ...]:
         found: list[Reference] = []
         for section in sections:
             if "møde" in section.text:
@@ -264,10 +362,14 @@ def _divide(blocks: list[str]) -> tuple[list[str], list[str]]:
     lines = [line for block in blocks for line in block.split("\n")]
     seen = False
     for position, line in enumerate(lines):
-        proposes = bool(re.search(r"\bindstill(?:er|es)\b|\bforeslår\b|^at\b|^til (?:godkendelse|orientering|drøftelse|efterretning)|^(?:\d+[.)]|[-•])", line, re.I))
+        proposes = bool(
+            re.search(
+                r"\bindstill(?:er|es)\b|\bforeslår\b|^at\b|^til (?:godkendelse|orientering|drøftelse|efterretning)|^(?:\d+[.)]|[-•])",
+                line,
+                re.I,
+            )
+        )
         if seen and not proposes and outcome_of(line) is not None:
             return lines[:position], ["\n".join(lines[position:])]
         seen = seen or proposes
     return (lines, []) if seen else ([], lines)
-
-

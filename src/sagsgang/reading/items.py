@@ -35,8 +35,14 @@ _NUMBER = re.compile(
     r"\s*(?P<rest>\S.*)?$"
 )
 _CLOSED = re.compile(r"lukket|fortrolig|^l\b", re.I)
-_MONTH = re.compile(r"^(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|jan|feb|apr|aug|sept|okt|nov|dec)\b", re.I)
-_UNIT = re.compile(r"^(?:%|pct|kr|mio|mia|procent|personer|borgere|kommuner|måneder|uger|år|timer|dage|gange|ud af|af de)\b", re.I)
+_MONTH = re.compile(
+    r"^(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|jan|feb|apr|aug|sept|okt|nov|dec)\b",
+    re.I,
+)
+_UNIT = re.compile(
+    r"^(?:%|pct|kr|mio|mia|procent|personer|borgere|kommuner|måneder|uger|år|timer|dage|gange|ud af|af de)\b",
+    re.I,
+)
 _LABEL = re.compile(
     r"^(?:sagsnr|sagsnummer|sags[- ]?id|brevid|j\.? ?nr|journalnr|journalnummer|dok\.? ?nr|doknr|acadre|sag:|kle|åbent? (?:punkt|sag)$|lukket (?:punkt|sag)$|åbent?$|lukket$|offentlig)",
     re.I,
@@ -49,7 +55,7 @@ _GROUP = re.compile(
 
 def is_group(text: str) -> bool:
     """Whether a line announces a group of open or closed items."""
-    return bool(_GROUP.match(text)) and len(text) < 60
+    return len(text) < 60 and text[0] in "ÅåLlFfPp" and bool(_GROUP.match(text))
 
 
 def find_starts(sheet: Sheet, heads: list[Head], contents: list[str], first: int) -> list[Start]:
@@ -81,12 +87,17 @@ def _with_case_above(sheet: Sheet, starts: list[Start]) -> list[Start]:
         index = start.line - 1
         while index >= 0 and not sheet.text[index] and start.line - index < 4:
             index -= 1
-        has = index >= 0 and len(sheet.text[index]) < 60 and parse_case_number(sheet.text[index]) is not None
+        has = (
+            index >= 0
+            and len(sheet.text[index]) < 60
+            and parse_case_number(sheet.text[index]) is not None
+        )
         above.append(index if has else None)
     if sum(1 for index in above if index is not None) * 2 <= len(starts):
         return starts
     return [
-        start if index is None else start._replace(line=index) for start, index in zip(starts, above, strict=True)
+        start if index is None else start._replace(line=index)
+        for start, index in zip(starts, above, strict=True)
     ]
 
 
@@ -95,7 +106,16 @@ def _marked(sheet: Sheet) -> list[Start]:
     for index in sorted(i for i, mark in sheet.marks.items() if mark.role is Role.ITEM):
         match = _NUMBER.match(sheet.text[index])
         if match and match["rest"]:
-            starts.append(Start(index, match["number"] + match["letter"], match["rest"], index, "marked", _closed(match)))
+            starts.append(
+                Start(
+                    index,
+                    match["number"] + match["letter"],
+                    match["rest"],
+                    index,
+                    "marked",
+                    _closed(match),
+                )
+            )
         else:
             starts.append(Start(index, None, sheet.text[index], index, "marked"))
     return starts
@@ -144,7 +164,7 @@ class _Finder:
             rest = ""
         if word in ("ad", "nr", "emne", "sag") and not (match["sign"] or not rest):
             return None
-        if rest and rest[0].islower() or rest.startswith(("-", "/")):
+        if (rest and rest[0].islower()) or rest.startswith(("-", "/")):
             return None
         if parse_case_number(line) is not None and word.startswith("sag"):
             return None
@@ -156,7 +176,13 @@ class _Finder:
             return None
         rest = (match["rest"] or "").strip()
         sign = match["sign"].strip()
-        if rest and (rest[0].islower() and match["access"] is None or _MONTH.match(rest) or _UNIT.match(rest) or rest[0] in ".,%/"):
+        if rest and (
+            (rest[0].islower()
+            and match["access"] is None)
+            or _MONTH.match(rest)
+            or _UNIT.match(rest)
+            or rest[0] in ".,%/"
+        ):
             return None
         if rest and known_word(rest) is not None:
             return None
@@ -169,11 +195,18 @@ class _Finder:
         style = f"number {sign}" if rest else f"number alone {sign}"
         return self._start(index, match["number"] + match["letter"], rest, style, _closed(match))
 
-    def _start(self, index: int, number: str, rest: str, style: str, closed: bool | None) -> Start | None:
+    def _start(
+        self, index: int, number: str, rest: str, style: str, closed: bool | None
+    ) -> Start | None:
         if rest:
             return Start(index, number, rest, index, style, closed)
         below = self.sheet.next_filled(index)
-        if below is None or below - index > 3 or below in self.heads or is_bullet(self.sheet.text[below]):
+        if (
+            below is None
+            or below - index > 3
+            or below in self.heads
+            or is_bullet(self.sheet.text[below])
+        ):
             return None
         title = self.sheet.text[below]
         if _LABEL.match(title) or parse_case_number(title) is not None:
@@ -181,7 +214,9 @@ class _Finder:
             if after is None or after - below > 3 or after in self.heads:
                 return None
             below, title = after, self.sheet.text[after]
-        if len(title) > 300 or not (title[0].isupper() or title[0] in "\"”»'(" or title[0].isdigit()):
+        if len(title) > 300 or not (
+            title[0].isupper() or title[0] in "\"”»'(" or title[0].isdigit()
+        ):
             return None
         return Start(index, number, title, below, style, closed)
 
@@ -191,19 +226,29 @@ class _Finder:
         filled = 0
         index = start.title_line
         near_case = near_head = False
-        while filled < 7 and (following := sheet.next_filled(index)) is not None and following < until:
+        while (
+            filled < 7 and (following := sheet.next_filled(index)) is not None and following < until
+        ):
             index = following
             filled += 1
             text = sheet.text[index]
             if index in self.heads:
                 near_head = known_word(text) is not None or filled < 5
                 break
-            if filled <= 4 and len(text) < 90 and (_LABEL.match(text) or parse_case_number(text) is not None):
+            if (
+                filled <= 4
+                and len(text) < 90
+                and (_LABEL.match(text) or parse_case_number(text) is not None)
+            ):
                 near_case = True
         above = start.line - 1
         while above >= 0 and not sheet.text[above] and start.line - above < 5:
             above -= 1
-        if above >= 0 and len(sheet.text[above]) < 60 and parse_case_number(sheet.text[above]) is not None:
+        if (
+            above >= 0
+            and len(sheet.text[above]) < 60
+            and parse_case_number(sheet.text[above]) is not None
+        ):
             near_case = True
         score += 3 * near_case + 2 * near_head
         low = bisect_right(self.decided, start.line)
@@ -271,7 +316,9 @@ class _Finder:
         kept = [starts[p] for p in chain]
         return self._with_restarts(kept, starts, anchors, chain), total
 
-    def _with_restarts(self, kept: list[Start], starts: list[Start], anchors: list[float], chain: list[int]) -> list[Start]:
+    def _with_restarts(
+        self, kept: list[Start], starts: list[Start], anchors: list[float], chain: list[int]
+    ) -> list[Start]:
         """A closed agenda behind the open one may count from 1 again."""
         last = chain[-1]
         tail = [p for p in range(last + 1, len(starts)) if anchors[p] >= 3]
@@ -288,7 +335,13 @@ class _Finder:
         by_contents = self._by_contents()
         by_case = self._by_case_number()
         by_depth = self._by_heading_depth()
-        choices = [(starts, sum(self.anchor(s, self._until(starts, i)) + 0.5 for i, s in enumerate(starts))) for starts in (by_contents, by_case, by_depth)]
+        choices = [
+            (
+                starts,
+                sum(self.anchor(s, self._until(starts, i)) + 0.5 for i, s in enumerate(starts)),
+            )
+            for starts in (by_contents, by_case, by_depth)
+        ]
         return max(choices, key=lambda choice: choice[1])
 
     def _until(self, starts: list[Start], position: int) -> int:
@@ -311,7 +364,12 @@ class _Finder:
         text = self.sheet.text
         for index in range(self.first, len(text)):
             line = text[index]
-            if not line or len(line) > 80 or not any(map(str.isdigit, line)) or parse_case_number(line) is None:
+            if (
+                not line
+                or len(line) > 80
+                or not any(map(str.isdigit, line))
+                or parse_case_number(line) is None
+            ):
                 continue
             over = index - 1
             while over >= self.first and not text[over]:

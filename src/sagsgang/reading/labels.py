@@ -20,7 +20,9 @@ for _field, _words in {
 }.items():
     for _word in _words.split("|"):
         _LABELS[_word] = _field
-LABELLED = re.compile(r"^(?P<label>[A-ZÆØÅa-zæøå][A-Za-zÆØÅæøå/ .]{1,34}?)\s*(?P<sign>:|\t|\s{2,})\s*(?P<value>.*)$")
+LABELLED = re.compile(
+    r"^(?P<label>[A-ZÆØÅa-zæøå][A-Za-zÆØÅæøå/ .]{1,34}?)\s*(?P<sign>:|\t|\s{2,})\s*(?P<value>.*)$"
+)
 FIRST_WORDS = re.compile(
     r"^(?P<label>mødedato|mødested|mødedeltagere|mødetidspunkt|starttidspunkt|sluttidspunkt|dato|sted|deltagere|medlemmer|fraværende|afbud|tidspunkt|til stede|tilstede)(?:\s+(?=\S)|(?-i:(?=[A-ZÆØÅ0-9])))(?P<value>.*)$",
     re.I,

@@ -1,6 +1,7 @@
 """The outline of an item: which headings open its sections, and which sections stand inside others."""
 
 import datetime
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -12,14 +13,34 @@ from sagsgang.reference.headings import heading_key
 
 #: Kinds that never stand inside a presentation.
 _TOP = {
-    "decision", "recommendation", "recommendation_and_decision", "attachments", "absent", "earlier_treatments", "summary",
-    "course", "case_route", "deciding_body",
+    "decision",
+    "recommendation",
+    "recommendation_and_decision",
+    "attachments",
+    "absent",
+    "earlier_treatments",
+    "summary",
+    "course",
+    "case_route",
+    "deciding_body",
 }
 _CONTAINERS = {"presentation", "description"}
 #: Kinds whose text may have sub-headings of its own.
 _SUBDIVIDED = {
-    "presentation", "description", "history", "involvement", "assessment", "alternatives", "timeline",
-    "financial_implications", "legal_implications", "other_implications", "policies", "topic", "other", "summary",
+    "presentation",
+    "description",
+    "history",
+    "involvement",
+    "assessment",
+    "alternatives",
+    "timeline",
+    "financial_implications",
+    "legal_implications",
+    "other_implications",
+    "policies",
+    "topic",
+    "other",
+    "summary",
 }
 
 
@@ -27,7 +48,8 @@ _SUBDIVIDED = {
 class Part:
     """A section to be: its heading, the first and last line of its own text, and its level.
 
-    `foreign` is true when the heading announces another body's (or another day's) decision.
+    `foreign` is true when the heading announces another body's (or another day's) decision;
+    `blocks` are its paragraphs, once they have been put together.
     """
 
     head: Head
@@ -36,6 +58,7 @@ class Part:
     last: int
     level: int = 1
     foreign: bool = False
+    blocks: list[str] | None = None
 
 
 @dataclass(slots=True)
@@ -73,13 +96,25 @@ def outline(sheet: Sheet, heads: list[Head], first: int, end: int, place: Place)
     current: Part | None = None
     entry_open = False  # inside earlier treatments, an entry has been opened
     for head in _with_proposals(sheet, heads, first, end):
-        foreign = head.kind == "decision" and (head.body is not None or head.date is not None) and not place.is_own(head)
-        if current is not None and (current.kind in ("earlier_treatments", "course") or current.foreign):
+        foreign = (
+            head.kind == "decision"
+            and (head.body is not None or head.date is not None)
+            and not place.is_own(head)
+        )
+        if current is not None and (
+            current.kind in ("earlier_treatments", "course") or current.foreign
+        ):
             if current.kind in ("earlier_treatments", "course") and foreign:
                 entry_open = True
                 continue
-            own = sheet.depth[head.line] and sheet.depth[head.line] <= sheet.depth[current.head.line]
-            if head.kind == "absent" and not own and (current.foreign or entry_open or current.kind == "earlier_treatments"):
+            own = (
+                sheet.depth[head.line] and sheet.depth[head.line] <= sheet.depth[current.head.line]
+            )
+            if (
+                head.kind == "absent"
+                and not own
+                and (current.foreign or entry_open or current.kind == "earlier_treatments")
+            ):
                 continue
         if (
             current is not None
@@ -88,11 +123,21 @@ def outline(sheet: Sheet, heads: list[Head], first: int, end: int, place: Place)
             and not any(sheet.text[i] for i in range(current.first, head.line))
         ):
             continue  # "Forvaltningen indstiller," right under the heading
-        if current is not None and not head.strong and current.kind in ("decision", "attachments", "absent", "recommendation"):
-            if not sheet.depth[head.line] and head.line not in sheet.bold and current.kind != "recommendation":
+        if (
+            current is not None
+            and not head.strong
+            and current.kind in ("decision", "attachments", "absent", "recommendation")
+        ):
+            if (
+                not sheet.depth[head.line]
+                and head.line not in sheet.bold
+                and current.kind != "recommendation"
+            ):
                 continue
         entry_open = False
-        current = Part(head, head.kind, head.line + (0 if head.column else 1), end - 1, foreign=foreign)
+        current = Part(
+            head, head.kind, head.line + (0 if head.column else 1), end - 1, foreign=foreign
+        )
         parts.append(current)
     parts[:0] = _opening(sheet, first, parts[0].head.line if parts else end)
     for part, following in zip(parts, parts[1:], strict=False):
@@ -106,7 +151,11 @@ def outline(sheet: Sheet, heads: list[Head], first: int, end: int, place: Place)
 def _opening(sheet: Sheet, first: int, until: int) -> list[Part]:
     """A heading of words not in the table above the first that is."""
     for index in range(first, until):
-        if sheet.text[index] and is_subheading(sheet, index, until - 1) and (sheet.flowed or not sheet.text[index - 1]):
+        if (
+            sheet.text[index]
+            and is_subheading(sheet, index, until - 1)
+            and (sheet.flowed or not sheet.text[index - 1])
+        ):
             if parse_case_number(sheet.text[index]) is None and not is_meta(sheet.text[index]):
                 head = Head(index, "other", sheet.text[index].rstrip(": "))
                 return [Part(head, "other", index + 1, until - 1)]
@@ -128,10 +177,20 @@ def _with_proposals(sheet: Sheet, heads: list[Head], first: int, end: int) -> li
             continue
         if proposes(text):
             found = Head(index, "recommendation", text.rstrip(": "), True)
-        elif index < limit and sheet.starts_paragraph(index) and (column := proposal(text)) is not None:
+        elif (
+            index < limit
+            and sheet.starts_paragraph(index)
+            and (column := proposal(text)) is not None
+        ):
             # above the first heading the sentence itself is the section
             at = sheet.raw[index].find(text[column:][:12]) if column else 0
-            found = Head(index, "recommendation", text[:column].rstrip(" :,") if column else text, True, max(at, 0))
+            found = Head(
+                index,
+                "recommendation",
+                text[:column].rstrip(" :,") if column else text,
+                True,
+                max(at, 0),
+            )
         if found is not None:
             return sorted([*heads, found], key=lambda head: head.line)
     return heads
@@ -139,7 +198,9 @@ def _with_proposals(sheet: Sheet, heads: list[Head], first: int, end: int) -> li
 
 def is_empty(sheet: Sheet, part: Part) -> bool:
     """Whether a part has no text of its own."""
-    return part.head.column == 0 and not any(sheet.text[i] for i in range(part.first, part.last + 1))
+    return part.head.column == 0 and not any(
+        sheet.text[i] for i in range(part.first, part.last + 1)
+    )
 
 
 def learn(sheet: Sheet, outlines: list[list[Part]]) -> House:
@@ -162,7 +223,9 @@ def learn(sheet: Sheet, outlines: list[list[Part]]) -> House:
                 full[key] += 1
             if not under:
                 house.level_one[key] += 1
-    looks = Counter(look(sheet, part.head.line) for parts in outlines for part in parts if not part.head.column)
+    looks = Counter(
+        look(sheet, part.head.line) for parts in outlines for part in parts if not part.head.column
+    )
     if looks:
         house.look = looks.most_common(1)[0][0]
     house.containers = {key for key in empty if empty[key] >= 0.6 * (empty[key] + full[key])}
@@ -198,7 +261,9 @@ def assign_levels(sheet: Sheet, parts: list[Part], house: House) -> None:
         container = part if part.kind in _CONTAINERS or reliable else None
 
 
-def _inside(sheet: Sheet, part: Part, key: str, depth: int, container: Part, house: House, reliable: bool) -> bool:
+def _inside(
+    sheet: Sheet, part: Part, key: str, depth: int, container: Part, house: House, reliable: bool
+) -> bool:
     if reliable:
         above = sheet.depth[container.head.line]
         return bool(depth and above and depth > above)
@@ -208,25 +273,41 @@ def _inside(sheet: Sheet, part: Part, key: str, depth: int, container: Part, hou
         return heading_key(container.head.text) in house.containers or house.level_one[key] == 0
     # a common word used once in a long account is a sub-heading, one that comes again and again is a section
     common = part.kind in ("presentation", "description", "assessment", "topic")
-    return common and not part.head.strong and house.items >= 4 and house.level_one[key] * 4 <= house.items
+    return (
+        common
+        and not part.head.strong
+        and house.items >= 4
+        and house.level_one[key] * 4 <= house.items
+    )
 
 
-def find_recurring(sheet: Sheet, outlines: list[list[Part]], house_look: str) -> set[str]:
+def find_subheadings(sheet: Sheet, outlines: list[list[Part]], house_look: str) -> set[int]:
+    """The lines that are headings not in the table, where a section may have such."""
+    return {
+        index
+        for parts in outlines
+        for part in parts
+        if part.kind in _SUBDIVIDED or part.kind in ("recommendation", "legal_basis")
+        for index in range(part.first + (1 if part.head.column else 0), part.last + 1)
+        if is_subheading(sheet, index, part.last, house_look)
+    }
+
+
+def find_recurring(sheet: Sheet, outlines: list[list[Part]], subheadings: set[int]) -> set[str]:
     """Headings not in the table that come again in many items: sections of their own."""
     seen: Counter[str] = Counter()
+    ordered = sorted(subheadings)
     for parts in outlines:
-        found: set[str] = set()
-        for part in parts:
-            if part.kind in _SUBDIVIDED or part.kind in ("recommendation", "legal_basis"):
-                for index in range(part.first, part.last + 1):
-                    if is_subheading(sheet, index, part.last, house_look):
-                        found.add(heading_key(sheet.text[index]))
-        seen.update(found)
+        if parts:
+            own = ordered[
+                bisect_left(ordered, parts[0].first) : bisect_right(ordered, parts[-1].last)
+            ]
+            seen.update({heading_key(sheet.text[index]) for index in own})
     least = max(2, 0.3 * len(outlines))
     return {key for key, count in seen.items() if count >= least}
 
 
-def subdivide(sheet: Sheet, parts: list[Part], house: House) -> list[Part]:
+def subdivide(sheet: Sheet, parts: list[Part], house: House, subheadings: set[int]) -> list[Part]:
     """The parts with their sub-headings (`topic`) and the sections of words not in the table (`other`)."""
     out: list[Part] = []
     for part in parts:
@@ -235,7 +316,7 @@ def subdivide(sheet: Sheet, parts: list[Part], house: House) -> list[Part]:
             continue
         end = part.last
         for index in range(part.first + (1 if part.head.column else 0), end + 1):
-            if not is_subheading(sheet, index, end, house.look):
+            if index not in subheadings:
                 continue
             kind, level = _kind_of(sheet, index, part, house)
             if kind == "topic" and part.kind not in _SUBDIVIDED:
@@ -262,7 +343,13 @@ def _kind_of(sheet: Sheet, index: int, part: Part, house: House) -> tuple[str, i
         return "other", 1
     if house.look in ("bold", "upper", "numbered", "colon") and look(sheet, index) == house.look:
         return "other", 1
-    if sheet.has_set_headings and depth and above and depth <= above and part.kind not in _CONTAINERS:
+    if (
+        sheet.has_set_headings
+        and depth
+        and above
+        and depth <= above
+        and part.kind not in _CONTAINERS
+    ):
         return "other", 1
     return "topic", 2
 
@@ -281,22 +368,58 @@ def is_subheading(sheet: Sheet, index: int, last: int, house_look: str = "plain"
         return not text.endswith((".", ",", ";")) and not is_point(text)
     if sheet.has_set_headings:
         return False
-    if house_look == "colon" and text.endswith(":") and sheet.starts_paragraph(index) and len(text) < 45:
-        return text[0].isupper() and len(text.split()) <= 4 and not is_point(sheet.text[below]) and below not in sheet.tables
+    if (
+        house_look == "colon"
+        and text.endswith(":")
+        and sheet.starts_paragraph(index)
+        and len(text) < 45
+    ):
+        return (
+            text[0].isupper()
+            and len(text.split()) <= 4
+            and not is_point(sheet.text[below])
+            and below not in sheet.tables
+        )
     if house_look == "numbered" and look(sheet, index) == "numbered" and len(text) < 50:
-        return sheet.starts_paragraph(index) and sheet.ends_paragraph(index) and text[-1] not in ".,;:"
+        return (
+            sheet.starts_paragraph(index) and sheet.ends_paragraph(index) and text[-1] not in ".,;:"
+        )
     return _looks_like_heading(sheet, text, index, below)
 
 
 #: Words that end a sentence's beginning, never a heading.
 _UNFINISHED = {
-    "at", "de", "den", "det", "der", "som", "om", "og", "eller", "til", "for", "med", "på", "i", "af", "er", "har", "tage",
-    "godkende", "drøfte", "hvor", "blandt", "fra", "samt", "ved", "jf",
+    "at",
+    "de",
+    "den",
+    "det",
+    "der",
+    "som",
+    "om",
+    "og",
+    "eller",
+    "til",
+    "for",
+    "med",
+    "på",
+    "i",
+    "af",
+    "er",
+    "har",
+    "tage",
+    "godkende",
+    "drøfte",
+    "hvor",
+    "blandt",
+    "fra",
+    "samt",
+    "ved",
+    "jf",
 }
 
 
 def _looks_like_heading(sheet: Sheet, text: str, index: int, below: int) -> bool:
-    if not (text[0].isupper() or text[0].isdigit()) or text[-1] in ".,;:!%»”\"":
+    if not (text[0].isupper() or text[0].isdigit()) or text[-1] in '.,;:!%»”"':
         return False
     words = text.split()
     if words[-1].casefold() in _UNFINISHED or " indstiller " in text or is_meta(text):
@@ -309,9 +432,13 @@ def _looks_like_heading(sheet: Sheet, text: str, index: int, below: int) -> bool
         return False
     following = sheet.text[below]
     if sheet.ends_paragraph(index):
-        prose = len(following) > 60 or following.endswith((".", ":")) and len(following) > 20
+        prose = len(following) > 60 or (following.endswith((".", ":")) and len(following) > 20)
         return prose or is_point(following) or is_bullet(following)
     # right above its text: only when the lines are cut at a width and this one is clearly shorter
-    if not sheet.tight or not following[0].isupper() or (sheet.wrapped and len(text) > sheet.width * 0.6):
+    if (
+        not sheet.tight
+        or not following[0].isupper()
+        or (sheet.wrapped and len(text) > sheet.width * 0.6)
+    ):
         return False
     return len(following) > max(50, len(text)) or following.endswith(".")

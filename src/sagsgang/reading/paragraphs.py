@@ -19,14 +19,20 @@ def goes_on(sheet: Sheet, above: str, below: str) -> bool:
         return False
     if below.startswith(("Fraværende", "Afbud", "Ikke til stede")):
         return False
-    if below.startswith("at ") and (above.endswith((",", ":", ";", " og", " at")) or above.startswith("at ")) and len(above) < max(60, sheet.width * 0.9):
+    if (
+        below.startswith("at ")
+        and (above.endswith((",", ":", ";", " og", " at")) or above.startswith("at "))
+        and len(above) < max(60, sheet.width * 0.9)
+    ):
         return False  # the next point of a recommendation
     if sheet.wrapped:
         if len(above) < sheet.width * 0.55:
             return below[0].islower() and not above.endswith(_ENDED)
         if above.endswith(_ENDED) and len(above) < sheet.width * 0.8 and not below[0].islower():
             return False
-        return len(above) + 1 + len(below.split(" ", 1)[0]) > sheet.width * 0.8 or below[0].islower()
+        return (
+            len(above) + 1 + len(below.split(" ", 1)[0]) > sheet.width * 0.8 or below[0].islower()
+        )
     return below[0].islower() and not above.endswith(_ENDED) and len(above) > 40
 
 
@@ -34,7 +40,11 @@ def join(above: str, below: str) -> str:
     """Two lines of one paragraph as one; a word broken by a hyphen is mended."""
     if _BROKEN.search(above) and below[0].islower() and not below.startswith(_HANGING):
         return above[:-1] + below
-    if above.endswith(("-", "/")) and not above.endswith((" -", " /")) and not below.startswith(_HANGING):
+    if (
+        above.endswith(("-", "/"))
+        and not above.endswith((" -", " /"))
+        and not below.startswith(_HANGING)
+    ):
         return above + below
     return above + " " + below
 
@@ -51,7 +61,11 @@ def paragraphs(sheet: Sheet, first: int, last: int, listed: bool = False) -> lis
     for index in range(first, last + 1):
         line = text[index]
         if not line:
-            if index not in sheet.furniture and block and not _over_page(sheet, previous, index, last):
+            if (
+                index not in sheet.furniture
+                and block
+                and not _over_page(sheet, previous, index, last)
+            ):
                 blocks.append("\n".join(block))
                 block = []
                 previous = ""
@@ -67,7 +81,11 @@ def paragraphs(sheet: Sheet, first: int, last: int, listed: bool = False) -> lis
             block.append(line)
             previous = ""
             continue
-        if previous and (_indented(sheet, index) if listed and not line[0].islower() else goes_on(sheet, previous, line)):
+        if previous and (
+            _indented(sheet, index)
+            if listed and not line[0].islower()
+            else goes_on(sheet, previous, line)
+        ):
             block[-1] = join(block[-1], line)
         elif sheet.flowed and block and not is_point(line) and not _is_listed(sheet, index):
             blocks.append("\n".join(block))
@@ -86,7 +104,11 @@ def _is_listed(sheet: Sheet, index: int) -> bool:
 
 
 def _indented(sheet: Sheet, index: int) -> bool:
-    return sheet.raw[index].startswith("  ") and not sheet.raw[index - 1].startswith("  ") and not is_point(sheet.text[index])
+    return (
+        sheet.raw[index].startswith("  ")
+        and not sheet.raw[index - 1].startswith("  ")
+        and not is_point(sheet.text[index])
+    )
 
 
 def flow(sheet: Sheet, first: int, last: int) -> str:

@@ -9,20 +9,35 @@ from dataclasses import dataclass
 from sagsgang.language.dates import parse_clock
 from sagsgang.minutes import AgendaItem, DocumentKind, Minutes, Source, Unplaced
 from sagsgang.reading.canonical import Canonical, Unreadable
-from sagsgang.reading.dialects import Dialect, choose
 from sagsgang.reading.contents import Contents, read_contents, title_key
+from sagsgang.reading.dialects import Dialect, choose
 from sagsgang.reading.document_head import DocumentHead, read_head
 from sagsgang.reading.headings import Head, find_headings
 from sagsgang.reading.item_reader import ItemReader
 from sagsgang.reading.items import Start, find_starts, is_group
-from sagsgang.reading.outline import Part, Place, assign_levels, find_recurring, learn, outline, subdivide
+from sagsgang.reading.outline import (
+    Part,
+    Place,
+    assign_levels,
+    find_recurring,
+    find_subheadings,
+    learn,
+    outline,
+    subdivide,
+)
 from sagsgang.reading.sheet import Sheet, lay_out
 from sagsgang.reading.tables import find_tables
 from sagsgang.reading.trace import Trace, TraceBuilder
 from sagsgang.reference.municipalities import municipality_in
 
-_ENDS = re.compile(r"^(?:mødet|møde)\s+(?:blev\s+)?(?:hævet|sluttede|slut|afsluttet|sluttet)\b.*$|^(?:mødet )?hævet:?\s+kl.*$|^sluttidspunkt\b.*$", re.I)
-_SIGNED = re.compile(r"^(?:næste møde\b.*|referent\s*:.*|til toppen|til top|kontakt os\b.*|tilgængelighedserklæring|underskrifter?|underskriftsblad|godkendt og underskrevet|referatet er godkendt af|underskrevet af)\s*:?$", re.I)
+_ENDS = re.compile(
+    r"^(?:mødet|møde)\s+(?:blev\s+)?(?:hævet|sluttede|slut|afsluttet|sluttet)\b.*$|^(?:mødet )?hævet:?\s+kl.*$|^sluttidspunkt\b.*$",
+    re.I,
+)
+_SIGNED = re.compile(
+    r"^(?:næste møde\b.*|referent\s*:.*|til toppen|til top|kontakt os\b.*|tilgængelighedserklæring|underskrifter?|underskriftsblad|godkendt og underskrevet|referatet er godkendt af|underskrevet af)\s*:?$",
+    re.I,
+)
 
 
 class NoItems(Unreadable):
@@ -67,7 +82,9 @@ def read_canonical(canonical: Canonical, name: str, sha256: str) -> Reading:
     unplaced = _unplaced(sheet, trace)
     minutes = Minutes(
         kind=_kind(head, items),
-        municipality=head.municipality or municipality_in(canonical.text) or _named_municipality(canonical.text),
+        municipality=head.municipality
+        or municipality_in(canonical.text)
+        or _named_municipality(canonical.text),
         body=head.body,
         term=head.term,
         starts_at=head.starts_at,
@@ -117,7 +134,11 @@ def _ends(
     ends = [start.line for start in starts[1:]]
     for position, end in enumerate(ends):
         above = end - 1
-        while above > starts[position].title_line and (not sheet.text[above] or is_group(sheet.text[above]) or title_key(sheet.text[above]) in contents.groups):
+        while above > starts[position].title_line and (
+            not sheet.text[above]
+            or is_group(sheet.text[above])
+            or title_key(sheet.text[above]) in contents.groups
+        ):
             if sheet.text[above]:
                 trace.place(above, above, "furniture")  # a heading over a group of items
             above -= 1
@@ -138,7 +159,9 @@ def _ends(
     return [*ends, last]
 
 
-def _outlines(sheet: Sheet, heads: list[Head], starts: list[Start], ends: list[int], place: Place) -> list[list[Part]]:
+def _outlines(
+    sheet: Sheet, heads: list[Head], starts: list[Start], ends: list[int], place: Place
+) -> list[list[Part]]:
     lines = [head.line for head in heads]
     outlines = []
     for start, end in zip(starts, ends, strict=True):
@@ -154,9 +177,10 @@ def _settle(sheet: Sheet, outlines: list[list[Part]], dialect: Dialect) -> None:
     house.containers |= dialect.containers
     for parts in outlines:
         assign_levels(sheet, parts, house)
-    house.recurring = find_recurring(sheet, outlines, house.look)
+    subheadings = find_subheadings(sheet, outlines, house.look)
+    house.recurring = find_recurring(sheet, outlines, subheadings)
     for position, parts in enumerate(outlines):
-        outlines[position] = subdivide(sheet, parts, house)
+        outlines[position] = subdivide(sheet, parts, house, subheadings)
 
 
 def _items(
@@ -203,17 +227,25 @@ def _unplaced(sheet: Sheet, trace: TraceBuilder) -> tuple[Unplaced, ...]:
         else:
             groups.append([index])
     return tuple(
-        Unplaced(lines=(group[0] + 1, group[-1] + 1), text="\n".join(sheet.raw[i].strip() for i in group))
+        Unplaced(
+            lines=(group[0] + 1, group[-1] + 1), text="\n".join(sheet.raw[i].strip() for i in group)
+        )
         for group in groups
     )
 
 
-def _confidence(sheet: Sheet, items: tuple[AgendaItem, ...], unplaced: tuple[Unplaced, ...], head: DocumentHead) -> float:
+def _confidence(
+    sheet: Sheet, items: tuple[AgendaItem, ...], unplaced: tuple[Unplaced, ...], head: DocumentHead
+) -> float:
     """How sure the reading is (0–1): the share of text that found a named place, and of what a document should have."""
     filled = sum(len(text) for text in sheet.text)
     lost = sum(len(entry.text) for entry in unplaced)
-    loose = sum(len(section.text) for item in items for section in item.sections if not section.heading)
+    loose = sum(
+        len(section.text) for item in items for section in item.sections if not section.heading
+    )
     known = 1 - (lost + 0.5 * loose) / max(1, filled)
     has = [head.body is not None, head.date is not None, any(item.sections for item in items)]
-    numbered = sum(1 for item in items if item.number is not None or item.case_number is not None) / len(items)
+    numbered = sum(
+        1 for item in items if item.number is not None or item.case_number is not None
+    ) / len(items)
     return round(max(0.0, min(1.0, 0.6 * known + 0.1 * sum(has) + 0.1 * numbered)), 2)

@@ -11,15 +11,24 @@ _TO = re.compile(
 _DECIDES = re.compile(
     r"\bat\s+(?P<body>[A-ZÆØÅ][\w\-/ ,&]*?(?:udvalget|udvalg|rådet|[Bb]yrådet|bestyrelsen|bestyrelse|direktionen|Direktionen))\s+(?:over for [^,.]{3,60}? )?(?:\w+\s+)?(?:vælg|godkend|tag|drøft|beslut|tiltræd|anbefal|vedtag|indstil|orienter|udpeg|træff|giv|bevilg|frigiv|tog|meddel)"
 )
-_OFFICE = re.compile(r"s (?:godkendelse|vedtagelse|behandling|beslutning|efterretning|orientering)$")
+_OFFICE = re.compile(
+    r"s (?:godkendelse|vedtagelse|behandling|beslutning|efterretning|orientering)$"
+)
 _LEAD = re.compile(
-    r"(?:\bat\b|[:;]|\bfølgende\b|\bgodkende\b|\btage\b|\bdrøfte\b|\bbeslutte\b|,|udvalget|rådet|bestyrelsen|indstiller|foreslår|anbefaler)\s*[:;,]?$", re.I
+    r"(?:\bat\b|[:;]|\bfølgende\b|\bgodkende\b|\btage\b|\bdrøfte\b|\bbeslutte\b|,|udvalget|rådet|bestyrelsen|indstiller|foreslår|anbefaler)\s*[:;,]?$",
+    re.I,
 )
 _OR = re.compile(r"^\s*(?:eller|alternativt)\s*[:,.]?\s*$", re.I)
 _ENDS_OR = re.compile(r"[,;]?\s+eller\s*[:,.]?$", re.I)
 _AT = re.compile(r"^at\b", re.I)
-_REMARK = re.compile(r"^\([^()]*\)\.?$|^(?:sagen (?:afgøres|behandles)|indstillingen (?:afgøres|er)|note|bemærk|\*)", re.I)
-_SPELLED = re.compile(r"^(?:at|ad|pkt\.?|punkt|indstilling|forslag|løsning|model|scenarie|alternativ)?\s*(\d{1,2})\s*[:.)]\s*(?=\S)", re.I)
+_REMARK = re.compile(
+    r"^\([^()]*\)\.?$|^(?:sagen (?:afgøres|behandles)|indstillingen (?:afgøres|er)|note|bemærk|\*)",
+    re.I,
+)
+_SPELLED = re.compile(
+    r"^(?:at|ad|pkt\.?|punkt|indstilling|forslag|løsning|model|scenarie|alternativ)?\s*(\d{1,2})\s*[:.)]\s*(?=\S)",
+    re.I,
+)
 
 
 def read_recommendations(paragraphs: list[str]) -> tuple[Recommendation, ...]:

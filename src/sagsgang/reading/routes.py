@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from functools import lru_cache
 
 from sagsgang.language.dates import find_dates
 from sagsgang.minutes import Absence, CaseStop, EarlierTreatment, Reference
@@ -10,8 +11,12 @@ from sagsgang.reading.headings import Head, decided_by
 from sagsgang.reading.sheet import without_sign
 
 _TAIL = re.compile(r"(?:[\s,;:.(–-]|\b(?:den|d\.?|møde|mødet|på mødet|på møde|i møde))+$", re.I)
-_FRONT = re.compile(r"^(?:behandles|behandlet|beslutning|forelægges|afgøres|høring|høres|sendes)?\s*(?:(?:i|af|hos|fra|for|til)\s+)?(?=[A-ZÆØÅ])")
-_TERM = re.compile(r"\s*\(?\b(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?\)?\s*$|^(?:19|20)\d\d\s*[-–]\s*(?:19|20)?\d\d\s*:?\s*")
+_FRONT = re.compile(
+    r"^(?:behandles|behandlet|beslutning|forelægges|afgøres|høring|høres|sendes)?\s*(?:(?:i|af|hos|fra|for|til)\s+)?(?=[A-ZÆØÅ])"
+)
+_TERM = re.compile(
+    r"\s*\(?\b(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?\)?\s*$|^(?:19|20)\d\d\s*[-–]\s*(?:19|20)?\d\d\s*:?\s*"
+)
 _BODY = re.compile(
     r"udvalg|byråd|kommunalbestyrelse|direktion|råd\b|rådet\b|\bmed\b|-med\b|borgerrepræsentation|bestyrelse|styregruppe|forum|magistrat|nævn|gruppe|^[A-ZÆØÅ]{2,5}$",
     re.I,
@@ -20,8 +25,12 @@ _DATED_FIRST = re.compile(r"^[\s:,–-]*(?P<body>[A-ZÆØÅ][^.:;]{2,90})$")
 _REFERENCE = re.compile(
     r"(?:sag|punkt|pkt\.?|dagsordenspunkt)\s*(?:nr\.?)?\s*(?P<item>\d{1,4})\s+(?:på|i|fra|af)\s+(?P<body>(?:[A-ZÆØÅ]|byråd|kommunalbestyrelse|udvalg)[^,.()\[\]\d]{2,90}?)(?:s?\s*(?:møde|mødet))?\s*,?\s*(?:den|d\.)?\s*$"
 )
-_ABSENT_LINE = re.compile(r"^(?P<heading>(?:fraværende|afbud|ikke til stede)\b[^:]*):?\s*(?P<names>.*)$", re.I)
-_ABSENT_BEHIND = re.compile(r"(?<=[.\s])(?P<heading>Fraværende|Afbud|Ikke til stede):\s*(?P<names>[A-ZÆØÅ].{3,150}?)\.?$")
+_ABSENT_LINE = re.compile(
+    r"^(?P<heading>(?:fraværende|afbud|ikke til stede)\b[^:]*):?\s*(?P<names>.*)$", re.I
+)
+_ABSENT_BEHIND = re.compile(
+    r"(?<=[.\s])(?P<heading>Fraværende|Afbud|Ikke til stede):\s*(?P<names>[A-ZÆØÅ].{3,150}?)\.?$"
+)
 _ITEM = re.compile(r"^[\s,]*(?:punkt|pkt\.?|sag(?:\s?nr\.?)?)\s*(?P<item>\d+[a-z]?)\s*:?\s*", re.I)
 
 
@@ -39,6 +48,7 @@ def read_route(paragraphs: list[str]) -> tuple[CaseStop, ...]:
     return tuple(stops)
 
 
+@lru_cache(maxsize=2048)
 def _stops(line: str) -> list[CaseStop]:
     line = line.replace("\t", " ").strip()
     if not line:
@@ -46,9 +56,14 @@ def _stops(line: str) -> list[CaseStop]:
     dates = find_dates(line)
     if not dates:
         if len(line) < 200 and _BODY.search(line) and "." not in line.rstrip("."):
-            pieces = re.split(r"[,;]\s+(?=[A-ZÆØÅ])|\s+og\s+(?=[A-ZÆØÅ])|\s*(?:->|→|>)\s*", line.rstrip("."))
+            pieces = re.split(
+                r"[,;]\s+(?=[A-ZÆØÅ])|\s+og\s+(?=[A-ZÆØÅ])|\s*(?:->|→|>)\s*", line.rstrip(".")
+            )
             names = [body_name(piece) for piece in pieces]
-            if all(_BODY.search(name) and name[:1].isupper() and len(name.split()) < 9 for name in names):
+            if all(
+                _BODY.search(name) and name[:1].isupper() and len(name.split()) < 9
+                for name in names
+            ):
                 return [CaseStop(body=name) for name in names]
         return []
     stops = []
@@ -78,7 +93,11 @@ def read_treatments(paragraphs: list[str]) -> tuple[EarlierTreatment, ...]:
         if head is not None:
             treatments.append(
                 EarlierTreatment(
-                    body=body_name(head.body or ""), date=head.date, item=head.item, text="\n\n".join(texts), absent=tuple(absent)
+                    body=body_name(head.body or ""),
+                    date=head.date,
+                    item=head.item,
+                    text="\n\n".join(texts),
+                    absent=tuple(absent),
                 )
             )
         texts, absent = [], []
@@ -138,7 +157,14 @@ def treatment_head(line: str) -> tuple[Head, str] | None:
             return None
         return Head(0, "decision", line, body=match["body"], date=found.date), ""
     name = body_name(_FRONT.sub("", without_sign(before), count=1))
-    if not name or not name[0].isupper() or len(name) > 100 or "." in name or not _BODY.search(name) or len(name.split()) > 12:
+    if (
+        not name
+        or not name[0].isupper()
+        or len(name) > 100
+        or "." in name
+        or not _BODY.search(name)
+        or len(name.split()) > 12
+    ):
         return None
     rest = after.lstrip(" ,:;.–-)")
     if rest and number is None and not after.lstrip().startswith((":", ",", ".", "–", "-", ")")):
@@ -155,7 +181,9 @@ def read_references(text: str) -> tuple[Reference, ...]:
         before = text[max(0, date.start - 150) : date.start]
         match = _REFERENCE.search(re.sub(r"\b(?:den|d\.)\s*$", "", before).rstrip() + " ")
         if match:
-            found.append(Reference(body=_nominative(match["body"]), date=date.date, item=match["item"]))
+            found.append(
+                Reference(body=_nominative(match["body"]), date=date.date, item=match["item"])
+            )
     return tuple(dict.fromkeys(found))
 
 

@@ -9,18 +9,20 @@ from sagsgang.reference.headings import heading_key, heading_words
 
 _LINK = re.compile(r"\[([^\]\[]*)\]\([^()\s]*\)")
 _PAGE_NUMBER = re.compile(
-    r"^(?P<bare>\d{1,4})(?:\s*(?:af|/|ud af)\s*(?P<of>\d{1,4}))?$|\b(?P<word>side|s\.):?\s*-?\s*\d+(?:\s*(?:af|/|ud af|-)\s*\d*)?\s*$|^[-–]\s*\d{1,4}\s*[-–]$", re.I
+    r"^(?P<bare>\d{1,4})(?:\s*(?:af|/|ud af)\s*(?P<of>\d{1,4}))?$|\b(?P<word>side|s\.):?\s*-?\s*\d+(?:\s*(?:af|/|ud af|-)\s*\d*)?\s*$|^[-–]\s*\d{1,4}\s*[-–]$",
+    re.I,
 )
 _RUNNING = re.compile(r"^(?P<text>\S.{6,}?)(?:\s{2,}|\s*[|·•]\s*|\t+)(?P<page>\d{1,4})$")
 #: What web pages put between the items.
 _WEB = frozenset(
-    "tilbage til dagsordenen|tilbage til toppen|til toppen|udskriv|print|print siden|udskriv siden|læs op|del siden|del på facebook|gå til indhold|"
-    "tilbage til oversigten|forrige punkt|næste punkt|vis alle|fold ud|luk alle|åbn alle".split("|")
+    ["tilbage til dagsordenen", "tilbage til toppen", "til toppen", "udskriv", "print", "print siden", "udskriv siden", "læs op", "del siden", "del på facebook", "gå til indhold", "tilbage til oversigten", "forrige punkt", "næste punkt", "vis alle", "fold ud", "luk alle", "åbn alle"]
 )
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|-])")
 _DIGITS = re.compile(r"\d+")
 _BULLET = re.compile(r"^(?:[-–—•·▪●○◦*]|o(?=\s))\s+(?=\S)")
-_POINT = re.compile(r"^(\d{1,2})(?:[.)]|\s[.)])\s+(?=\S)|^(\d{1,2}|[a-zæøå])\)\s*(?=\S)|^([a-z])\.\s+(?=\S)")
+_POINT = re.compile(
+    r"^(\d{1,2})(?:[.)]|\s[.)])\s+(?=\S)|^(\d{1,2}|[a-zæøå])\)\s*(?=\S)|^([a-z])\.\s+(?=\S)"
+)
 
 
 @dataclass(slots=True)
@@ -63,7 +65,10 @@ class Sheet:
         if index == 0 or self.flowed:
             return True
         above = self.text[index - 1]
-        return not above or (self.dense and (above.endswith((".", "!", "?")) or index - 1 in self.tables or is_point(above)))
+        return not above or (
+            self.dense
+            and (above.endswith((".", "!", "?")) or index - 1 in self.tables or is_point(above))
+        )
 
     def ends_paragraph(self, index: int) -> bool:
         """Whether nothing but an empty line (or the end) stands right below."""
@@ -139,7 +144,9 @@ def lay_out(canonical: Canonical) -> Sheet:
         italic=italic,
         rules=rules,
     )
-    furniture |= {index for index, line in enumerate(text) if len(line) < 32 and line.casefold() in _WEB}
+    furniture |= {
+        index for index, line in enumerate(text) if len(line) < 32 and line.casefold() in _WEB
+    }
     if not canonical.marks:
         furniture |= _repeated_heads_and_feet(text)
     for index in furniture:
@@ -151,7 +158,9 @@ def lay_out(canonical: Canonical) -> Sheet:
     return sheet
 
 
-def _without_markdown(clean: str, index: int, depth: list[int], bold: set[int], italic: set[int]) -> str:
+def _without_markdown(
+    clean: str, index: int, depth: list[int], bold: set[int], italic: set[int]
+) -> str:
     if clean[0] == "#":
         rest = clean.lstrip("#")
         level = len(clean) - len(rest)
@@ -162,7 +171,13 @@ def _without_markdown(clean: str, index: int, depth: list[int], bold: set[int], 
         if len(clean) > 4 and clean.startswith(sign) and clean.endswith(sign):
             bold.add(index)
             clean = clean[2:-2].strip()
-    if len(clean) > 3 and clean[0] == clean[-1] and clean[0] in "*_" and clean[1].isalnum() and clean.count(clean[0]) == 2:
+    if (
+        len(clean) > 3
+        and clean[0] == clean[-1]
+        and clean[0] in "*_"
+        and clean[1].isalnum()
+        and clean.count(clean[0]) == 2
+    ):
         italic.add(index)
         clean = clean[1:-1].strip()
     if "**" in clean:
@@ -173,7 +188,9 @@ def _without_markdown(clean: str, index: int, depth: list[int], bold: set[int], 
 
 
 def _printable(text: str) -> str:
-    text = text.replace("\xa0", " ").replace("\xad", "").replace("\u2007", " ").replace("\u202f", " ")
+    text = (
+        text.replace("\xa0", " ").replace("\xad", "").replace("\u2007", " ").replace("\u202f", " ")
+    )
     return text.replace("\u200b", "").replace("\ufeff", "").replace("\f", "").strip(" \r\n\v\f")
 
 
@@ -197,7 +214,12 @@ def _repeated_heads_and_feet(text: list[str]) -> set[int]:
     everywhere = Counter(_DIGITS.sub("0", line) for line in text if line and len(line) < 120)
     words = heading_words()
     for key, count in near.items():
-        if count >= threshold and everywhere[key] <= count + 1 and len(key) > 9 and heading_key(key) not in words:
+        if (
+            count >= threshold
+            and everywhere[key] <= count + 1
+            and len(key) > 9
+            and heading_key(key) not in words
+        ):
             found.update(places[key])
     return found
 
@@ -216,7 +238,12 @@ def _page_numbers(text: list[str]) -> list[int]:
         if not (match := _PAGE_NUMBER.search(line)):
             continue
         if match["word"]:
-            if ".." not in line and "…" not in line and ". ." not in line and not (said and index - said[-1] <= 2):
+            if (
+                ".." not in line
+                and "…" not in line
+                and ". ." not in line
+                and not (said and index - said[-1] <= 2)
+            ):
                 said.append(index)
         elif match["of"]:
             if total in (None, match["of"]) and int(match["bare"]) <= int(match["of"]):
@@ -226,7 +253,9 @@ def _page_numbers(text: list[str]) -> list[int]:
             counted.append(index)
     for feet in running.values():
         pages = [page for _, page in feet]
-        if len(feet) >= 3 and all(page + 1 == after for page, after in zip(pages, pages[1:], strict=False)):
+        if len(feet) >= 3 and all(
+            page + 1 == after for page, after in zip(pages, pages[1:], strict=False)
+        ):
             said += [index for index, _ in feet if index not in said]
     return sorted(said) if len(said) >= 2 else _counting_up(counted, text)
 

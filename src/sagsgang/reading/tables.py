@@ -9,7 +9,10 @@ from sagsgang.reading.sheet import Sheet, is_point
 _GAP = re.compile(r"(?<=\S)(?: {2,}|\t+ *)(?=\S)")
 _TABBED_POINT = re.compile(r"^\s*(?:\d{1,3}[.)]?|[-–•·▪●○*o]|[a-z][.)])\t")
 _RULE = re.compile(r"^[|\s:+=_–-]*$")
-_NUMBER = re.compile(r"^[(]?[-−–+]?\s?[\d.,]*\d(?:\s?(?:%|pct\.?|kr\.?|mio\.?.*|mia\.?.*|t\.kr\.?))?[)*]*$|^[-–−]$", re.I)
+_NUMBER = re.compile(
+    r"^[(]?[-−–+]?\s?[\d.,]*\d(?:\s?(?:%|pct\.?|kr\.?|mio\.?.*|mia\.?.*|t\.kr\.?))?[)*]*$|^[-–−]$",
+    re.I,
+)
 _YEARISH = re.compile(r"^(?:[A-ZÆØÅa-zæøå]+\.?\s)?(?:19|20)\d\d(?:[-/]\d{2,4})?$")
 _LEADER = ("....", "…", "_____", ". . .")
 _LONGEST_LABEL = 45
@@ -67,10 +70,14 @@ def _table(sheet: Sheet, lines: list[int]) -> Table | None:
         while width > 2 and all(len(row) < width or not row[width - 1] for row in rows):
             width -= 1
     padded = [tuple((row + [""] * width)[:width]) for row in rows]
-    heads = sum(1 for index in kept if (mark := sheet.marks.get(index)) and mark.role is Role.TABLE_HEAD)
+    heads = sum(
+        1 for index in kept if (mark := sheet.marks.get(index)) and mark.role is Role.TABLE_HEAD
+    )
     ruled = len(kept) > 1 and any(kept[0] < i < kept[1] and is_rule(sheet.text[i]) for i in lines)
     if heads and heads < len(padded):
-        header = tuple(" ".join(filter(None, column)) for column in zip(*padded[:heads], strict=True))
+        header = tuple(
+            " ".join(filter(None, column)) for column in zip(*padded[:heads], strict=True)
+        )
     elif len(padded) > 1 and (ruled or _is_header(padded)):
         heads, header = 1, padded[0]
     else:
@@ -85,7 +92,9 @@ def _table(sheet: Sheet, lines: list[int]) -> Table | None:
 
 def _cells(sheet: Sheet, lines: list[int]) -> list[list[str]]:
     rows = [cells_of(sheet, index) for index in lines]
-    if not rows or any("\t" in sheet.raw[index] or sheet.text[index].startswith("|") for index in lines):
+    if not rows or any(
+        "\t" in sheet.raw[index] or sheet.text[index].startswith("|") for index in lines
+    ):
         return rows
     return _by_position(sheet, lines, rows)
 
@@ -111,7 +120,11 @@ def _by_position(sheet: Sheet, lines: list[int], rows: list[list[str]]) -> list[
         free = 0
         for position, ((start, end), cell) in enumerate(zip(cells, row, strict=True)):
             choices = range(free, len(columns) - (len(row) - position - 1))
-            best = min(choices, key=lambda c: abs(columns[c][0] + columns[c][1] - start - end)) if choices else free
+            best = (
+                min(choices, key=lambda c: abs(columns[c][0] + columns[c][1] - start - end))
+                if choices
+                else free
+            )
             if position == 0 and abs(columns[0][0] - start) <= 2:
                 best = 0
             out[best] = cell
@@ -141,7 +154,9 @@ def _is_header(rows: list[tuple[str, ...]]) -> bool:
     ]
     if not numbers:
         return True
-    return not all(_NUMBER.match(first[column]) and not _YEARISH.match(first[column]) for column in numbers)
+    return not all(
+        _NUMBER.match(first[column]) and not _YEARISH.match(first[column]) for column in numbers
+    )
 
 
 def _caption(sheet: Sheet, line: int) -> str | None:
@@ -153,7 +168,11 @@ def _caption(sheet: Sheet, line: int) -> str | None:
     text = sheet.text[above]
     if not text or len(text) > 120 or text.endswith((".", ":", ";", ",")) or above in sheet.tables:
         return None
-    return text if text.lower().startswith(("tabel", "bevilling", "figur")) or text.endswith(")") else None
+    return (
+        text
+        if text.lower().startswith(("tabel", "bevilling", "figur")) or text.endswith(")")
+        else None
+    )
 
 
 def _clean(cell: str) -> str:
@@ -188,7 +207,9 @@ def _blocks(sheet: Sheet) -> list[list[int]]:
 
 def _may_be_row(raw: str, text: str) -> bool:
     if "\t" in raw:
-        return not (_TABBED_POINT.match(raw) and raw.count("\t") == 1) and not any(leader in text for leader in _LEADER)
+        return not (_TABBED_POINT.match(raw) and raw.count("\t") == 1) and not any(
+            leader in text for leader in _LEADER
+        )
     if text[0] == "|":
         return text.count("|") >= 2
     if "  " in text:
@@ -219,7 +240,11 @@ def _belong_together(sheet: Sheet, above: list[int], below: list[int]) -> list[i
         and not is_point(sheet.text[index])
         for index in between
     )
-    return between if labels and sum(1 for index in below if not is_rule(sheet.text[index])) == 1 else None
+    return (
+        between
+        if labels and sum(1 for index in below if not is_rule(sheet.text[index])) == 1
+        else None
+    )
 
 
 def _opens_anew(sheet: Sheet, index: int) -> bool:
@@ -241,11 +266,17 @@ def _is_table(sheet: Sheet, rows: list[int]) -> bool:
         return len(filled) >= 1
     if all(is_point(sheet.text[index]) for index in filled) and max(widths) < 3:
         return False
-    if len(filled) < 2 or max(widths) > 14 or min(widths) < 2 and len(filled) < 3:
+    if len(filled) < 2 or max(widths) > 14 or (min(widths) < 2 and len(filled) < 3):
         return False
-    if max(widths) == 2 and [cells_of(sheet, index)[0] for index in filled] == [str(n) for n in range(1, len(filled) + 1)]:
+    if max(widths) == 2 and [cells_of(sheet, index)[0] for index in filled] == [
+        str(n) for n in range(1, len(filled) + 1)
+    ]:
         return False  # a numbered list
-    numeric = sum(1 for index in filled if any(any(map(str.isdigit, cell)) for cell in cells_of(sheet, index)[1:]))
+    numeric = sum(
+        1
+        for index in filled
+        if any(any(map(str.isdigit, cell)) for cell in cells_of(sheet, index)[1:])
+    )
     if numeric * 2 >= len(filled):
         return True
     starts = [[start for start, _ in _spans(sheet.raw[index])] for index in filled]

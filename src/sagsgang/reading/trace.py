@@ -59,7 +59,9 @@ class TraceBuilder:
     def unplaced(self) -> list[int]:
         """The lines, from 0, that hold text and found no field."""
         return [
-            index for index, path in enumerate(self._paths) if path in (None, "unplaced") and self._lines[index].strip()
+            index
+            for index, path in enumerate(self._paths)
+            if path in (None, "unplaced") and self._lines[index].strip()
         ]
 
     def build(self) -> Trace:
@@ -71,7 +73,9 @@ class TraceBuilder:
             end = offset + len(line)
             here = self._paths[index]
             if line and (here is not None or not line.isspace()):
-                for piece_start, piece_end, piece in self._pieces(index, offset, end, here or "unplaced"):
+                for piece_start, piece_end, piece in self._pieces(
+                    index, offset, end, here or "unplaced"
+                ):
                     if piece != path:
                         if path:
                             spans.append(Span(start, last_end, path))  # noqa: F821 - set with `path`

@@ -5,11 +5,26 @@ import re
 from sagsgang.minutes import Vote
 
 _SIDES = (
-    ("for_", re.compile(r"^for(?: forslaget| indstillingen)? stemte\b[^:]*:?\s*(?P<who>.*)$|^for:\s*(?P<short>.*)$", re.I)),
-    ("against", re.compile(r"^(?:i)?mod(?: forslaget| indstillingen)? stemte\b[^:]*:?\s*(?P<who>.*)$|^imod:\s*(?P<short>.*)$", re.I)),
+    (
+        "for_",
+        re.compile(
+            r"^for(?: forslaget| indstillingen)? stemte\b[^:]*:?\s*(?P<who>.*)$|^for:\s*(?P<short>.*)$",
+            re.I,
+        ),
+    ),
+    (
+        "against",
+        re.compile(
+            r"^(?:i)?mod(?: forslaget| indstillingen)? stemte\b[^:]*:?\s*(?P<who>.*)$|^imod:\s*(?P<short>.*)$",
+            re.I,
+        ),
+    ),
     (
         "abstained",
-        re.compile(r"^(?:hverken for eller imod|undlod)(?: stemte| at stemme)?\b[^:]*:?\s*(?P<who>.*)$", re.I),
+        re.compile(
+            r"^(?:hverken for eller imod|undlod)(?: stemte| at stemme)?\b[^:]*:?\s*(?P<who>.*)$",
+            re.I,
+        ),
     ),
 )
 _COUNT = re.compile(r"^(?P<side>\S.*?)\s+(?P<count>\d+)\s*(?:medlemmer|stemmer)?\s*:")

@@ -49,6 +49,8 @@ def _found(text: str, match: re.Match[str]) -> FoundBody:
 
 def looks_like_body(text: str) -> bool:
     """Whether the whole of `text` is one body; a term or a municipality around it is allowed."""
+    if len(text) > 2 * _LONGEST_NAME:
+        return False
     bare = _bare(text)
     if bare in _data()["abbreviations"]:
         return True
@@ -122,7 +124,7 @@ def _is_body_word(word: str) -> bool:
 
 
 _TERM = re.compile(r"\(?\b(?:19|20)\d\d\s?[-–—/]\s?(?:(?:19|20)\d\d|\d\d)\b\)?")
-_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_BRACKETS = re.compile(r"\s?[(\[][^()\[\]]*[)\]]")
 _AROUND = re.compile(r"^(?:den|det)\s|\s(?:i|for|af)\s[A-ZÆØÅ][\w-]+\s[Kk]ommune$")
 _COUNCIL_OF = re.compile(
     r"^[A-ZÆØÅ][\wæøå-]+(?:\s[Kk]ommunes)?\s(?=(?:byråd|kommunalbestyrelse)\w*$)", re.I
@@ -131,7 +133,8 @@ _COUNCIL_OF = re.compile(
 
 def _bare(text: str) -> str:
     """The name alone: no term, no abbreviation in brackets, no "den", no municipality."""
-    bare = _BRACKETS.sub("", _TERM.sub("", text.replace("\xa0", " ")))
+    bare = " ".join(text[: 2 * _LONGEST_NAME].split())
+    bare = _BRACKETS.sub("", _TERM.sub("", bare))
     bare = bare.strip(" \t\n.,:;-–*#")
     return _COUNCIL_OF.sub("", _AROUND.sub("", bare)).strip()
 

@@ -20,7 +20,11 @@ def decision_phrases() -> tuple[Phrase, ...]:
     """Every phrase, the lowest rank first; one pattern an outcome and rank."""
     data = tomllib.loads((files(__package__) / "decision_phrases.toml").read_text("utf-8"))
     phrases = [
-        Phrase(re.compile("|".join(f"(?:{pattern})" for pattern in entry["patterns"])), entry["outcome"], entry["rank"])
+        Phrase(
+            re.compile("|".join(f"(?:{pattern})" for pattern in entry["patterns"])),
+            entry["outcome"],
+            entry["rank"],
+        )
         for entry in data["phrase"]
     ]
     return tuple(sorted(phrases, key=lambda phrase: phrase.rank))

@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import islice
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ _MARK = re.compile(
 )
 _NAME_BEFORE = re.compile(r"(?:([^\W\d_]+)[ \xa0‑-]{1,3})?([^\W\d_]+)[ \xa0\n]{1,2}\Z")
 _REACH = 40
+_ENOUGH = 120  # marks; a long text says no more than its first pages do
 _TOP_OF_TEXT = 2000
 _WEIGHT_OF_TOP = 3
 
@@ -53,7 +55,7 @@ def municipality_in(text: str) -> str | None:
     top counts three times. None when nothing is named, or two as often.
     """
     counts: Counter[str] = Counter()
-    for mark in _MARK.finditer(text):
+    for mark in islice(_MARK.finditer(text), _ENOUGH):
         start = mark.start()
         match = _NAME_BEFORE.search(text, max(0, start - _REACH), start)
         if match is None or not match[2][0].isupper():

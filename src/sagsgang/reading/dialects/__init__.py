@@ -13,7 +13,14 @@ from sagsgang.reading.sheet import Sheet
 
 #: The dialects the reader chooses among; `standard` reads what fits none.
 DIALECTS: tuple[Dialect, ...] = (
-    Thisted(), Viborg(), Lemvig(), Soenderborg(), Holstebro(), FirstAgenda(), EDoc(), Sbsys(),
+    Thisted(),
+    Viborg(),
+    Lemvig(),
+    Soenderborg(),
+    Holstebro(),
+    FirstAgenda(),
+    EDoc(),
+    Sbsys(),
 )
 STANDARD = Dialect()
 _LEAST = 0.7

@@ -15,5 +15,7 @@ class EDoc(Dialect):
 
     def fits(self, sheet: Sheet, seen: frozenset[str]) -> float:
         """Sure when most items have a labelled case number."""
-        labelled = sum(1 for text in sheet.text if text and text[0] in "SDAJsdaj" and _LABEL.match(text))
+        labelled = sum(
+            1 for text in sheet.text if text and text[0] in "SDAJsdaj" and _LABEL.match(text)
+        )
         return 0.8 if labelled >= 2 else 0.0

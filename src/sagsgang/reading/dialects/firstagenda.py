@@ -5,7 +5,7 @@ from sagsgang.reading.sheet import Sheet
 
 
 class FirstAgenda(Dialect):
-    """"Fremstilling" holds the sections; `number title` without "Punkt"."""
+    """ "Fremstilling" holds the sections; `number title` without "Punkt"."""
 
     name = "firstagenda"
     signature = ("Beslutning", "Fremstilling", "Sagsprocedure")

@@ -16,5 +16,7 @@ class Holstebro(Dialect):
         """The three headings and no other, the account first."""
         if not {heading_key(word) for word in self.signature} <= seen or len(seen) > 5:
             return 0.0
-        first = next((text for text in sheet.text if 3 < len(text) < 30 and known_word(text) is not None), "")
+        first = next(
+            (text for text in sheet.text if 3 < len(text) < 30 and known_word(text) is not None), ""
+        )
         return 0.9 if heading_key(first) == heading_key("Sagsfremstilling") else 0.0

@@ -7,4 +7,11 @@ class Lemvig(Dialect):
     """Headings of the layout; the rest is as in `standard`."""
 
     name = "lemvig"
-    signature = ("Resumé", "Indstilling", "Sagsfremstilling", "Sagen afgøres endeligt af", "Politikker og strategier", "Tidligere politisk behandling")
+    signature = (
+        "Resumé",
+        "Indstilling",
+        "Sagsfremstilling",
+        "Sagen afgøres endeligt af",
+        "Politikker og strategier",
+        "Tidligere politisk behandling",
+    )

@@ -15,7 +15,13 @@ class Sbsys(Dialect):
         text = sheet.text
         above = 0
         for index, line in enumerate(text):
-            if 8 < len(line) < 40 and line[0].isdigit() and "." in line[:6] and (found := parse_case_number(line)) and found.kind == "kle":
+            if (
+                8 < len(line) < 40
+                and line[0].isdigit()
+                and "." in line[:6]
+                and (found := parse_case_number(line))
+                and found.kind == "kle"
+            ):
                 over = text[index - 1] if index else ""
                 under = text[index + 1] if index + 1 < len(text) else ""
                 above += not over and bool(under)

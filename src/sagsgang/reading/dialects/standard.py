@@ -38,7 +38,12 @@ class Dialect:
         own = {heading_key(word): kind for word, kind in self.quirks.items()}
         found = {head.line for head in heads}
         for index, text in enumerate(sheet.text):
-            if text and len(text) < 60 and index not in found and (kind := own.get(heading_key(text))):
+            if (
+                text
+                and len(text) < 60
+                and index not in found
+                and (kind := own.get(heading_key(text)))
+            ):
                 heads.append(Head(index, kind, text.rstrip(": ")))
         return sorted(heads, key=lambda head: head.line)
 
@@ -46,5 +51,7 @@ class Dialect:
 def headings_seen(sheet: Sheet) -> frozenset[str]:
     """The keys of the known headings that fill a line."""
     return frozenset(
-        heading_key(text) for text in set(sheet.text) if 3 < len(text) < 70 and known_word(text) is not None
+        heading_key(text)
+        for text in set(sheet.text)
+        if 3 < len(text) < 70 and known_word(text) is not None
     )

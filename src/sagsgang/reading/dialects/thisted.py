@@ -7,4 +7,11 @@ class Thisted(Dialect):
     """Headings of the layout; the rest is as in `standard`."""
 
     name = "thisted"
-    signature = ("Sagstema", "Redegørelse", "Retsgrundlag", "Høring og sagsgang", "Indstilling", "Beslutning")
+    signature = (
+        "Sagstema",
+        "Redegørelse",
+        "Retsgrundlag",
+        "Høring og sagsgang",
+        "Indstilling",
+        "Beslutning",
+    )

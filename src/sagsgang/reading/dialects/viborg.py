@@ -7,5 +7,13 @@ class Viborg(Dialect):
     """Headings of the layout; the rest is as in `standard`."""
 
     name = "viborg"
-    signature = ("Resume", "Indstilling", "Sagsfremstilling", "Historik", "Inddragelse og høring", "Tidsperspektiv", "Juridiske og planmæssige forhold")
+    signature = (
+        "Resume",
+        "Indstilling",
+        "Sagsfremstilling",
+        "Historik",
+        "Inddragelse og høring",
+        "Tidsperspektiv",
+        "Juridiske og planmæssige forhold",
+    )
     container_words = ("Sagsfremstilling",)
