@@ -161,6 +161,14 @@ def test_absence_from_an_item_is_a_section_of_it() -> None:
     assert page.marks[len(page.lines) - 4] == Mark(Role.HEADING, level=1)
 
 
+def test_absence_that_the_text_tells_is_not_told_again() -> None:
+    away = [{"Name": "Bo Lund", "Reason": "Fraværende"}]
+    html = "<p>Godkendt.</p><p>Fraværende: Bo Lund<br></p>"
+    page = read(meeting(item(html, ExternalAgendaItemAttendees=away)))
+    assert page.lines[-1] == "Fraværende: Bo Lund"
+    assert sum("Bo Lund" in line for line in page.lines) == 2  # Once among the members.
+
+
 def test_several_named_fields_and_plain_text() -> None:
     fields = [
         {"Navn": "Resumé", "Html": "<p>Kort.</p>"},
@@ -290,7 +298,9 @@ def _texts(answer: dict[str, Any], visible: Callable[[str], list[str]]) -> Itera
         for field in entry["Felter"]:
             yield from visible(field["Html"] or "")
         yield from (attachment["Navn"] for attachment in entry["Bilag"])
-        yield from (person["Name"] for person in entry.get("ExternalAgendaItemAttendees") or [])
+        away = entry.get("ExternalAgendaItemAttendees") or []
+        told = " ".join(text for field in entry["Felter"] for text in visible(field["Html"] or ""))
+        yield from (person["Name"] for person in away if person["Name"] not in told)
 
 
 @pytest.mark.parametrize("path", REAL, ids=lambda path: path.stem)

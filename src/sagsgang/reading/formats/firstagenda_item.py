@@ -91,16 +91,17 @@ def _write_decision(item: Record, flow: Flow, first: int) -> bool:
 
 
 def _write_attendance(item: Record, flow: Flow, first: int) -> None:
-    """Who was away from this item, unless its text (from line `first`) says so; the reason is the heading."""
+    """Who was away from this item, with the reason, as a rule "Fraværende", as heading.
+
+    Not once more when the item's text, from line `first` on, says so.
+    """
     reasons: dict[str, list[str]] = {}
     for attendee in records(item, ITEM_ATTENDEES):
         reason = word(attendee.get("Reason")) or "Fraværende"
         reasons.setdefault(reason, []).extend(words(attendee, NAMES))
     for reason, names in reasons.items():
-        if all(
-            any(line.startswith(reason) and name in line for line in flow.lines[first:])
-            for name in names
-        ):
+        told = " ".join(line for line in flow.lines[first:] if line.startswith(reason))
+        if all(name in told for name in names):
             continue
         flow.add(reason, _OUTERMOST)
         flow.add(", ".join(dict.fromkeys(names)))
