@@ -19,7 +19,6 @@ PARTIES = ("A", "V", "F", "B", "C")
 WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 MONTHS = ("januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september")
 MONTHS += ("oktober", "november", "december")
-)
 
 
 @dataclass
