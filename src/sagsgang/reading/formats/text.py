@@ -39,7 +39,9 @@ def decode(data: bytes) -> str:
             text = wide
     head = text[:65536]
     if head and len(_CONTROL.findall(head)) > max(2, len(head) // 200):
-        raise Unreadable("filen er ikke tekst (binært indhold); gem referatet som tekst, PDF, Word eller HTML")
+        raise Unreadable(
+            "filen er ikke tekst (binært indhold); gem referatet som tekst, PDF, Word eller HTML"
+        )
     return text
 
 
