@@ -22,7 +22,7 @@ class SeveralFilesField(forms.FileField):
     widget = SeveralFiles
 
     def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
-        files = data if isinstance(data, list | tuple) else [data]
+        files = data if isinstance(data, list) and data else [data or None]
         cleaned = [super(SeveralFilesField, self).clean(each, initial) for each in files]
         if sum(each.size or 0 for each in cleaned) > _MAX_TOGETHER:
             raise forms.ValidationError(

@@ -18,6 +18,11 @@ def unpack_text(packed: bytes | memoryview) -> str:
     return zlib.decompress(packed).decode("utf-8", "surrogatepass")
 
 
+def text_to_show(packed: bytes | memoryview) -> str:
+    """The same, with halves of surrogate pairs, which no page can carry, replaced."""
+    return zlib.decompress(packed).decode("utf-8", "replace")
+
+
 def pack_json(value: Any) -> bytes:
     """A JSON value, keys in their order."""
     return zlib.compress(json.dumps(value, separators=(",", ":")).encode())
@@ -26,3 +31,12 @@ def pack_json(value: Any) -> bytes:
 def unpack_json(packed: bytes | memoryview) -> Any:
     """What `pack_json` was given."""
     return json.loads(zlib.decompress(packed))
+
+
+def json_to_show(packed: bytes | memoryview) -> Any:
+    """The same, with halves of surrogate pairs, which no page can carry, replaced."""
+    written = zlib.decompress(packed)
+    if b"\\ud" in written:
+        shown = json.dumps(json.loads(written), ensure_ascii=False)
+        written = shown.encode("utf-8", "replace")
+    return json.loads(written)

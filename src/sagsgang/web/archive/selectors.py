@@ -13,7 +13,7 @@ from sagsgang.checking import Report, check
 from sagsgang.minutes import DocumentKind, Minutes
 from sagsgang.web.archive.addresses import meeting_address
 from sagsgang.web.archive.models import Document, Item, Meeting
-from sagsgang.web.archive.packing import unpack_json, unpack_text
+from sagsgang.web.archive.packing import json_to_show, text_to_show, unpack_json
 from sagsgang.web.archive.results import UPLOAD, ImportResult
 from sagsgang.web.archive.slugs import item_slugs
 from sagsgang.web.archive.timeline import FindAddress
@@ -158,7 +158,7 @@ def document_get(
         return None
     return StoredDocument(
         row=chosen,
-        minutes=Minutes.model_validate(unpack_json(chosen.minutes)),
+        minutes=Minutes.model_validate(json_to_show(chosen.minutes)),
         items=tuple(chosen.items.all()),
         kind_in_address="" if chosen is current[0] else chosen.kind,
         other=next((row for row in current if row is not chosen), None),
@@ -175,21 +175,21 @@ def document_json(*, document: StoredDocument) -> object:
 
 def document_lines(*, document: StoredDocument) -> list[str]:
     """The canonical text, line by line."""
-    return unpack_text(document.row.text).removesuffix("\n").split("\n")
+    return text_to_show(document.row.text).removesuffix("\n").split("\n")
 
 
 def document_report(*, document: StoredDocument, language: str) -> Report:
     """What the checks said when the document was read; in English they say it anew."""
     if language == "en":
         return _report_in_english(document.row.pk, document.row.made_by)
-    return Report.model_validate(unpack_json(document.row.report))
+    return Report.model_validate(json_to_show(document.row.report))
 
 
 @lru_cache(maxsize=64)
 def _report_in_english(document: int, made_by: str) -> Report:
     row = Document.objects.get(pk=document)
-    minutes = Minutes.model_validate(unpack_json(row.minutes))
-    return check(minutes, language="en", lines=unpack_text(row.text).split("\n"))
+    minutes = Minutes.model_validate(json_to_show(row.minutes))
+    return check(minutes, language="en", lines=text_to_show(row.text).split("\n"))
 
 
 @dataclass(frozen=True, slots=True)

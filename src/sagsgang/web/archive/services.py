@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -17,14 +18,14 @@ from sagsgang import __version__
 from sagsgang.minutes import Minutes
 from sagsgang.reading.canonical import Unreadable
 from sagsgang.web.archive.models import Document, Item, Meeting
-from sagsgang.web.archive.packing import pack_json, pack_text
+from sagsgang.web.archive.packing import pack_json, pack_text, unpack_json
 from sagsgang.web.archive.reader import MAX_SIZE, ReadFile, findings_by_item, read_file, sha256_of
 from sagsgang.web.archive.results import UPLOAD, ImportOutcome, ImportResult
 from sagsgang.web.archive.selectors import upload_results
 from sagsgang.web.archive.slugs import item_slugs, meeting_slug
 from sagsgang.web.audit.services import operation_once, operation_record
 from sagsgang.web.bodies.models import Body
-from sagsgang.web.bodies.naming import UNNAMED_MUNICIPALITY
+from sagsgang.web.bodies.naming import UNNAMED_MUNICIPALITY, plain
 from sagsgang.web.bodies.services import body_ensure
 
 _log = logging.getLogger("sagsgang.archive")
@@ -63,7 +64,7 @@ def archive_import(
     `municipality` is used when the document does not say it; a document that was filed without one
     is then filed anew.
     """
-    file = _File(name, data, municipality or None, is_example, max_size)
+    file = _File(plain(name), data, municipality or None, is_example, max_size)
     read = _read(file)
     if isinstance(read, ImportResult):
         return read
@@ -83,7 +84,7 @@ def archive_import_many(
             data = path.read_bytes()
         except OSError as error:
             reason = f"Filen kunne ikke åbnes: {error.strerror or error}."
-            yield ImportResult(name=path.name, outcome=ImportOutcome.FAILED, message=reason)
+            yield ImportResult(name=plain(path.name), outcome=ImportOutcome.FAILED, message=reason)
             continue
         yield archive_import(
             data=data, name=path.name, municipality=municipality, is_example=is_example
@@ -99,7 +100,7 @@ def archive_upload(
     if (done := upload_results(key=key)) is not None:
         return done
     # Reading takes time, so it is done before the transaction that everybody else waits for.
-    handed_in = [_File(name, data, municipality or None) for name, data in files]
+    handed_in = [_File(plain(name), data, municipality or None) for name, data in files]
     reads = [(file, _read(file)) for file in handed_in]
 
     def store() -> dict[str, object]:
@@ -120,7 +121,7 @@ def _read(file: _File) -> ReadFile | ImportResult:
     try:
         return read_file(file.data, file.name, file.max_size)
     except Unreadable as error:
-        return ImportResult(name=file.name, outcome=ImportOutcome.FAILED, message=str(error))
+        return ImportResult(name=file.name, outcome=ImportOutcome.FAILED, message=plain(str(error)))
     except Exception:
         # One file that trips the program must not stop the other ninety-nine.
         _log.exception("reading %s failed", file.name)
@@ -140,14 +141,14 @@ def _earlier(file: _File) -> QuerySet[Document]:
 
 def _store(file: _File, read: ReadFile) -> ImportResult:
     minutes, now = read.minutes, timezone.now()
-    packed = pack_json(minutes.as_json())
+    data = minutes.as_json()
     body = body_ensure(
         municipality=minutes.municipality or file.municipality,
         body=minutes.body,
         is_example=file.is_example,
     )
     for document in _earlier(file):
-        if bytes(document.minutes) == packed:
+        if document.made_by == __version__ or _is_same_reading(unpack_json(document.minutes), data):
             _recheck(document, read)
             return _result(document, file, ImportOutcome.ALREADY_THERE)
     meeting = _meeting_ensure(body, minutes, file.sha256)
@@ -159,9 +160,9 @@ def _store(file: _File, read: ReadFile) -> ImportResult:
     document = Document.objects.create(
         meeting=meeting,
         kind=minutes.kind.value,
-        name=_plain(file.name)[:255],
+        name=file.name[:255],
         sha256=file.sha256,
-        minutes=packed,
+        minutes=pack_json(data),
         report=pack_json(read.report.as_json()),
         text=pack_text(read.text),
         findings=len(read.report.findings),
@@ -170,6 +171,12 @@ def _store(file: _File, read: ReadFile) -> ImportResult:
     )
     _items_create(document, read)
     return _result(document, file, outcome)
+
+
+def _is_same_reading(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether two readings say the same, whatever the file was called."""
+    nameless = [{**data, "source": {**data["source"], "name": ""}} for data in (one, other)]
+    return nameless[0] == nameless[1]
 
 
 def _recheck(document: Document, read: ReadFile) -> None:
@@ -203,11 +210,11 @@ def _items_create(document: Document, read: ReadFile) -> None:
         Item(
             document=document,
             position=position,
-            number=_plain(item.number or "")[:40],
+            number=plain(item.number or "")[:40],
             slug=slug,
-            title=_plain(item.title),
+            title=plain(item.title),
             is_closed=item.is_closed,
-            case_number=_plain(item.case_number.canonical)[:120] if item.case_number else "",
+            case_number=plain(item.case_number.canonical)[:120] if item.case_number else "",
             has_decision=item.decision is not None,
             outcome=(item.decision.outcome or "") if item.decision else "",
             findings=findings[position],
@@ -220,13 +227,6 @@ def _aware(local: datetime | None) -> datetime | None:
     if local is None:
         return None
     return timezone.make_aware(local).astimezone(UTC) if timezone.is_naive(local) else local
-
-
-def _plain(text: str) -> str:
-    """Without the one character that PostgreSQL refuses and the halves of characters that UTF-8 has
-    none of.
-    """
-    return text.replace("\x00", "\ufffd").encode("utf-8", "replace").decode()
 
 
 def _result(document: Document, file: _File, outcome: ImportOutcome) -> ImportResult:

@@ -40,6 +40,11 @@ _DEFINITE = (
 )
 
 
+def plain(text: str) -> str:
+    """Text that every database keeps: no U+0000, no half of a surrogate pair."""
+    return text.replace("\x00", "\ufffd").encode("utf-8", "replace").decode()
+
+
 def slug_of(name: str, longest: int = 100) -> str:
     """`Børne- og Ungeudvalget` → `boerne-og-ungeudvalget`: ASCII letters, digits and single
     hyphens.

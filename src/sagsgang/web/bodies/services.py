@@ -9,6 +9,7 @@ from sagsgang.web.bodies.naming import (
     UNNAMED_MUNICIPALITY,
     body_key,
     municipality_slug,
+    plain,
     slug_of,
 )
 
@@ -24,12 +25,12 @@ def body_ensure(*, municipality: str | None, body: str | None, is_example: bool 
     home, _ = Municipality.objects.get_or_create(
         slug=municipality_slug(municipality) if municipality else UNNAMED_MUNICIPALITY,
         defaults={
-            "name": (municipality or "").strip()[:200],
+            "name": plain(municipality or "").strip()[:200],
             "sort_key": sort_key(municipality),
             "is_example": is_example,
         },
     )
-    name = (body or "").strip()[:200]
+    name = plain(body or "").strip()[:200]
     found, _ = Body.objects.get_or_create(
         municipality=home,
         match_key=body_key(name) or UNNAMED_BODY,
