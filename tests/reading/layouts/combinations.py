@@ -93,7 +93,7 @@ class Composer:
         self.place = dice.choice(["Mødelokale 2", "Rådhuset, lokale 114", "Udvalgsværelset"])
         self.words = {kind: dice.choice(words) for kind, words in habits.WORDS.items()}
         self.orders = dice.sample(["legal_basis", "case_route", "deciding_body", "other"], 2)
-        if self.choices["decision heading"] == "B den D":
+        if self.choices["decision heading"] == "B, den D":
             self.orders = [kind for kind in self.orders if kind != "case_route"]
         self.items: list[Json] = []
         self.contents: list[str] = []

@@ -147,7 +147,7 @@ DECISION_HEADINGS = {
     "Beslutning B den D": "Beslutning {body} den {date}",
     "Bs beslutning den D": "{body}s beslutning den {date}",
     "Beslutning fra B, D": "Beslutning fra {body}, {date}",
-    "B den D": "{body} den {date}",
+    "B, den D": "{body}, den {date}",
     "B, D, pkt. N": "{body}, {date}, pkt. {n}",
 }
 
