@@ -29,11 +29,14 @@ _KRONER_AFTER = re.compile(
 _RANGE_BEFORE = re.compile(rf"{NUMBER_PATTERN}\s?[-–]\s?\Z")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
+#: The unit of a table stands after a word, a bracket or nothing; after a number it is a sum's.
 _TABLE_UNIT = re.compile(
-    rf"(?:\bi\s+|\(|^|alle\s+beløb\s+i\s+)\s*(?:hele\s+)?(?:(?P<million>{_MILLION})|(?P<billion>{_BILLION})"
-    rf"|(?P<thousand>{_THOUSAND}|1[. \xa0]?000)|(?P<million_digits>1\.000\.000))?\s*{_KRONER}",
+    rf"(?:^|[(\[,:-]\s?|(?<=[^\W\d]\s))(?:hele\s)?"
+    rf"(?:(?P<million>{_MILLION}|1\.000\.000(?=\skr))|(?P<billion>{_BILLION})"
+    rf"|(?P<thousand>{_THOUSAND}|1[. ]?000(?=\s?kr)))?\s?{_KRONER}",
     re.IGNORECASE,
 )
+_LONGEST_CAPTION = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +109,8 @@ def find_money(text: str) -> list[Money]:
 
 def parse_scale(text: str) -> Scale | None:
     """The unit that a caption or a heading prints: "(i 1.000 kr.)", "Mio. kr.", "i hele kroner"."""
-    unit = _TABLE_UNIT.search(text)
-    if unit is None:
-        return None
-    return "mio. kr." if unit["million_digits"] else _scale(unit)
+    unit = _TABLE_UNIT.search(" ".join(text[:_LONGEST_CAPTION].split()))
+    return _scale(unit) if unit else None
 
 
 def format_money(kroner: Decimal | int, scale: Scale = "kr.", decimals: int = 0) -> str:

@@ -78,9 +78,10 @@ def find_periods(text: str, year: int | None = None) -> list[Period]:
     A year standing alone is no period here; the month of a date is not one either.
     """
     found: list[Period] = []
+    taken = bytearray(len(text))  # 1 where a more particular way of writing has been found
     for pattern, days in _READERS:
         for match in pattern.finditer(text):
-            if any(p.start < match.end() and match.start() < p.end for p in found):
+            if any(taken[match.start() : match.end()]):
                 continue
             if pattern is _MONTH and _DAY_BEFORE.search(
                 text, max(0, match.start() - 8), match.start()
@@ -89,6 +90,7 @@ def find_periods(text: str, year: int | None = None) -> list[Period]:
             extent = days(match, _year_of(match, year))
             if extent and extent[0] <= extent[1]:
                 found.append(Period(*extent, match.group(), match.start(), match.end()))
+                taken[match.start() : match.end()] = b"\1" * len(match.group())
     return sorted(found, key=lambda period: period.start)
 
 
