@@ -33,7 +33,10 @@ _NOBODY = re.compile(
     r"(?:ingen\b.{0,30}|alle\b.{0,30}|intet\b.{0,30}|nej|[-–—./\s]*)", re.IGNORECASE
 )
 _SEPARATOR = re.compile(r"[,\t]|(?<=[)\]])/|(?<!-)\s(?:og|samt|&|/)\s|\s{3,}(?=[^\W\d_a-zæøå])")
-_SENTENCE_START = re.compile(r"([^\W\d_][\w]*) ([a-zæøå]+)\b(?![.-])")
+#: A heading, a figure, or one word alone: no entry begins like this.
+_NO_ENTRY = re.compile(r"#|\d+(?![.)\d])|\d{1,2}\.\d|[^\s(\[:]+\Z")
+#: Two words of which the second is small; the third is a name's after "de", "van" and the like.
+_SENTENCE_START = re.compile(r"(\w+) ([a-zæøå]+)\b(?![.-])(?: ([A-ZÆØÅ]|(?:de|der|den|la) ))?")
 _LEADING = frozenset({"afbud", "fravær", "fraværende", "ikke", "til", "der"})
 #: A roster broken over two lines in the middle of a name.
 _CUT_NAME = re.compile(r"(?:,|\)\s+og)\s+([^\W\d_a-zæøå][^\W\d_]+)$")
@@ -43,6 +46,7 @@ _PARTY_LABEL = re.compile(r"^([^:\n()]{1,40})\s\([^()]{1,4}\):\s+")
 
 #: A longer line is prose; the roster of the largest council is half as long.
 _LONGEST_LINE = 4000
+_QUICK_LOOK = 80
 
 
 def parse_people(text: str) -> list[PersonName]:
@@ -56,6 +60,9 @@ def parse_people(text: str) -> list[PersonName]:
 
 def looks_like_names(text: str) -> bool:
     """Whether `text` is a roster and nothing else: every part of it is a name or belongs to one."""
+    start = text[:_QUICK_LOOK].lstrip()
+    if not start or _is_prose(start):
+        return False
     people, is_whole = _read(text)
     return bool(people) and is_whole
 
@@ -139,12 +146,14 @@ def _read_line(line: str, before: PersonName | None) -> tuple[list[PersonName], 
     return people, is_whole
 
 
-def _is_prose(line: str) -> bool:
-    """Whether a line begins like a sentence: a quick no before its parts are looked at."""
-    start = _SENTENCE_START.match(line)
-    if start is None or start[2] in PARTICLES or is_role_word(start[1]):
+def _is_prose(start: str) -> bool:
+    """Whether a line begins like a heading or a sentence: a quick no before its parts are read."""
+    if _NO_ENTRY.match(start):
+        return True
+    words = _SENTENCE_START.match(start)
+    if words is None or (words[2] in PARTICLES and words[3]) or ":" in start[:60]:
         return False
-    return start[1].lower() not in _LEADING and ":" not in line[:60]
+    return words[1].lower() not in _LEADING and not is_role_word(words[1])
 
 
 def _segments(line: str) -> Iterator[str]:

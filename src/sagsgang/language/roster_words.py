@@ -25,9 +25,10 @@ ROLE_STEMS = _words(
     analytiker oplægsholder udvikler vejleder student praktikant
     """
 )
-_ROLE_ENDINGS = tuple(
+_ROLE_ENDINGS = frozenset(
     stem + ending for stem in ROLE_STEMS for ending in ("", "en", "er", "n", "ne", "erne", "s")
 )
+_ROLE_LENGTHS = sorted({len(ending) for ending in _ROLE_ENDINGS})
 
 #: Capitalised words that no name holds.
 NEVER_NAMES = frozenset(
@@ -62,7 +63,9 @@ _LONGEST_NAME_LIKE = 7
 
 def is_role_word(word: str) -> bool:
     """Whether `word` is a post: "formand", "Direktøren", "sundhedschef,"."""
-    return word.rstrip(",:").lower().endswith(_ROLE_ENDINGS)
+    lowered = word.rstrip(",:").lower()
+    # Sets of endings: a word is looked up once a length instead of compared with each ending.
+    return any(lowered[-length:] in _ROLE_ENDINGS for length in _ROLE_LENGTHS)
 
 
 def is_thing(word: str) -> bool:
