@@ -14,7 +14,8 @@ class CaseNumberKind(StrEnum):
 
 
 class CaseNumber(Noun):
-    """`text` as printed; `canonical` with dashes as KL writes them; `is_valid` is false when malformed."""
+    """`text` as printed; `canonical` with dashes as KL writes them; `is_valid` is false when
+    malformed."""
 
     text: str
     kind: CaseNumberKind

@@ -7,7 +7,8 @@ from sagsgang.minutes.base import Noun
 
 
 class Outcome(StrEnum):
-    """The effect of a decision. `none`: recorded that there is nothing to record; `mixed`: the parts differ."""
+    """The effect of a decision. `none`: recorded that there is nothing to record; `mixed`: the
+    parts differ."""
 
     APPROVED = "approved"
     NOTED = "noted"

@@ -32,7 +32,8 @@ class Unplaced(Noun):
 
 
 class Source(Noun):
-    """The file that was read: its name, SHA-256, format, the dialect used, and how sure the reading is (0–1)."""
+    """The file that was read: its name, SHA-256, format, the dialect used, and how sure the
+    reading is (0–1)."""
 
     name: str
     sha256: str
@@ -42,7 +43,8 @@ class Source(Noun):
 
 
 class Minutes(Noun):
-    """`starts_at` is local time in Europe/Copenhagen; null fields are what the text does not say."""
+    """`starts_at` is local time in Europe/Copenhagen; null fields are what the text does not
+    say."""
 
     kind: DocumentKind
     municipality: str | None = None
@@ -63,7 +65,8 @@ class Minutes(Noun):
     guests: tuple[Person, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
-        """The document as JSON values: the contract's fields always, optional ones only where known."""
+        """The document as JSON values: the contract's fields always, optional ones only where
+        known."""
         data = self.model_dump(mode="json", by_alias=True)
         _drop_unknown(data, _OPTIONAL_OF_DOCUMENT)
         for item in data["items"]:

@@ -4,7 +4,8 @@ from sagsgang.minutes.base import Noun
 
 
 class Recommendation(Noun):
-    """`number` as printed or counted from 1; `option` is true when points exclude each other ("1 … eller 2 …")."""
+    """`number` as printed or counted from 1; `option` is true when points exclude each other ("1
+    … eller 2 …")."""
 
     number: int
     text: str

@@ -35,8 +35,10 @@ class SectionKind(StrEnum):
 class Section(Noun):
     """`lines` run from the heading's line to the last line of the section's own text.
 
-    `text` has paragraphs separated by an empty line; list points and table rows stand on a line each,
-    table cells separated by a tab. What belongs to a section of level 2 is not repeated in its parent.
+    `text` has paragraphs separated by an empty line; list points and table rows stand on a line
+    each,
+    table cells separated by a tab. What belongs to a section of level 2 is not repeated in its
+    parent.
     """
 
     heading: str

@@ -1,4 +1,5 @@
-"""Where a case goes and where it has been: route, earlier treatments, references to other meetings."""
+"""Where a case goes and where it has been: route, earlier treatments, references to other
+meetings."""
 
 import datetime
 

@@ -7,11 +7,13 @@ from sagsgang.language.names import looks_like_names, parse_people
 from sagsgang.minutes import Absence, Notice, Person
 
 _PROSE = re.compile(
-    r"(?P<names>[A-ZÆØÅ][^.;:]*?)\s+(?:var|er|havde|deltog|meldte)\s+(?:(?P<away>fraværende|ikke til ?stede|meldt afbud|ikke i|afbud|ikke)\b)(?P<rest>[^.]*)"
+    r"(?P<names>[A-ZÆØÅ][^.;:]*?)\s+(?:var|er|havde|deltog|meldte)\s+(?:(?P<away>fraværende|ikke "
+    r"til ?stede|meldt afbud|ikke i|afbud|ikke)\b)(?P<rest>[^.]*)"
 )
 _NOTICE = re.compile(r"^afbud(?:\s+fra)?:?\s+(?P<names>[A-ZÆØÅ].*?)\.?$", re.I)
 _SUBSTITUTE = re.compile(
-    r"[Ii] (?:hans|hendes|deres )?\s*sted(?:et)? (?:for .{3,40}? )?(?:mødte|deltog) (?P<names>[A-ZÆØÅ][^.]*)"
+    r"[Ii] (?:hans|hendes|deres )?\s*sted(?:et)? (?:for .{3,40}? )?(?:mødte|deltog) "
+    r"(?P<names>[A-ZÆØÅ][^.]*)"
 )
 _NOBODY = re.compile(r"^(?:ingen|intet|-|–|nej)\b", re.I)
 

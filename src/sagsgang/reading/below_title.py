@@ -1,7 +1,8 @@
-"""The lines between an item's title and its first heading: case number, initials, route, open or closed."""
+"""The lines between an item's title and its first heading: case number, initials, route, open or
+closed."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sagsgang.language.case_numbers import parse_case_number
 from sagsgang.minutes import CaseNumber, CaseNumberKind
@@ -17,8 +18,11 @@ _INITIALS = re.compile(
 )
 _ROUTE = re.compile(r"^[A-ZÆØÅ]{2,6}(?:\s*(?:->|→|>|\s[-–]\s)\s*[A-ZÆØÅ]{2,6})+$")
 _LABELLED = re.compile(
-    r"(?P<label>sagsnr|sagsnummer|sags[- ]?id|brevid|brevnr|j\.? ?nr|journalnr|journalnummer|journal nr|sag nr|sag|dok\.? ?nr|doknr|dokumentnr|acadre|kle-?(?:nr|emne)?|"
-    r"sagsbehandler|sagsansvarlig|ansvarlig|forvaltning|afdeling|center|fagområde|initialer|sagstype|punkttype|status|åben/lukket|sagsbeh|dir\.? ?initialer)(?:\.?\s*:\s*|\.\s+(?=\S*\d))",
+    r"(?P<label>sagsnr|sagsnummer|sags[- ]?id|brevid|brevnr|j\.? ?nr|journalnr|journalnummer|"
+    r"journal nr|sag nr|sag|dok\.? ?nr|doknr|dokumentnr|acadre|kle-?(?:nr|emne)?|"
+    r"sagsbehandler|sagsansvarlig|ansvarlig|forvaltning|afdeling|center|fagområde|initialer|"
+    r"sagstype|punkttype|status|åben/lukket|sagsbeh|dir\.? ?initialer)(?:\.?\s*:\s*|"
+    r"\.\s+(?=\S*\d))",
     re.I,
 )
 _CASE_LABELS = ("sagsn", "sags-", "sags ", "sagsid", "sag", "j", "journal", "dok", "acadre", "kle")
@@ -27,13 +31,17 @@ _ACCESS_CASE = re.compile(r"^(?P<access>åbent?|lukket)\s*[-–:,]\s*(?P<case>\S
 
 @dataclass(slots=True)
 class Below:
-    """What those lines say; `text_first` is the first line that is none of them and no heading."""
+    """What those lines say; `text_first` is the first line that is none of them and no heading.
+
+    `signs` are lines of the first section that are initials or a route, with their field.
+    """
 
     case_number: CaseNumber | None = None
     initials: str | None = None
     route_line: str | None = None
     is_closed: bool | None = None
     text_first: int | None = None
+    signs: dict[int, str] = field(default_factory=dict)
 
 
 def case_number(text: str) -> CaseNumber | None:
@@ -63,7 +71,8 @@ def is_meta(line: str) -> bool:
 
 
 def read_below(sheet: Sheet, first: int, end: int, path: str, trace: TraceBuilder) -> Below:
-    """What lines `first` to `end` (exclusive) say; reading stops at the first line of running text."""
+    """What lines `first` to `end` (exclusive) say; reading stops at the first line of running
+    text."""
     below = Below()
     for index in range(first, end):
         line = sheet.text[index]
@@ -81,7 +90,8 @@ def read_below(sheet: Sheet, first: int, end: int, path: str, trace: TraceBuilde
 
 
 def take_signs(line: str, below: Below) -> str | None:
-    """The field that initials or a route right under the first heading are; None for any other line."""
+    """The field that initials or a route right under the first heading are; None for any other
+    line."""
     if below.route_line is None and _ROUTE.match(line):
         below.route_line = line
         return "route_line"
@@ -119,7 +129,8 @@ def _take(line: str, raw: str, below: Below, depth: int) -> str | None:
 
 
 def take_labels(line: str, below: Below) -> None:
-    """The case number and access on the line of an item's number: "Punkt: 87    Acadre sagsnr: 10/22019    Åben sag"."""
+    """The case number and access on the line of an item's number: "Punkt: 87    Acadre sagsnr:
+    10/22019    Åben sag"."""
     if _LABELLED.search(line):
         _labelled(line, below)
     if match := re.search(r"\b(åben|åbent|lukket) (?:sag|punkt)\b", line, re.I):

@@ -19,7 +19,8 @@ class Role(StrEnum):
 
 @dataclass(slots=True, frozen=True)
 class Mark:
-    """`level` counts heading depth from 1; `table` numbers the tables so that neighbours stay apart.
+    """`level` counts heading depth from 1; `table` numbers the tables so that neighbours stay
+    apart.
 
     `continues` is true when the line goes on with the paragraph of the line before.
     """
@@ -52,4 +53,5 @@ class Canonical:
 
 
 class Unreadable(Exception):
-    """A file that cannot be read; the message is one line in Danish that says why and what to do."""
+    """A file that cannot be read; the message is one line in Danish that says why and what to
+    do."""

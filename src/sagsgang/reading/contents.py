@@ -11,22 +11,27 @@ from sagsgang.reading.sheet import Sheet
 from sagsgang.reading.trace import TraceBuilder
 
 _SURE = re.compile(
-    r"^(?:indholdsfortegnelse|indhold|sagsliste|punktoversigt|oversigt over (?:punkter|sager)|liste over punkter|dagsordensoversigt|"
-    r"sagsoversigt|sager til behandling|dagsordens?punkter|dagsordenpunkter|punkter på dagsordenen)\s*:?(?:\s+side)?$",
+    r"^(?:indholdsfortegnelse|indhold|sagsliste|punktoversigt|oversigt over (?:punkter|sager)|"
+    r"liste over punkter|dagsordensoversigt|"
+    r"sagsoversigt|sager til behandling|dagsordens?punkter|dagsordenpunkter|punkter på "
+    r"dagsordenen)\s*:?(?:\s+side)?$",
     re.I,
 )
 _MAYBE = re.compile(
-    r"^(?:åben dagsorden|åbne punkter|åbent møde|punkter|sager|dagsorden|oversigt|følgende sager behandles)\s*:?$",
+    r"^(?:åben dagsorden|åbne punkter|åbent møde|punkter|sager|dagsorden|oversigt|følgende "
+    r"sager behandles)\s*:?$",
     re.I,
 )
 _LEADER = re.compile(
-    r"\s*(?:\.{3,}|…+|_{3,}|(?:\. ){3,}\.?|·{3,})\s*(?:side\s*)?(?P<page>\d{1,4})\s*$|\s*\.{2,}\s*side\s*\d{1,4}\s*$|\s*(?:\.{5,}|…{2,})\s*$",
+    r"\s*(?:\.{3,}|…+|_{3,}|(?:\. ){3,}\.?|·{3,})\s*(?:side\s*)?(?P<page>\d{1,4})\s*$|"
+    r"\s*\.{2,}\s*side\s*\d{1,4}\s*$|\s*(?:\.{5,}|…{2,})\s*$",
     re.I,
 )
 _LEADER_SIGNS = ("..", "…", "___", ". . .", "···")
 _PAGE = re.compile(r"(?:\t|\s{2,}|\s)(?:side\s*)?(?P<page>\d{1,4})\s*$", re.I)
 _NUMBER = re.compile(
-    r"^(?:(?:punkt|pkt\.?|sag(?:\s?nr\.?)?|nr\.?|ad)\s*)?\d{1,4}[a-z]?\s*(?:[.:)]|[-–](?=\s)|\t|\s)\s*(?=\D)",
+    r"^(?:(?:punkt|pkt\.?|sag(?:\s?nr\.?)?|nr\.?|ad)\s*)?\d{1,4}[a-z]?\s*(?:[.:)]|[-–](?=\s)|\t|"
+    r"\s)\s*(?=\D)",
     re.I,
 )
 _ACCESS = re.compile(r"^\((?:åbent?|lukket|offentlig|fortrolig)\)\s*", re.I)
@@ -35,7 +40,8 @@ _SPACED_OUT = 4  # filled lines without leaders between two lines with leaders, 
 
 
 class Contents(NamedTuple):
-    """`titles` as listed; `behind` is the first line (from 0) after the contents; `groups` are the keys of group headings."""
+    """`titles` as listed; `behind` is the first line (from 0) after the contents; `groups` are
+    the keys of group headings."""
 
     titles: list[str]
     behind: int
@@ -225,9 +231,8 @@ def _plain(sheet: Sheet, heading: int) -> list[int]:
             (opens_document(line) or known_word(line) is not None)
             and not _NUMBER.match(line)
             and not _MAYBE.match(line)
-        ):
-            if not (opens_document(line) and (line.endswith(":") or _GROUP.match(line))):
-                return []
+        ) and not (opens_document(line) and (line.endswith(":") or _GROUP.match(line))):
+            return []
         if key:
             keys.append(key)
         entries.append(index)
@@ -249,7 +254,8 @@ def _entry_key(line: str) -> str:
 
 
 def _without_first_item(sheet: Sheet, entries: list[int]) -> list[int]:
-    """The entries without what stands above the first item's title: its number, case number, or group."""
+    """The entries without what stands above the first item's title: its number, case number, or
+    group."""
     text = sheet.text
     numbers = sum(1 for i in entries if text[i].isdigit())
     keys = [_entry_key(text[i]) for i in entries]

@@ -10,49 +10,67 @@ from sagsgang.reference.decision_phrases import decision_phrases
 
 _NUMBERS = r"(?:[a-h](?=\))|\d{1,2})(?:\s*(?:-|–|til|og|,|samt|&)\s*(?:og\s*)?\d{1,2}\b(?!\.\d))*"
 _LABEL = re.compile(
-    rf"^(?:at[- ])?(?P<word>ad\.?|pkt\.?|punkt(?:erne|et)?|indstillingspunkt(?:erne)?|indstilling(?:en|ens)? (?:punkt(?:erne)?|pkt\.?)|indstillingens (?:punkt(?:erne)?|pkt\.?)|"
-    rf"vedr(?:ørende|\.)? (?:punkt|pkt\.?)|delpunkt(?:erne)?|løsningsforslag|forslag|model|scenarie|mulighed|alternativ|beslutningspunkt(?:erne)?|nr\.?|indstilling(?:erne)?)?\s*(?P<numbers>{_NUMBERS})(?P<sign>[.:)]*)\s*[-–:]?\s*(?P<rest>.*)$",
+    rf"^(?:at[- ])?(?P<word>ad\.?|pkt\.?|punkt(?:erne|et)?|indstillingspunkt(?:erne)?|"
+    rf"indstilling(?:en|ens)? (?:punkt(?:erne)?|pkt\.?)|indstillingens (?:punkt(?:erne)?|pkt\.?)|"
+    rf"vedr(?:ørende|\.)? (?:punkt|pkt\.?)|delpunkt(?:erne)?|løsningsforslag|forslag|model|"
+    rf"scenarie|mulighed|alternativ|beslutningspunkt(?:erne)?|nr\.?|"
+    rf"indstilling(?:erne)?)?\s*(?P<numbers>{_NUMBERS})(?P<sign>[.:)]*)\s*[-–:]?\s*(?P<rest>.*)$",
     re.I | re.S,
 )
 _MENTION = re.compile(
-    rf"\b(?:ad\.?|pkt\.?|punkt(?:erne)?|indstillingspunkt(?:erne)?|indstillingens (?:punkt|pkt\.?)|delpunkt(?:erne)?|at)\s*(?:nr\.?\s*)?(?P<numbers>{_NUMBERS})(?=[\s:,.)]|$)",
+    rf"\b(?:ad\.?|pkt\.?|punkt(?:erne)?|indstillingspunkt(?:erne)?|indstillingens (?:punkt|"
+    rf"pkt\.?)|delpunkt(?:erne)?|at)\s*(?:nr\.?\s*)?(?P<numbers>{_NUMBERS})(?=[\s:,.)]|$)",
     re.I,
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])|\n+")
 _ABBREVIATED = re.compile(
-    r"\b(?:d|nr|pkt|kl|kr|mio|mia|ca|bl\.a|f\.eks|jf|stk|hhv|inkl|ekskl|vedr|evt|mv|m\.v|pr|ad|Ad|Pkt|Vedr)\.$"
+    r"\b(?:d|nr|pkt|kl|kr|mio|mia|ca|bl\.a|f\.eks|jf|stk|hhv|inkl|ekskl|vedr|evt|mv|m\.v|pr|ad|"
+    r"Ad|Pkt|Vedr)\.$"
 )
 _TO_INFORM = re.compile(
-    r"\b(?:oversend|videresend|fremsend|send|forelægg|videregiv|viderebring)\w*\s+(?:sagen\s+|punktet\s+)?(?:herefter\s+|endvidere\s+|desuden\s+|også\s+)?(?:for|til)\s+(?P<to>(?!orientering|efterretning)[^.;]+?)\s+(?:til|som)\s+(?:orientering|efterretning|underretning)",
+    r"\b(?:oversend|videresend|fremsend|send|forelægg|videregiv|viderebring)\w*\s+(?:sagen\s+|"
+    r"punktet\s+)?(?:herefter\s+|endvidere\s+|desuden\s+|også\s+)?(?:for|"
+    r"til)\s+(?P<to>(?!orientering|efterretning)[^.;]+?)\s+(?:til|som)\s+(?:orientering|"
+    r"efterretning|underretning)",
     re.I,
 )
 _INFORMED = re.compile(
-    r"\b(?:oversend|videresend|fremsend|send)\w*\s+til (?:orientering|efterretning|underretning) (?:i|hos|for|til) (?P<to>[^.;]+)",
+    r"\b(?:oversend|videresend|fremsend|send)\w*\s+til (?:orientering|efterretning|"
+    r"underretning) (?:i|hos|for|til) (?P<to>[^.;]+)",
     re.I,
 )
 _RESUME = re.compile(
-    r"\bgenoptages?\b[^.]*?\bhøring\w*(?:[^.]*?\b(?:i|hos|fra|af)\s+(?P<to>[A-ZÆØÅa-zæøå][^.,;]*))?",
+    r"\bgenoptages?\b[^.]*?\bhøring\w*(?:[^.]*?\b(?:i|hos|fra|"
+    r"af)\s+(?P<to>[A-ZÆØÅa-zæøå][^.,;]*))?",
     re.I,
 )
 _REPORT = re.compile(
-    r"\b(?:fremlægges?|forelægges?|præsenteres?|genoptages?|afrapporter\w*|orienter(?:es|ing|et|ing\w*)|opfølgning|evaluering\w*|tilbagemelding|status|drøftes igen|redegørelse)\b",
+    r"\b(?:fremlægges?|forelægges?|præsenteres?|genoptages?|afrapporter\w*|orienter(?:es|ing|et|"
+    r"ing\w*)|opfølgning|evaluering\w*|tilbagemelding|status|drøftes igen|redegørelse)\b",
     re.I,
 )
 _NEXT = re.compile(
-    r"\b(?:næste|kommende|førstkommende|senere|efterfølgende|et af de kommende)\s+(?:\w+\s+)?(?:udvalgs)?møder?\b|\bom (?:et (?:halvt )?år|\d+ (?:måneder|år|uger))|\bpå (?:udvalgets |byrådets )?(?:udvalgs)?(?:møde|rådet|mødet)\w*\b|\binden (?:udgangen|for)",
+    r"\b(?:næste|kommende|førstkommende|senere|efterfølgende|et af de "
+    r"kommende)\s+(?:\w+\s+)?(?:udvalgs)?møder?\b|\bom (?:et (?:halvt )?år|\d+ (?:måneder|år|"
+    r"uger))|\bpå (?:udvalgets |byrådets )?(?:udvalgs)?(?:møde|rådet|mødet)\w*\b|\binden "
+    r"(?:udgangen|for)",
     re.I,
 )
 _ASKS = re.compile(
-    r"\b(?:beslutte(?:de|r|t)|bemyndig\w*|indarbejdes|inviteres|anmode\w*|beder|bad|pålægger|pålagde|ønsker|ønskede|vedlægges|vedlagt|skal|arbejder videre|undersøge\w*|udarbejde\w*|indkald\w*|tilføjes)\b",
+    r"\b(?:beslutte(?:de|r|t)|bemyndig\w*|indarbejdes|inviteres|anmode\w*|beder|bad|pålægger|"
+    r"pålagde|ønsker|ønskede|vedlægges|vedlagt|skal|arbejder videre|undersøge\w*|udarbejde\w*|"
+    r"indkald\w*|tilføjes)\b",
     re.I,
 )
 _EMPOWERS = re.compile(r"\bbemyndig\w*|\bdeleger\w*")
 _DECIDES_ONLY = re.compile(
-    r"\bbeslutte\w*,? at (?:bevilge|godkende|anbefale|udsætte|følge|tage|tiltræde|afvise|indstille|oversende|sende|henvise|vedtage|give|frigive|afslå|imødekomme)\b",
+    r"\bbeslutte\w*,? at (?:bevilge|godkende|anbefale|udsætte|følge|tage|tiltræde|afvise|"
+    r"indstille|oversende|sende|henvise|vedtage|give|frigive|afslå|imødekomme)\b",
     re.I,
 )
 _DELEGATED_TO = re.compile(
-    r"\bbemyndige\w*\s+(?:herudover\s+|samtidig\s+|desuden\s+|endvidere\s+)?(?P<to>[^.,;]+?)\s+(?:til\s+)?(?:at|til)\b",
+    r"\bbemyndige\w*\s+(?:herudover\s+|samtidig\s+|desuden\s+|"
+    r"endvidere\s+)?(?P<to>[^.,;]+?)\s+(?:til\s+)?(?:at|til)\b",
     re.I,
 )
 
@@ -61,7 +79,8 @@ _DELEGATED_TO = re.compile(
 def read_decision(
     text: str, recommendations: int = 0, held: datetime.date | None = None
 ) -> Decision:
-    """The decision from its text; `recommendations` is how many it answers, `held` the day of the meeting."""
+    """The decision from its text; `recommendations` is how many it answers, `held` the day of the
+    meeting."""
     parts, rest = _parts(text, recommendations)
     outcomes = {part.outcome for part in parts if part.outcome is not None}
     if parts:
@@ -120,7 +139,8 @@ def _is_aside(sentence: str) -> bool:
         or _is_dissent(sentence)
         or _RESUME.search(sentence)
         or re.search(
-            r"\b(?:besluttede|beslutter|besluttet),? at\b.*\b(?:fremlægges|forelægges|vedlægges|inviteres|drøftes)\b",
+            r"\b(?:besluttede|beslutter|besluttet),? at\b.*\b(?:fremlægges|forelægges|vedlægges|"
+            r"inviteres|drøftes)\b",
             sentence,
         )
         or re.search(r"\bnoterede sig\b", sentence)
@@ -128,11 +148,14 @@ def _is_aside(sentence: str) -> bool:
 
 
 _BODY = re.compile(
-    r"udvalg|råd\b|rådet|byråd|bestyrelse|direktion|magistrat|repræsentation|flertal|kommune|sagen|punkt|forslag|indstilling|orientering",
+    r"udvalg|råd\b|rådet|byråd|bestyrelse|direktion|magistrat|repræsentation|flertal|kommune|"
+    r"sagen|punkt|forslag|indstilling|orientering",
     re.I,
 )
 _DISSENT = re.compile(
-    r"^(?P<who>(?:[A-ZÆØÅ][\w\-.]*\s+){1,5}(?:\([A-ZÆØÅ]{1,3}\)\s+)?(?:og [A-ZÆØÅ][\w\- ]+?)?)(?:kan|kunne|stemte|stemmer|undlod|undlader|tager|tog|ønskede|ønsker|begærede|tilkendegav|stillede|foreslog|foreslår|bemærkede|var|deltog)\b"
+    r"^(?P<who>(?:[A-ZÆØÅ][\w\-.]*\s+){1,5}(?:\([A-ZÆØÅ]{1,3}\)\s+)?(?:og "
+    r"[A-ZÆØÅ][\w\- ]+?)?)(?:kan|kunne|stemte|stemmer|undlod|undlader|tager|tog|ønskede|ønsker|"
+    r"begærede|tilkendegav|stillede|foreslog|foreslår|bemærkede|var|deltog)\b"
 )
 
 
@@ -180,12 +203,13 @@ def _parts(text: str, recommendations: int) -> tuple[list[DecisionPart], str]:
 
 def _labelled(block: str, match: re.Match[str]) -> list[DecisionPart]:
     """A block that opens with a label ("Ad 1-3. …"); more labels may follow on the same line."""
-    if more := _mentioned(block):
-        if len(more) > 1:
-            return more
+    if (more := _mentioned(block)) and len(more) > 1:
+        return more
     words = match["rest"].strip()
     rest = words
-    if (match["word"] and not match["sign"] and not re.match(r"^ad\b|^vedr", match["word"], re.I)) or (words[:1].islower() and not re.match(r"^ad\b", match["word"] or "", re.I)):
+    if (
+        match["word"] and not match["sign"] and not re.match(r"^ad\b|^vedr", match["word"], re.I)
+    ) or (words[:1].islower() and not re.match(r"^ad\b", match["word"] or "", re.I)):
         text = block
     else:
         text = rest
@@ -267,10 +291,8 @@ def _follow_ups(text: str, held: datetime.date | None) -> list[FollowUp]:
         ):
             found.append(FollowUp(action=FollowUpAction.ACTION, when=_when(sentence, held)))
         elif _REPORT.search(sentence) and _asks_later(sentence):
-            dates = _later(sentence, held)
-            found += [
-                FollowUp(action=FollowUpAction.REPORT_BACK, when=when) for when in dates or [None]
-            ]
+            dates: list[datetime.date | None] = [*_later(sentence, held)] or [None]
+            found += [FollowUp(action=FollowUpAction.REPORT_BACK, when=when) for when in dates]
         elif _ASKS.search(sentence) and _asks_something(sentence):
             found.append(FollowUp(action=FollowUpAction.ACTION, when=_when(sentence, held)))
     return list(dict.fromkeys(found))
@@ -283,7 +305,8 @@ def _asks_later(sentence: str) -> bool:
         return False
     later = _NEXT.search(sentence) is not None
     asked = re.search(
-        r"\b(?:beslutte\w*|ønske\w*|beder|bad|anmode\w*|skal|fremlægges|forelægges|præsenteres|genoptages|evalueres|orienteres|følges op|vender tilbage|drøftes igen)\b",
+        r"\b(?:beslutte\w*|ønske\w*|beder|bad|anmode\w*|skal|fremlægges|forelægges|præsenteres|"
+        r"genoptages|evalueres|orienteres|følges op|vender tilbage|drøftes igen)\b",
         sentence,
         re.I,
     )
@@ -304,7 +327,8 @@ def _asks_something(sentence: str) -> bool:
     return bool(
         re.search(r"\bbeslutte\w*,? (?:desuden |endvidere |samtidig )?(?:, )?at\b", sentence, re.I)
         or re.search(
-            r"\b(?:indarbejdes|inviteres|vedlægges|anmode\w*|beder|bad|pålægger|pålagde|tilføjes)\b",
+            r"\b(?:indarbejdes|inviteres|vedlægges|anmode\w*|beder|bad|pålægger|pålagde|"
+            r"tilføjes)\b",
             sentence,
             re.I,
         )

@@ -1,4 +1,5 @@
-"""The head of a document: which body met, when and where, who was there, and the table of contents."""
+"""The head of a document: which body met, when and where, who was there, and the table of
+contents."""
 
 import datetime
 import re
@@ -15,7 +16,9 @@ from sagsgang.reading.sheet import Sheet, is_point, without_sign
 from sagsgang.reading.trace import TraceBuilder
 
 _FROM = re.compile(
-    r"^(?:fra|til|for|af|over)?\s*(?:det |den )?(?:ordinært? |ordinære |ekstraordinært? |ekstraordinære )?(?:mødet?|udvalgsmødet?)?\s*(?:nr\.? ?\d+ )?(?:i|for|med|af)?\s+(?=[A-ZÆØÅ0-9])",
+    r"^(?:fra|til|for|af|over)?\s*(?:det |den )?(?:ordinært? |ordinære |ekstraordinært? |"
+    r"ekstraordinære )?(?:mødet?|udvalgsmødet?)?\s*(?:nr\.? ?\d+ )?(?:i|for|med|"
+    r"af)?\s+(?=[A-ZÆØÅ0-9])",
     re.I,
 )
 _TERM = re.compile(r"\(?\b((?:19|20)\d\d)\s?[-–/]\s?((?:19|20)?\d\d)\b\)?(?![-./]\d)")
@@ -24,12 +27,14 @@ _ENDED = re.compile(
     r"^(?:mødet|møde)\s+(?:blev\s+)?(?:hævet|sluttede|slut|afsluttet|sluttet)\b", re.I
 )
 _PLACE = re.compile(
-    r"^(?:i |på )?(?P<place>(?=.*(?:lokale|sal\b|salen|rådhus|huset|kontor|mødested|centret|kantine|torv|vej\b|\ballé|borgen|gården|skole))[A-ZÆØÅ0-9](?:[^.:;]|\.(?=\d)){2,70})$",
+    r"^(?:i |på )?(?P<place>(?=.*(?:lokale|sal\b|salen|rådhus|huset|kontor|mødested|centret|"
+    r"kantine|torv|vej\b|\ballé|borgen|gården|skole))[A-ZÆØÅ0-9](?:[^.:;]|\.(?=\d)){2,70})$",
     re.I,
 )
 _BODY_OF = re.compile(r"^(?P<body>[A-ZÆØÅ][\w\-, ]+?) i (?P<municipality>[A-ZÆØÅ][\w\-]+ Kommune)$")
 _BODYISH = re.compile(
-    r"udvalg|byråd|kommunalbestyrelse|borgerrepræsentation|direktion|rådet\b|råd\b|bestyrelse|styregruppe|magistrat|\bmed\b|-med\b|nævn",
+    r"udvalg|byråd|kommunalbestyrelse|borgerrepræsentation|direktion|rådet\b|råd\b|bestyrelse|"
+    r"styregruppe|magistrat|\bmed\b|-med\b|nævn",
     re.I,
 )
 _CLOCK = re.compile(r"(?:kl\.?|klokken)\s*\d{1,2}(?:[.:]\d\d)?", re.I)
@@ -114,7 +119,8 @@ class _HeadReader:
         return " ".join(value.replace("\xa0", " ").replace("**", "").split())
 
     def _value_end(self, index: int, label: str, value: str) -> int:
-        """The last line of a label's value: the lines below it up to an empty line or the next label."""
+        """The last line of a label's value: the lines below it up to an empty line or the next
+        label."""
         text = self.sheet.text
         end = index
         if not value:
@@ -306,7 +312,8 @@ class _HeadReader:
 
     def _place_behind(self, line: str) -> None:
         match = re.search(
-            r"\b(?:i|på) (?P<place>(?:mødelokale|lokale|byrådssalen|rådhus|[A-ZÆØÅ])[^,.]*(?:,[^.]*)?)$",
+            r"\b(?:i|på) (?P<place>(?:mødelokale|lokale|byrådssalen|rådhus|"
+            r"[A-ZÆØÅ])[^,.]*(?:,[^.]*)?)$",
             line,
         )
         if match and self.head.place is None and "udvalg" not in match["place"]:
@@ -344,7 +351,8 @@ class _HeadReader:
             head.body = _in_sentence_case(bare)
 
     def _named_in_prose(self, line: str) -> bool:
-        """Absence told in a sentence: "N var fraværende.", "… bortset fra N (B), der var fraværende"."""
+        """Absence told in a sentence: "N var fraværende.", "… bortset fra N (B), der var
+        fraværende"."""
         found = from_prose(line)
         if not found and (match := _EXCEPT.search(line)):
             found = [

@@ -4,13 +4,19 @@ import hashlib
 from collections.abc import Callable
 
 from sagsgang.reading.canonical import Canonical, Unreadable
+from sagsgang.reading.formats.docx import docx_lines, is_docx
 from sagsgang.reading.formats.firstagenda import firstagenda_lines, is_firstagenda
+from sagsgang.reading.formats.pdf import is_pdf, pdf_lines
 from sagsgang.reading.formats.text import text_lines
+from sagsgang.reading.formats.web_page import is_web_page, web_page_lines
 from sagsgang.reading.reader import Reading, read_canonical
 
 #: How each format is known, and what gives its lines; what none knows is read as text.
 _FORMATS: tuple[tuple[Callable[[bytes], bool], Callable[[bytes], Canonical]], ...] = (
+    (is_pdf, pdf_lines),
+    (is_docx, docx_lines),
     (is_firstagenda, firstagenda_lines),
+    (is_web_page, web_page_lines),
 )
 MAX_SIZE = 50_000_000
 
@@ -25,7 +31,8 @@ def canonical_lines(data: bytes, *, max_size: int = MAX_SIZE) -> Canonical:
     """The canonical lines of a file of any format; raises Unreadable."""
     if len(data) > max_size:
         raise Unreadable(
-            f"filen er på {len(data) / 1e6:.0f} MB, grænsen er {max_size / 1e6:.0f} MB; hæv den med --max-size"
+            f"filen er på {len(data) / 1e6:.0f} MB, grænsen er {max_size / 1e6:.0f} MB; hæv den "
+            f"med --max-size"
         )
     if not data.strip(b"\0 \t\r\n\x0b\x0c\xef\xbb\xbf"):
         raise Unreadable("filen er tom")

@@ -13,7 +13,8 @@ from sagsgang.reference.headings import HeadingWord, heading_key, heading_words,
 class Head(NamedTuple):
     """A heading on line `line` (from 0).
 
-    `kind` is a section kind of the contract, `recommendation_and_decision`, `course`, or "" for words not in
+    `kind` is a section kind of the contract, `recommendation_and_decision`, `course`, or "" for
+    words not in
     the table. `column` is where the section's text begins on the same line (0: on the lines below).
     `body`, `date` and `item` say whose decision a decision's heading announces, as far as printed.
     """
@@ -28,11 +29,15 @@ class Head(NamedTuple):
     item: str | None = None
 
 
-_ITEM = r"(?:(?:dagsordens)?punkt(?:et)?|pkt\.?|sag(?:s)?(?:\s?nr\.?)?|nr\.?)\s?:?\s*(?P<item>\d+[a-zA-Z]?(?:\.\d+)?)"
+_ITEM = (
+    r"(?:(?:dagsordens)?punkt(?:et)?|pkt\.?|sag(?:s)?(?:\s?nr\.?)?|nr\.?)\s?:?\s*"
+    r"(?P<item>\d+[a-zA-Z]?(?:\.\d+)?)"
+)
 _AFTER_DATE = re.compile(rf"^\s*(?:kl\.\s*[\d.:]+)?[\s,.(–-]*(?:{_ITEM})?[\s).:]*$", re.I)
 _ITEM_FIRST = re.compile(rf"^(?P<rest>.+?)[\s,]+{_ITEM}[\s,]*(?:den|d\.)?\s*$", re.I)
 _DECIDED_BY = re.compile(
-    r"^(?:beslutning(?:er)?|afgørelse|behandling|behandlet)\s*(?:(?:truffet\s*)?(?:fra|i|af|for|på|:|-|–)?(?:\s+|$))?(?:møde(?:t)? i )?(?P<body>.*)$",
+    r"^(?:beslutning(?:er)?|afgørelse|behandling|behandlet)\s*(?:(?:truffet\s*)?(?:fra|i|af|for|"
+    r"på|:|-|–)?(?:\s+|$))?(?:møde(?:t)? i )?(?P<body>.*)$",
     re.I,
 )
 _BODY_DECISION = re.compile(
@@ -40,29 +45,37 @@ _BODY_DECISION = re.compile(
 )
 _TRAILING = re.compile(r"(?:[\s,;:(–-]|\b(?:den|d\.?|på mødet|mødet|møde|i møde|på møde))+$", re.I)
 _BODY_WORD = re.compile(
-    r"udvalg|byråd|kommunalbestyrelse|direktion|råd(?:et)?\b|-med\b|\bmed\b|borgerrepræsentation|bestyrelse|styregruppe|"
+    r"udvalg|byråd|kommunalbestyrelse|direktion|råd(?:et)?\b|-med\b|\bmed\b|borgerrepræsentation|"
+    r"bestyrelse|styregruppe|"
     r"forum|magistrat|kommission|nævn|\b[A-ZÆØÅ]{2,5}\b",
     re.I,
 )
 _ABSENT = re.compile(
-    r"^(?P<word>fraværende|afbud(?: fra)?|ikke til ?stede|ikke til stede|fraværende med afbud|meldt afbud)(?P<rest>\b.*)?$",
+    r"^(?P<word>fraværende|afbud(?: fra)?|ikke til ?stede|ikke til stede|fraværende med afbud|"
+    r"meldt afbud)(?P<rest>\b.*)?$",
     re.I,
 )
 _PROSE_ABSENT = re.compile(
-    r"^.{3,120}?\b(?:var fraværende|var ikke til stede|deltog ikke|havde meldt afbud|er fraværende)\b",
+    r"^.{3,120}?\b(?:var fraværende|var ikke til stede|deltog ikke|havde meldt afbud|er "
+    r"fraværende)\b",
     re.I,
 )
 _RUN_IN = re.compile(r"^(?P<word>[A-ZÆØÅ][^:.!?\t]{2,58}?)\s*:\s+(?=\S)")
 _GLUED = re.compile(
-    r"^(?P<word>Beslutning|Indstilling|Sagsfremstilling|Sagsresumé|Sagsresume|Resumé|Resume|Bilag|Fraværende|Redegørelse|"
-    r"Økonomiske konsekvenser|Retsgrundlag|Lovgrundlag|Høring og sagsgang|Sagstema|Afbud)(?P<rest>[A-ZÆØÅ0-9].*)$"
+    r"^(?P<word>Beslutning|Indstilling|Sagsfremstilling|Sagsresumé|Sagsresume|Resumé|Resume|"
+    r"Bilag|Fraværende|Redegørelse|"
+    r"Økonomiske konsekvenser|Retsgrundlag|Lovgrundlag|Høring og sagsgang|Sagstema|"
+    r"Afbud)(?P<rest>[A-ZÆØÅ0-9].*)$"
 )
 _PROPOSES = re.compile(
-    r"^(?P<who>[A-ZÆØÅ][^.:]{2,90}?)\s(?:indstiller|foreslår|anbefaler)\b(?:[^.]{0,80}?)(?:,\s*)?(?:at)?\s*[:;,]?\s*$"
+    r"^(?P<who>[A-ZÆØÅ][^.:]{2,90}?)\s(?:indstiller|foreslår|"
+    r"anbefaler)\b(?:[^.]{0,80}?)(?:,\s*)?(?:at)?\s*[:;,]?\s*$"
 )
 _PROPOSAL = re.compile(
-    r"^(?P<who>[A-ZÆØÅ][^.:;]{2,100}?\s(?:indstiller|foreslår|anbefaler)\b(?:[^.:;]{0,80}?)(?:,\s*at\b|\sat\b|:|,$))\s*"
-    r"|^(?P<sends>(?:Sagen|[A-ZÆØÅ][\w\- ]{2,60}) (?:fremsender|fremsendes|forelægges|forelægger)\b[^.]*\btil (?:orientering|efterretning|drøftelse|godkendelse)\b\.?)$"
+    r"^(?P<who>[A-ZÆØÅ][^.:;]{2,100}?\s(?:indstiller|foreslår|"
+    r"anbefaler)\b(?:[^.:;]{0,80}?)(?:,\s*at\b|\sat\b|:|,$))\s*"
+    r"|^(?P<sends>(?:Sagen|[A-ZÆØÅ][\w\- ]{2,60}) (?:fremsender|fremsendes|forelægges|"
+    r"forelægger)\b[^.]*\btil (?:orientering|efterretning|drøftelse|godkendelse)\b\.?)$"
     r"|^(?P<it>(?:Det|Der) (?:indstilles|foreslås|anbefales)\b[^.:]{0,60}?(?:,?\s+at\b|:))\s*"
 )
 _RUN_IN_ALWAYS = {
@@ -91,7 +104,8 @@ _NUMBERED = re.compile(r"^(?:\d{1,2}|[A-ZÆØÅ])[.)]\s+(?=[A-ZÆØÅ])")
 
 @lru_cache(maxsize=8192)
 def known_word(text: str) -> HeadingWord | None:
-    """The heading word a line consists of, or None; small notes in brackets behind it do not count."""
+    """The heading word a line consists of, or None; small notes in brackets behind it do not
+    count."""
     if len(text) > 2 * longest_heading_key() or not text:
         return None
     if not text[0].isalpha() and (match := _NUMBERED.match(text)):
@@ -104,7 +118,8 @@ def known_word(text: str) -> HeadingWord | None:
 
 
 def find_headings(sheet: Sheet) -> list[Head]:
-    """Every heading of the document that is in the table, in order; those not in the table are found per item."""
+    """Every heading of the document that is in the table, in order; those not in the table are
+    found per item."""
     heads: list[Head] = []
     run_in = _runs_in(sheet)
     for index, text in enumerate(sheet.text):
@@ -183,7 +198,8 @@ def _whole_line(sheet: Sheet, index: int, text: str, word: HeadingWord) -> Head 
 
 
 def decided_by(text: str, index: int = 0) -> Head | None:
-    """A heading that says who decided and when: "Beslutning fra X, den D, punkt N:", "Xs beslutning den D", "X, D, pkt. N"."""
+    """A heading that says who decided and when: "Beslutning fra X, den D, punkt N:", "Xs
+    beslutning den D", "X, D, pkt. N"."""
     lowered = text[:14].casefold()
     announced = lowered.startswith("beslutning") or " beslutning" in text
     if not announced and not _ends_like_a_stop(text):
@@ -219,7 +235,8 @@ def _ends_like_a_stop(text: str) -> bool:
 
 
 def _body_of(before: str) -> str | None:
-    """The body named in front of the date; "" when the heading names none; None when it is no heading at all."""
+    """The body named in front of the date; "" when the heading names none; None when it is no
+    heading at all."""
     before = before.strip(" ,.:;–-")
     if match := _DECIDED_BY.match(before):
         body = match["body"].strip(" ,.:;–-")
@@ -248,13 +265,21 @@ def _undated(text: str, index: int) -> Head | None:
     if len(text) > 110 or text.endswith("."):
         return None
     stripped = text.rstrip(": ")
-    if (match := re.match(
-        r"^beslutning(?:er)?\s+(?:i|fra|af|for)\s+(?P<body>[A-ZÆØÅ].+)$", stripped, re.I
-    )) or (match := re.match(r"^(?P<body>[A-ZÆØÅ].+?)s beslutning$", stripped)) or (match := re.match(
-        r"^beslutning\s+(?P<body>[A-ZÆØÅ]\S*(?:udvalget|rådet|bestyrelsen|direktionen))$",
-        stripped,
-        re.I,
-    )):
+    if (
+        (
+            match := re.match(
+                r"^beslutning(?:er)?\s+(?:i|fra|af|for)\s+(?P<body>[A-ZÆØÅ].+)$", stripped, re.I
+            )
+        )
+        or (match := re.match(r"^(?P<body>[A-ZÆØÅ].+?)s beslutning$", stripped))
+        or (
+            match := re.match(
+                r"^beslutning\s+(?P<body>[A-ZÆØÅ]\S*(?:udvalget|rådet|bestyrelsen|direktionen))$",
+                stripped,
+                re.I,
+            )
+        )
+    ):
         body = match["body"]
     else:
         return None
@@ -283,7 +308,8 @@ def _absent(index: int, text: str, raw: str, match: re.Match[str]) -> Head | Non
 
 
 def _runs_in(sheet: Sheet) -> bool:
-    """Whether the document sets its headings at the front of the text ("Resumé: Sagen handler om …")."""
+    """Whether the document sets its headings at the front of the text ("Resumé: Sagen handler om
+    …")."""
     kinds: dict[str, int] = {}
     whole = 0
     for text in sheet.text:
@@ -300,12 +326,14 @@ def _runs_in(sheet: Sheet) -> bool:
 
 
 def proposes(text: str) -> bool:
-    """Whether a line introduces recommendations without a heading: "Forvaltningen indstiller, at"."""
+    """Whether a line introduces recommendations without a heading: "Forvaltningen indstiller,
+    at"."""
     return len(text) < 200 and bool(_PROPOSES.match(text))
 
 
 def proposal(text: str) -> int | None:
-    """Where the recommendation begins in a sentence that makes one ("Forvaltningen indstiller, at …"); None when it makes none."""
+    """Where the recommendation begins in a sentence that makes one ("Forvaltningen indstiller, at
+    …"); None when it makes none."""
     match = _PROPOSAL.match(text)
     if match is None:
         return None

@@ -1,4 +1,5 @@
-"""Where the agenda items begin: the document's own way of numbering is found by trying every way."""
+"""Where the agenda items begin: the document's own way of numbering is found by trying every
+way."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -11,9 +12,11 @@ from sagsgang.reading.sheet import Sheet, is_bullet
 
 
 class Start(NamedTuple):
-    """An item begins on line `line`: its number as printed, its title, and the last line of the title.
+    """An item begins on line `line`: its number as printed, its title, and the last line of the
+    title.
 
-    `title_line` is where the title stands; `is_closed` what the number's own words say ("3 (Lukket)").
+    `title_line` is where the title stands; `is_closed` what the number's own words say ("3
+    (Lukket)").
     """
 
     line: int
@@ -25,30 +28,39 @@ class Start(NamedTuple):
 
 
 _WORD = re.compile(
-    r"^(?P<word>(?:dagsordens)?punkt(?:\s?nr\.?)?|pkt\.?(?:\s?nr\.?)?|sag(?:\s?nr\.?)?|nr\.?|ad|emne)\s?:?\s?(?P<number>\d{1,4}[a-zæøå]?(?:\.\d{1,2})?)\b"
-    r"\s*(?P<access>\((?:åben|lukket|åbent|offentlig|fortrolig)[^)]*\)|\b(?:åben|lukket|åbent)\b(?=\s*[-:–.]))?\s*(?P<sign>[:.)–-]*)\s*(?P<rest>.*)$",
+    r"^(?P<word>(?:dagsordens)?punkt(?:\s?nr\.?)?|pkt\.?(?:\s?nr\.?)?|sag(?:\s?nr\.?)?|nr\.?|ad|"
+    r"emne)\s?:?\s?(?P<number>\d{1,4}[a-zæøå]?(?:\.\d{1,2})?)\b"
+    r"\s*(?P<access>\((?:åben|lukket|åbent|offentlig|fortrolig)[^)]*\)|\b(?:åben|lukket|"
+    r"åbent)\b(?=\s*[-:–.]))?\s*(?P<sign>[:.)–-]*)\s*(?P<rest>.*)$",
     re.I,
 )
 _NUMBER = re.compile(
     r"^(?P<number>\d{1,4})(?P<letter>[a-zæøå]?)(?P<sign>[.):]|\s*[-–]|(?=\s))\s*"
-    r"(?P<access>\((?:[ÅåLl]|[Åå]ben|[Ll]ukket|ÅBEN|LUKKET|[Åå]bent|[Oo]ffentlig|[Ff]ortrolig)[^)]{0,20}\)\s*[-–:.]*|(?:Åben|Åbent)\s*[-–:]?(?=\s)|Lukket(?=\s+[A-ZÆØÅ]))?"
+    r"(?P<access>\((?:[ÅåLl]|[Åå]ben|[Ll]ukket|ÅBEN|LUKKET|[Åå]bent|[Oo]ffentlig|"
+    r"[Ff]ortrolig)[^)]{0,20}\)\s*[-–:.]*|(?:Åben|Åbent)\s*[-–:]?(?=\s)|Lukket(?=\s+[A-ZÆØÅ]))?"
     r"\s*(?P<rest>\S.*)?$"
 )
 _CLOSED = re.compile(r"lukket|fortrolig|^l\b", re.I)
 _MONTH = re.compile(
-    r"^(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|jan|feb|apr|aug|sept|okt|nov|dec)\b",
+    r"^(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|"
+    r"jan|feb|apr|aug|sept|okt|nov|dec)\b",
     re.I,
 )
 _UNIT = re.compile(
-    r"^(?:%|pct|kr|mio|mia|procent|personer|borgere|kommuner|måneder|uger|år|timer|dage|gange|ud af|af de)\b",
+    r"^(?:%|pct|kr|mio|mia|procent|personer|borgere|kommuner|måneder|uger|år|timer|dage|gange|"
+    r"ud af|af de)\b",
     re.I,
 )
 _LABEL = re.compile(
-    r"^(?:sagsnr|sagsnummer|sags[- ]?id|brevid|j\.? ?nr|journalnr|journalnummer|dok\.? ?nr|doknr|acadre|sag:|kle|åbent? (?:punkt|sag)$|lukket (?:punkt|sag)$|åbent?$|lukket$|offentlig)",
+    r"^(?:sagsnr|sagsnummer|sags[- ]?id|brevid|j\.? ?nr|journalnr|journalnummer|dok\.? ?nr|"
+    r"doknr|acadre|sag:|kle|åbent? (?:punkt|sag)$|lukket (?:punkt|sag)$|åbent?$|lukket$|"
+    r"offentlig)",
     re.I,
 )
 _GROUP = re.compile(
-    r"^(?:åbne?|åbent|åben|lukkede?|lukket)\s*(?:punkter|punkt|dagsorden|sager|sag|møde|del|dørs?)\b.{0,40}$|^(?:for )?lukkede døre:?$|^punkter (?:for|til) (?:åbne|lukkede) (?:døre|møde):?$",
+    r"^(?:åbne?|åbent|åben|lukkede?|lukket)\s*(?:punkter|punkt|dagsorden|sager|sag|møde|del|"
+    r"dørs?)\b.{0,40}$|^(?:for )?lukkede døre:?$|^punkter (?:for|til) (?:åbne|lukkede) (?:døre|"
+    r"møde):?$",
     re.I,
 )
 
@@ -177,8 +189,7 @@ class _Finder:
         rest = (match["rest"] or "").strip()
         sign = match["sign"].strip()
         if rest and (
-            (rest[0].islower()
-            and match["access"] is None)
+            (rest[0].islower() and match["access"] is None)
             or _MONTH.match(rest)
             or _UNIT.match(rest)
             or rest[0] in ".,%/"
@@ -221,7 +232,8 @@ class _Finder:
         return Start(index, number, title, below, style, closed)
 
     def anchor(self, start: Start, until: int) -> float:
-        """How much speaks for an item beginning here: a case number or a heading follows, contents, empty lines."""
+        """How much speaks for an item beginning here: a case number or a heading follows,
+        contents, empty lines."""
         sheet, score = self.sheet, 0.0
         filled = 0
         index = start.title_line
@@ -331,7 +343,8 @@ class _Finder:
         return kept
 
     def unnumbered(self) -> tuple[list[Start], float]:
-        """Items without numbers: titles that stand in the contents, or stand beside a case number."""
+        """Items without numbers: titles that stand in the contents, or stand beside a case
+        number."""
         by_contents = self._by_contents()
         by_case = self._by_case_number()
         by_depth = self._by_heading_depth()
@@ -355,8 +368,8 @@ class _Finder:
             text = self.sheet.text[index]
             if 3 < len(text) < 300 and index not in self.heads and _key(text) in self.contents:
                 found.append(Start(index, None, text, index, "contents"))
-        seen: set[str] = set()
-        return [s for s in found if not (_key(s.title) in seen or seen.add(_key(s.title)))]
+        first_of = {_key(start.title): start for start in reversed(found)}
+        return sorted(first_of.values(), key=lambda start: start.line)
 
     def _by_case_number(self) -> list[Start]:
         """Titles right above or below a line that is a case number."""

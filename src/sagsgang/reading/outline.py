@@ -1,6 +1,8 @@
-"""The outline of an item: which headings open its sections, and which sections stand inside others."""
+"""The outline of an item: which headings open its sections, and which sections stand inside
+others."""
 
 import datetime
+import itertools
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
@@ -63,7 +65,8 @@ class Part:
 
 @dataclass(slots=True)
 class House:
-    """What the document's items have in common: its containers, its level-1 headings, and how many items it has."""
+    """What the document's items have in common: its containers, its level-1 headings, and how
+    many items it has."""
 
     items: int
     containers: set[str] = field(default_factory=set)
@@ -91,7 +94,8 @@ class Place:
 
 
 def outline(sheet: Sheet, heads: list[Head], first: int, end: int, place: Place) -> list[Part]:
-    """The parts between line `first` and `end` (exclusive); text above the first heading is no part."""
+    """The parts between line `first` and `end` (exclusive); text above the first heading is no
+    part."""
     parts: list[Part] = []
     current: Part | None = None
     entry_open = False  # inside earlier treatments, an entry has been opened
@@ -127,20 +131,19 @@ def outline(sheet: Sheet, heads: list[Head], first: int, end: int, place: Place)
             current is not None
             and not head.strong
             and current.kind in ("decision", "attachments", "absent", "recommendation")
+        ) and (
+            not sheet.depth[head.line]
+            and head.line not in sheet.bold
+            and current.kind != "recommendation"
         ):
-            if (
-                not sheet.depth[head.line]
-                and head.line not in sheet.bold
-                and current.kind != "recommendation"
-            ):
-                continue
+            continue
         entry_open = False
         current = Part(
             head, head.kind, head.line + (0 if head.column else 1), end - 1, foreign=foreign
         )
         parts.append(current)
     parts[:0] = _opening(sheet, first, parts[0].head.line if parts else end)
-    for part, following in zip(parts, parts[1:], strict=False):
+    for part, following in itertools.pairwise(parts):
         part.last = following.head.line - 1
     for part in parts:
         while part.last >= part.first and not sheet.text[part.last]:
@@ -152,13 +155,16 @@ def _opening(sheet: Sheet, first: int, until: int) -> list[Part]:
     """A heading of words not in the table above the first that is."""
     for index in range(first, until):
         if (
-            sheet.text[index]
-            and is_subheading(sheet, index, until - 1)
-            and (sheet.flowed or not sheet.text[index - 1])
+            (
+                sheet.text[index]
+                and is_subheading(sheet, index, until - 1)
+                and (sheet.flowed or not sheet.text[index - 1])
+            )
+            and parse_case_number(sheet.text[index]) is None
+            and not is_meta(sheet.text[index])
         ):
-            if parse_case_number(sheet.text[index]) is None and not is_meta(sheet.text[index]):
-                head = Head(index, "other", sheet.text[index].rstrip(": "))
-                return [Part(head, "other", index + 1, until - 1)]
+            head = Head(index, "other", sheet.text[index].rstrip(": "))
+            return [Part(head, "other", index + 1, until - 1)]
     return []
 
 
@@ -233,7 +239,8 @@ def learn(sheet: Sheet, outlines: list[list[Part]]) -> House:
 
 
 def look(sheet: Sheet, index: int) -> str:
-    """How a heading is set: as a heading, bold, in italics, in capitals, numbered, with a colon, or plain."""
+    """How a heading is set: as a heading, bold, in italics, in capitals, numbered, with a colon,
+    or plain."""
     text = sheet.text[index]
     if sheet.depth[index]:
         return "set"
@@ -271,7 +278,8 @@ def _inside(
         return False
     if is_empty(sheet, container):
         return heading_key(container.head.text) in house.containers or house.level_one[key] == 0
-    # a common word used once in a long account is a sub-heading, one that comes again and again is a section
+    # a common word used once in a long account is a sub-heading, one that comes again and again
+    # is a section
     common = part.kind in ("presentation", "description", "assessment", "topic")
     return (
         common
@@ -308,7 +316,8 @@ def find_recurring(sheet: Sheet, outlines: list[list[Part]], subheadings: set[in
 
 
 def subdivide(sheet: Sheet, parts: list[Part], house: House, subheadings: set[int]) -> list[Part]:
-    """The parts with their sub-headings (`topic`) and the sections of words not in the table (`other`)."""
+    """The parts with their sub-headings (`topic`) and the sections of words not in the table
+    (`other`)."""
     out: list[Part] = []
     for part in parts:
         out.append(part)
@@ -355,7 +364,8 @@ def _kind_of(sheet: Sheet, index: int, part: Part, house: House) -> tuple[str, i
 
 
 def is_subheading(sheet: Sheet, index: int, last: int, house_look: str = "plain") -> bool:
-    """Whether a line that is not in the table is a heading: set as one, or short, alone, and with prose below."""
+    """Whether a line that is not in the table is a heading: set as one, or short, alone, and with
+    prose below."""
     text = sheet.text[index]
     if not text or len(text) > 110 or index in sheet.tables:
         return False

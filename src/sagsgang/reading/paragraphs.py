@@ -1,4 +1,5 @@
-"""Lines → the text of a field: wrapped lines joined, words broken at a line's end mended, list points and rows kept."""
+"""Lines → the text of a field: wrapped lines joined, words broken at a line's end mended, list
+points and rows kept."""
 
 import re
 
@@ -50,7 +51,8 @@ def join(above: str, below: str) -> str:
 
 
 def paragraphs(sheet: Sheet, first: int, last: int, listed: bool = False) -> list[str]:
-    """The paragraphs of lines `first` to `last`; list points, rows and lines that stand apart are lines within.
+    """The paragraphs of lines `first` to `last`; list points, rows and lines that stand apart are
+    lines within.
 
     `listed` says that the lines are a list without signs: only what is indented goes on.
     """
@@ -125,7 +127,8 @@ def previous_is_row(sheet: Sheet, index: int) -> bool:
 
 
 def _over_page(sheet: Sheet, previous: str, index: int, last: int) -> bool:
-    """Whether only a page break (heads and feet) lies between a line and the rest of its paragraph."""
+    """Whether only a page break (heads and feet) lies between a line and the rest of its
+    paragraph."""
     if not sheet.furniture or not previous or previous.endswith(_ENDED):
         return False
     crossed = False

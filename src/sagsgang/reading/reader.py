@@ -31,11 +31,14 @@ from sagsgang.reading.trace import Trace, TraceBuilder
 from sagsgang.reference.municipalities import municipality_in
 
 _ENDS = re.compile(
-    r"^(?:mødet|møde)\s+(?:blev\s+)?(?:hævet|sluttede|slut|afsluttet|sluttet)\b.*$|^(?:mødet )?hævet:?\s+kl.*$|^sluttidspunkt\b.*$",
+    r"^(?:mødet|møde)\s+(?:blev\s+)?(?:hævet|sluttede|slut|afsluttet|sluttet)\b.*$|^(?:mødet "
+    r")?hævet:?\s+kl.*$|^sluttidspunkt\b.*$",
     re.I,
 )
 _SIGNED = re.compile(
-    r"^(?:næste møde\b.*|referent\s*:.*|til toppen|til top|kontakt os\b.*|tilgængelighedserklæring|underskrifter?|underskriftsblad|godkendt og underskrevet|referatet er godkendt af|underskrevet af)\s*:?$",
+    r"^(?:næste møde\b.*|referent\s*:.*|til toppen|til top|kontakt os\b.*|"
+    r"tilgængelighedserklæring|underskrifter?|underskriftsblad|godkendt og underskrevet|"
+    r"referatet er godkendt af|underskrevet af)\s*:?$",
     re.I,
 )
 
@@ -50,7 +53,8 @@ class NoItems(Unreadable):
 
 @dataclass(slots=True, frozen=True)
 class Reading:
-    """What reading a file gives: the minutes, the canonical lines, and where every character went."""
+    """What reading a file gives: the minutes, the canonical lines, and where every character
+    went."""
 
     minutes: Minutes
     canonical: Canonical
@@ -130,7 +134,8 @@ def _is_tight(sheet: Sheet, heads: list[Head]) -> bool:
 def _ends(
     sheet: Sheet, starts: list[Start], contents: Contents, head: DocumentHead, trace: TraceBuilder
 ) -> list[int]:
-    """The line behind each item's last; what follows the last item (closing time, signatures) is none of it."""
+    """The line behind each item's last; what follows the last item (closing time, signatures) is
+    none of it."""
     ends = [start.line for start in starts[1:]]
     for position, end in enumerate(ends):
         above = end - 1
@@ -237,7 +242,8 @@ def _unplaced(sheet: Sheet, trace: TraceBuilder) -> tuple[Unplaced, ...]:
 def _confidence(
     sheet: Sheet, items: tuple[AgendaItem, ...], unplaced: tuple[Unplaced, ...], head: DocumentHead
 ) -> float:
-    """How sure the reading is (0–1): the share of text that found a named place, and of what a document should have."""
+    """How sure the reading is (0–1): the share of text that found a named place, and of what a
+    document should have."""
     filled = sum(len(text) for text in sheet.text)
     lost = sum(len(entry.text) for entry in unplaced)
     loose = sum(

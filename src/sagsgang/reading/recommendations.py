@@ -1,4 +1,5 @@
-"""The points of a recommendation: numbered, listed, or one sentence; choices between them; to whom."""
+"""The points of a recommendation: numbered, listed, or one sentence; choices between them; to
+whom."""
 
 import re
 
@@ -6,16 +7,23 @@ from sagsgang.minutes import Recommendation
 from sagsgang.reading.sheet import is_bullet, is_point, point_number, without_sign
 
 _TO = re.compile(
-    r"\b(?:indstill\w*|anbefal\w*|foreslå\w*|fremsend\w*|forelægg\w*)\b(?:\s+(?:det|sagen|derfor|herved|hermed))?\s+(?:over ?for|til|for)\s+(?P<to>(?!at\b|godkendelse|efterretning|orientering|drøftelse|beslutning|behandling|udvalget\b)[A-ZÆØÅ][^,.:;]*?)(?=\s+at\b|\s+følgende|,|:|\.|;|$)"
+    r"\b(?:indstill\w*|anbefal\w*|foreslå\w*|fremsend\w*|forelægg\w*)\b(?:\s+(?:det|sagen|derfor|"
+    r"herved|hermed))?\s+(?:over ?for|til|for)\s+(?P<to>(?!at\b|godkendelse|efterretning|"
+    r"orientering|drøftelse|beslutning|behandling|udvalget\b)[A-ZÆØÅ][^,.:;]*?)(?=\s+at\b|"
+    r"\s+følgende|,|:|\.|;|$)"
 )
 _DECIDES = re.compile(
-    r"\bat\s+(?P<body>[A-ZÆØÅ][\w\-/ ,&]*?(?:udvalget|udvalg|rådet|[Bb]yrådet|bestyrelsen|bestyrelse|direktionen|Direktionen))\s+(?:over for [^,.]{3,60}? )?(?:\w+\s+)?(?:vælg|godkend|tag|drøft|beslut|tiltræd|anbefal|vedtag|indstil|orienter|udpeg|træff|giv|bevilg|frigiv|tog|meddel)"
+    r"\bat\s+(?P<body>[A-ZÆØÅ][\w\-/ ,&]*?(?:udvalget|udvalg|rådet|[Bb]yrådet|bestyrelsen|"
+    r"bestyrelse|direktionen|Direktionen))\s+(?:over for [^,.]{3,60}? )?(?:\w+\s+)?(?:vælg|"
+    r"godkend|tag|drøft|beslut|tiltræd|anbefal|vedtag|indstil|orienter|udpeg|træff|giv|bevilg|"
+    r"frigiv|tog|meddel)"
 )
 _OFFICE = re.compile(
     r"s (?:godkendelse|vedtagelse|behandling|beslutning|efterretning|orientering)$"
 )
 _LEAD = re.compile(
-    r"(?:\bat\b|[:;]|\bfølgende\b|\bgodkende\b|\btage\b|\bdrøfte\b|\bbeslutte\b|,|udvalget|rådet|bestyrelsen|indstiller|foreslår|anbefaler)\s*[:;,]?$",
+    r"(?:\bat\b|[:;]|\bfølgende\b|\bgodkende\b|\btage\b|\bdrøfte\b|\bbeslutte\b|,|udvalget|"
+    r"rådet|bestyrelsen|indstiller|foreslår|anbefaler)\s*[:;,]?$",
     re.I,
 )
 _OR = re.compile(r"^\s*(?:eller|alternativt)\s*[:,.]?\s*$", re.I)
@@ -26,13 +34,15 @@ _REMARK = re.compile(
     re.I,
 )
 _SPELLED = re.compile(
-    r"^(?:at|ad|pkt\.?|punkt|indstilling|forslag|løsning|model|scenarie|alternativ)?\s*(\d{1,2})\s*[:.)]\s*(?=\S)",
+    r"^(?:at|ad|pkt\.?|punkt|indstilling|forslag|løsning|model|scenarie|"
+    r"alternativ)?\s*(\d{1,2})\s*[:.)]\s*(?=\S)",
     re.I,
 )
 
 
 def read_recommendations(paragraphs: list[str]) -> tuple[Recommendation, ...]:
-    """The points in the paragraphs of a recommendation section (lines within a paragraph are list points or rows)."""
+    """The points in the paragraphs of a recommendation section (lines within a paragraph are list
+    points or rows)."""
     lines = [line.strip() for block in paragraphs for line in block.split("\n") if line.strip()]
     while len(lines) > 1 and _REMARK.match(lines[-1]):
         lines.pop()

@@ -1,4 +1,5 @@
-"""Where a case goes and has been: stations with dates, earlier treatments, references to other meetings."""
+"""Where a case goes and has been: stations with dates, earlier treatments, references to other
+meetings."""
 
 import datetime
 import re
@@ -12,18 +13,23 @@ from sagsgang.reading.sheet import without_sign
 
 _TAIL = re.compile(r"(?:[\s,;:.(–-]|\b(?:den|d\.?|møde|mødet|på mødet|på møde|i møde))+$", re.I)
 _FRONT = re.compile(
-    r"^(?:behandles|behandlet|beslutning|forelægges|afgøres|høring|høres|sendes)?\s*(?:(?:i|af|hos|fra|for|til)\s+)?(?=[A-ZÆØÅ])"
+    r"^(?:behandles|behandlet|beslutning|forelægges|afgøres|høring|høres|sendes)?\s*(?:(?:i|af|"
+    r"hos|fra|for|til)\s+)?(?=[A-ZÆØÅ])"
 )
 _TERM = re.compile(
-    r"\s*\(?\b(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?\)?\s*$|^(?:19|20)\d\d\s*[-–]\s*(?:19|20)?\d\d\s*:?\s*"
+    r"\s*\(?\b(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?\)?\s*$|^(?:19|20)\d\d\s*[-–]\s*(?:19|"
+    r"20)?\d\d\s*:?\s*"
 )
 _BODY = re.compile(
-    r"udvalg|byråd|kommunalbestyrelse|direktion|råd\b|rådet\b|\bmed\b|-med\b|borgerrepræsentation|bestyrelse|styregruppe|forum|magistrat|nævn|gruppe|^[A-ZÆØÅ]{2,5}$",
+    r"udvalg|byråd|kommunalbestyrelse|direktion|råd\b|rådet\b|\bmed\b|-med\b|"
+    r"borgerrepræsentation|bestyrelse|styregruppe|forum|magistrat|nævn|gruppe|^[A-ZÆØÅ]{2,5}$",
     re.I,
 )
 _DATED_FIRST = re.compile(r"^[\s:,–-]*(?P<body>[A-ZÆØÅ][^.:;]{2,90})$")
 _REFERENCE = re.compile(
-    r"(?:sag|punkt|pkt\.?|dagsordenspunkt)\s*(?:nr\.?)?\s*(?P<item>\d{1,4})\s+(?:på|i|fra|af)\s+(?P<body>(?:[A-ZÆØÅ]|byråd|kommunalbestyrelse|udvalg)[^,.()\[\]\d]{2,90}?)(?:s?\s*(?:møde|mødet))?\s*,?\s*(?:den|d\.)?\s*$"
+    r"(?:sag|punkt|pkt\.?|dagsordenspunkt)\s*(?:nr\.?)?\s*(?P<item>\d{1,4})\s+(?:på|i|fra|"
+    r"af)\s+(?P<body>(?:[A-ZÆØÅ]|byråd|kommunalbestyrelse|"
+    r"udvalg)[^,.()\[\]\d]{2,90}?)(?:s?\s*(?:møde|mødet))?\s*,?\s*(?:den|d\.)?\s*$"
 )
 _ABSENT_LINE = re.compile(
     r"^(?P<heading>(?:fraværende|afbud|ikke til stede)\b[^:]*):?\s*(?P<names>.*)$", re.I
@@ -41,7 +47,8 @@ def body_name(text: str) -> str:
 
 
 def read_route(paragraphs: list[str]) -> tuple[CaseStop, ...]:
-    """Stations of a route: one a line ("X den D"), a table of body and date, or bodies in a sentence."""
+    """Stations of a route: one a line ("X den D"), a table of body and date, or bodies in a
+    sentence."""
     stops: list[CaseStop] = []
     for line in (line for block in paragraphs for line in block.split("\n")):
         stops += _stops(without_sign(line.strip()))
@@ -81,7 +88,8 @@ def _stops(line: str) -> list[CaseStop]:
 
 
 def read_treatments(paragraphs: list[str]) -> tuple[EarlierTreatment, ...]:
-    """What bodies said earlier: each opened by a line with body and date, its text and absentees below."""
+    """What bodies said earlier: each opened by a line with body and date, its text and absentees
+    below."""
     treatments: list[EarlierTreatment] = []
     head: Head | None = None
     texts: list[str] = []
@@ -137,7 +145,8 @@ def read_treatments(paragraphs: list[str]) -> tuple[EarlierTreatment, ...]:
 
 
 def treatment_head(line: str) -> tuple[Head, str] | None:
-    """Body, date and item number a line announces, and the words of the decision behind them on the same line."""
+    """Body, date and item number a line announces, and the words of the decision behind them on
+    the same line."""
     if not line or len(line) > 400 or _ABSENT_LINE.match(line):
         return None
     if len(line) < 220 and (head := decided_by(line)) is not None:
@@ -173,7 +182,8 @@ def treatment_head(line: str) -> tuple[Head, str] | None:
 
 
 def read_references(text: str) -> tuple[Reference, ...]:
-    """Mentions of items of other meetings: "sag nr. 6 i Beskæftigelsesudvalgets møde den 18. september 2023"."""
+    """Mentions of items of other meetings: "sag nr. 6 i Beskæftigelsesudvalgets møde den 18.
+    september 2023"."""
     found: list[Reference] = []
     if "møde" not in text and "sag nr" not in text and "punkt" not in text:
         return ()

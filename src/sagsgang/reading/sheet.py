@@ -1,5 +1,7 @@
-"""The lines of a document prepared for reading: without markup, with what their look says about them."""
+"""The lines of a document prepared for reading: without markup, with what their look says about
+them."""
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass, field
@@ -9,13 +11,33 @@ from sagsgang.reference.headings import heading_key, heading_words
 
 _LINK = re.compile(r"\[([^\]\[]*)\]\([^()\s]*\)")
 _PAGE_NUMBER = re.compile(
-    r"^(?P<bare>\d{1,4})(?:\s*(?:af|/|ud af)\s*(?P<of>\d{1,4}))?$|\b(?P<word>side|s\.):?\s*-?\s*\d+(?:\s*(?:af|/|ud af|-)\s*\d*)?\s*$|^[-–]\s*\d{1,4}\s*[-–]$",
+    r"^(?P<bare>\d{1,4})(?:\s*(?:af|/|ud af)\s*(?P<of>\d{1,4}))?$|\b(?P<word>side|"
+    r"s\.):?\s*-?\s*\d+(?:\s*(?:af|/|ud af|-)\s*\d*)?\s*$|^[-–]\s*\d{1,4}\s*[-–]$",
     re.I,
 )
 _RUNNING = re.compile(r"^(?P<text>\S.{6,}?)(?:\s{2,}|\s*[|·•]\s*|\t+)(?P<page>\d{1,4})$")
 #: What web pages put between the items.
 _WEB = frozenset(
-    ["tilbage til dagsordenen", "tilbage til toppen", "til toppen", "udskriv", "print", "print siden", "udskriv siden", "læs op", "del siden", "del på facebook", "gå til indhold", "tilbage til oversigten", "forrige punkt", "næste punkt", "vis alle", "fold ud", "luk alle", "åbn alle"]
+    [
+        "tilbage til dagsordenen",
+        "tilbage til toppen",
+        "til toppen",
+        "udskriv",
+        "print",
+        "print siden",
+        "udskriv siden",
+        "læs op",
+        "del siden",
+        "del på facebook",
+        "gå til indhold",
+        "tilbage til oversigten",
+        "forrige punkt",
+        "næste punkt",
+        "vis alle",
+        "fold ud",
+        "luk alle",
+        "åbn alle",
+    ]
 )
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|-])")
 _DIGITS = re.compile(r"\d+")
@@ -27,10 +49,13 @@ _POINT = re.compile(
 
 @dataclass(slots=True)
 class Sheet:
-    """`text` are the cleaned lines ("" when blank); `depth` is a heading's depth as set (0: not set as one).
+    """`text` are the cleaned lines ("" when blank); `depth` is a heading's depth as set (0: not
+    set as one).
 
-    `alone` tells whether a line has empty lines (or the end) above it; `wrapped` whether the text's lines
-    are cut at a width, so that a paragraph goes on over lines; `tight` whether headings stand right above their text;
+    `alone` tells whether a line has empty lines (or the end) above it; `wrapped` whether the
+    text's lines
+    are cut at a width, so that a paragraph goes on over lines; `tight` whether headings stand
+    right above their text;
     `dense` whether hardly any line is empty.
     """
 
@@ -61,7 +86,8 @@ class Sheet:
         return None
 
     def starts_paragraph(self, index: int) -> bool:
-        """Whether an empty line (or the top) stands right above, or, in text without empty lines, a finished sentence."""
+        """Whether an empty line (or the top) stands right above, or, in text without empty lines,
+        a finished sentence."""
         if index == 0 or self.flowed:
             return True
         above = self.text[index - 1]
@@ -119,12 +145,10 @@ def lay_out(canonical: Canonical) -> Sheet:
             clean = _without_markdown(clean, index, depth, bold, italic)
         if "](" in clean:
             clean = _LINK.sub(r"\1", clean)
-        if clean[0] in "-=_" and len(clean) > 3 and not clean.strip("-=_–— "):
-            # a drawn line is no text; what it underlines, and rows it parts, know it by its place
-            if not ("  " in clean or "\t" in line):
-                rules.add(index)
-                text.append("")
-                continue
+        if clean[0] in "-=_" and len(clean) > 3 and _is_drawn(clean):
+            rules.add(index)
+            text.append("")
+            continue
         if not clean.isprintable():
             clean = _printable(clean)
         text.append(clean)
@@ -156,6 +180,11 @@ def lay_out(canonical: Canonical) -> Sheet:
     if not canonical.flowed:
         sheet.wrapped, sheet.width = _wrap(text)
     return sheet
+
+
+def _is_drawn(clean: str) -> bool:
+    """Whether a line is drawn, under a title or across the page (not between rows of a table)."""
+    return not clean.strip("-=_–— ") and "  " not in clean and "\t" not in clean
 
 
 def _without_markdown(
@@ -195,7 +224,8 @@ def _printable(text: str) -> str:
 
 
 def _repeated_heads_and_feet(text: list[str]) -> set[int]:
-    """Page heads and feet in text taken from a paged file: page numbers, and lines that come again beside them."""
+    """Page heads and feet in text taken from a paged file: page numbers, and lines that come
+    again beside them."""
     pages = _page_numbers(text)
     if len(pages) < 2:
         return set()
@@ -225,7 +255,8 @@ def _repeated_heads_and_feet(text: list[str]) -> set[int]:
 
 
 def _page_numbers(text: list[str]) -> list[int]:
-    """The lines that are page numbers: they say so ("Side 3 af 12"), or count up through the text."""
+    """The lines that are page numbers: they say so ("Side 3 af 12"), or count up through the
+    text."""
     said: list[int] = []
     counted: list[int] = []
     running: dict[str, list[tuple[int, int]]] = {}
@@ -253,9 +284,7 @@ def _page_numbers(text: list[str]) -> list[int]:
             counted.append(index)
     for feet in running.values():
         pages = [page for _, page in feet]
-        if len(feet) >= 3 and all(
-            page + 1 == after for page, after in zip(pages, pages[1:], strict=False)
-        ):
+        if len(feet) >= 3 and all(page + 1 == after for page, after in itertools.pairwise(pages)):
             said += [index for index, _ in feet if index not in said]
     return sorted(said) if len(said) >= 2 else _counting_up(counted, text)
 
@@ -276,7 +305,8 @@ def _counting_up(numbered: list[int], text: list[str]) -> list[int]:
 
 
 def _wrap(text: list[str]) -> tuple[bool, int]:
-    """Whether lines are cut at a width: most long lines are about as long, and go on in lower case below."""
+    """Whether lines are cut at a width: most long lines are about as long, and go on in lower
+    case below."""
     lengths = sorted(len(line) for line in text if line)
     if len(lengths) < 20:
         longest = lengths[-1] if lengths else 0
@@ -290,6 +320,6 @@ def _wrap(text: list[str]) -> tuple[bool, int]:
 def _goes_on(text: list[str], least: int) -> int:
     return sum(
         1
-        for line, below in zip(text, text[1:], strict=False)
+        for line, below in itertools.pairwise(text)
         if len(line) >= least and below and below[0].islower() and "\t" not in line
     )

@@ -25,9 +25,7 @@ def find_tables(sheet: Sheet) -> None:
             if mark.role in (Role.TABLE_HEAD, Role.TABLE_ROW):
                 sheet.tables[index] = mark.table
         return
-    number = 0
-    for rows in _groups(sheet):
-        number += 1
+    for number, rows in enumerate(_groups(sheet), start=1):
         for index in rows:
             sheet.tables[index] = number
 
@@ -108,7 +106,8 @@ def _join_labels(sheet: Sheet, lines: list[int], rows: list[list[str]]) -> None:
 
 
 def _by_position(sheet: Sheet, lines: list[int], rows: list[list[str]]) -> list[list[str]]:
-    """Cells of rows set with blanks: a row with fewer cells has them in the columns they stand under."""
+    """Cells of rows set with blanks: a row with fewer cells has them in the columns they stand
+    under."""
     spans = [_spans(sheet.raw[index]) for index in lines]
     columns = max(spans, key=len)
     placed = []

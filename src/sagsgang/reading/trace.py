@@ -1,4 +1,5 @@
-"""Where every character of the canonical text went: ordered spans that cover all that is not blank."""
+"""Where every character of the canonical text went: ordered spans that cover all that is not
+blank."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -27,7 +28,8 @@ class Trace:
 
 
 class TraceBuilder:
-    """Collects which field each line, or part of a line, became; the last word about a line counts."""
+    """Collects which field each line, or part of a line, became; the last word about a line
+    counts."""
 
     def __init__(self, lines: list[str]) -> None:
         self._lines = lines
@@ -67,8 +69,8 @@ class TraceBuilder:
     def build(self) -> Trace:
         """Spans over the whole text; neighbours of one field are one span."""
         spans: list[Span] = []
-        offset = 0
-        start, path = 0, ""
+        offset = last_end = start = 0
+        path = ""
         for index, line in enumerate(self._lines):
             end = offset + len(line)
             here = self._paths[index]
@@ -78,7 +80,7 @@ class TraceBuilder:
                 ):
                     if piece != path:
                         if path:
-                            spans.append(Span(start, last_end, path))  # noqa: F821 - set with `path`
+                            spans.append(Span(start, last_end, path))
                         start, path = piece_start, piece
                     last_end = piece_end
             offset = end + 1

@@ -8,14 +8,16 @@ _SIDES = (
     (
         "for_",
         re.compile(
-            r"^for(?: forslaget| indstillingen)? stemte\b[^:]*:?\s*(?P<who>.*)$|^for:\s*(?P<short>.*)$",
+            r"^for(?: forslaget| indstillingen)? stemte\b[^:]*:?\s*(?P<who>.*)$|"
+            r"^for:\s*(?P<short>.*)$",
             re.I,
         ),
     ),
     (
         "against",
         re.compile(
-            r"^(?:i)?mod(?: forslaget| indstillingen)? stemte\b[^:]*:?\s*(?P<who>.*)$|^imod:\s*(?P<short>.*)$",
+            r"^(?:i)?mod(?: forslaget| indstillingen)? stemte\b[^:]*:?\s*(?P<who>.*)$|"
+            r"^imod:\s*(?P<short>.*)$",
             re.I,
         ),
     ),
@@ -47,4 +49,4 @@ def read_votes(text: str) -> tuple[Vote, ...]:
                 votes.append({})
             votes[-1][side] = names
             break
-    return tuple(Vote(**vote) for vote in votes if vote)
+    return tuple(Vote.model_validate(vote) for vote in votes)

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 
 class Phrase(NamedTuple):
-    """A pattern, looked for in a sentence in lower case, the outcome it means, and its rank (lowest wins)."""
+    """A pattern, looked for in a sentence in lower case, the outcome it means, and its rank
+    (lowest wins)."""
 
     pattern: re.Pattern[str]
     outcome: str

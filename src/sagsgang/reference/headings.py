@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 
 class HeadingWord(NamedTuple):
-    """`kind` as in the contract, or `recommendation_and_decision` and `course`, which the reader resolves."""
+    """`kind` as in the contract, or `recommendation_and_decision` and `course`, which the reader
+    resolves."""
 
     kind: str
     strong: bool

@@ -1,4 +1,5 @@
-"""eDoc and Acadre: `1.   title`, a block "Sagsnr.: … Sagsbehandler: …", and "Xs beslutning den D Punkt N"."""
+"""eDoc and Acadre: `1.   title`, a block "Sagsnr.: … Sagsbehandler: …", and "Xs beslutning den D
+Punkt N"."""
 
 import re
 

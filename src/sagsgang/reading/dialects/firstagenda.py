@@ -1,4 +1,5 @@
-"""The web layout of FirstAgenda Publication: decision first, then the account with all its sections inside it."""
+"""The web layout of FirstAgenda Publication: decision first, then the account with all its
+sections inside it."""
 
 from sagsgang.reading.dialects.standard import Dialect
 from sagsgang.reading.sheet import Sheet

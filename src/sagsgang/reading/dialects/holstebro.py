@@ -1,4 +1,5 @@
-"""Holstebro: account, recommendation, decision; initials and a route of abbreviations ("AMU - SOU") below the title."""
+"""Holstebro: account, recommendation, decision; initials and a route of abbreviations ("AMU -
+SOU") below the title."""
 
 from sagsgang.reading.dialects.standard import Dialect
 from sagsgang.reading.headings import known_word

@@ -1,4 +1,5 @@
-"""Sønderborg: summary, recommendation, account, consequences for appropriations, decision with body and date."""
+"""Sønderborg: summary, recommendation, account, consequences for appropriations, decision with
+body and date."""
 
 from sagsgang.reading.dialects.standard import Dialect
 

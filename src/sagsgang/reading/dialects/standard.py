@@ -10,8 +10,10 @@ from sagsgang.reference.headings import heading_key
 class Dialect:
     """A layout: how to know it, and where it differs from what the reader finds by itself.
 
-    `signature` are headings that together tell the layout; `containers` the headings whose text is only
-    the sections inside them; `quirks` words that are headings here and nowhere else, with their kind.
+    `signature` are headings that together tell the layout; `containers` the headings whose text
+    is only
+    the sections inside them; `quirks` words that are headings here and nowhere else, with their
+    kind.
     """
 
     name: ClassVar[str] = "standard"
