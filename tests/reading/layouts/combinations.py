@@ -82,6 +82,11 @@ class Composer:
             "titles": dice.choice(["plain", "plain", "CAPITALS"]),
             "numbering": dice.choice(["1", "1", "48", "571"]),
             "heading words": dice.choice(["one", "one", "mixed"]),
+            "dates": dice.choice(list(habits.DATES)),
+            "groups": dice.choice(["none", *habits.GROUPS]),
+            "earlier": dice.choice(["none", *habits.EARLIER]),
+            "topics": dice.choice(["none", "some"]),
+            "kind": dice.choice(["minutes"] * 7 + ["agenda"]),
         }
         self.sheet = Sheet(int(self.choices["width"]))
         self.municipality, self.body = dice.choice(MUNICIPALITIES), dice.choice(BODIES)
@@ -104,6 +109,15 @@ class Composer:
     def date(self) -> str:
         return f"{self.day}. {MONTHS[self.month - 1]} {self.year}"
 
+    def short(self, back: int = 0) -> tuple[str, str]:
+        """The meeting's date or one so many days before: as decision headings print it, and ISO."""
+        day = datetime.date(self.year, self.month, self.day) - datetime.timedelta(days=back)
+        form = habits.DATES[self.choices["dates"]]
+        return (
+            form.format(d=day.day, m=day.month, y=day.year, month=MONTHS[day.month - 1]),
+            day.isoformat(),
+        )
+
     @property
     def iso(self) -> str:
         return f"{self.year}-{self.month:02}-{self.day:02}"
@@ -113,7 +127,11 @@ class Composer:
 
     def head(self) -> None:
         people = [f"{name} ({party})" for name, party in zip(PEOPLE, PARTIES, strict=True)]
+        minutes = self.choices["kind"] == "minutes"
         text = habits.HEADS[self.choices["head"]].format(
+            what="Referat" if minutes else "Dagsorden",
+            WHAT="REFERAT" if minutes else "DAGSORDEN",
+            for_="af" if minutes else "til",
             mark="# " if self.markdown else "",
             municipality=self.municipality,
             body=self.body,
@@ -144,8 +162,9 @@ class Composer:
         opener = habits.OPENERS[self.choices["opener"]]
         if closed:
             opener = opener.replace("Åben", "Lukket")
-        first, _ = self.sheet.add(
-            ("## " if self.markdown else "") + opener.format(n=number, t=title)
+        behind = f" ({self.case_text(int(number))})" if self.behind else ""
+        first, self.last = self.sheet.add(
+            ("## " if self.markdown else "") + opener.format(n=number, t=title + behind)
         )
         printed = f"{int(number):02}" if "0>2" in opener else number
         item: Json = {
@@ -158,7 +177,6 @@ class Composer:
         }
         self.items.append(item)
         self.current = item
-        self.last = first
         if self.choices["heading"] != "line":
             self.sheet.add("")
         self.case_line(item, int(number))
@@ -167,25 +185,33 @@ class Composer:
         item["last"] = self.last
         self.sheet.add("\n")
 
+    @property
+    def behind(self) -> bool:
+        return self.choices["case line"] == "behind the title"
+
+    def case_text(self, n: int) -> str:
+        number, _ = habits.CASE_NUMBERS[self.choices["case number"]]
+        return number.format(i=n % 9 + 1, yy=f"{self.year % 100:02}")
+
     def case_line(self, item: Json, n: int) -> None:
         form = habits.CASE_LINES[self.choices["case line"]]
         if form is None:
             return
         if item["is_closed"]:
             form = form.replace("Åben", "Lukket")
-        number, kind = habits.CASE_NUMBERS[self.choices["case number"]]
-        text = number.format(i=n % 9 + 1, yy=f"{self.year % 100:02}")
-        canonical = text if kind != "kle" or "-P" in text else f"{text[:8]}-{text[8:]}"
+        _, kind = habits.CASE_NUMBERS[self.choices["case number"]]
+        text = self.case_text(n)
         item["case_number"] = {
             "text": text,
             "kind": kind or "other",
-            "canonical": canonical,
+            "canonical": f"{text[:8]}-{text[8:]}" if kind == "kle" and "G10" in text else text,
             "is_valid": True,
         }
         if kind is None:
             item["loose"].append("form")
-        _, self.last = self.sheet.add(form.format(c=text))
-        self.sheet.add("")
+        if form:
+            _, self.last = self.sheet.add(form.format(c=text))
+            self.sheet.add("")
 
     def sections(self, matter: Json) -> None:
         dice = self.dice
@@ -208,8 +234,25 @@ class Composer:
             self.recommendation(matter)
         if matter["attachments"] and dice.random() < 0.8:
             self.attachments(matter["attachments"])
+        if self.choices["earlier"].startswith("section") and self.dice.random() < 0.6:
+            self.earlier_section()
         if before == "last":
             self.decision(matter)
+
+    def earlier_section(self) -> None:
+        """What other bodies said, in a section of its own."""
+        heading = habits.EARLIER[self.choices["earlier"]]
+        lines = []
+        for body, back, phrase in (
+            ("Økonomiudvalget", 14, "Anbefales."),
+            ("Byrådet", 77, "Drøftet."),
+        ):
+            printed, iso = self.short(back)
+            lines.append(f"{body} den {printed}, pkt. {back % 9 + 1}: {phrase}")
+            self.current["earlier_treatments"].append(
+                {"body": body, "date": iso, "item": str(back % 9 + 1), "text": phrase, "absent": []}
+            )
+        self.section("earlier_treatments", lines, heading)
 
     def section(
         self,
@@ -243,6 +286,8 @@ class Composer:
     def presentation(self, matter: Json) -> None:
         paragraphs = [matter["texts"][1]]
         section = self.section("presentation", paragraphs)
+        if self.choices["topics"] == "some" and self.dice.random() < 0.5 and self.topic():
+            return
         if not matter["table"] or self.dice.random() < 0.3:
             return
         rows = matter["table"]
@@ -263,6 +308,24 @@ class Composer:
         section["lines"][1] = self.last = last
         section["text"] += "\n" + "\n".join(lines)
         self.current["tables"].append({"lines": [first, last], "header": rows[0], "rows": rows[1:]})
+
+    def topic(self) -> bool:
+        """A sub-heading in the presentation, where its look tells it from the headings."""
+        if self.heading.startswith("###"):
+            form = "#### {t}\n\n"
+        elif self.case == "{H}" or self.heading in ("underlined", "colon, blank after"):
+            form = "{t}\n\n"
+        else:
+            return False
+        heading = self.dice.choice(habits.TOPICS)
+        text = "To møder er holdt, og der kom i alt 45 deltagere."
+        first, last = self.sheet.add(form.format(t=heading) + text)
+        self.sheet.add("")
+        self.last = last
+        self.current["sections"].append(
+            {"heading": heading, "kind": "topic", "level": 2, "lines": [first, last], "text": text}
+        )
+        return True
 
     def extra(self, kind: str) -> None:
         if kind == "legal_basis":
@@ -295,10 +358,35 @@ class Composer:
         ]
 
     def decision(self, matter: Json) -> None:
-        name = self.choices["decision heading"]
-        heading = habits.DECISION_HEADINGS[name].format(
-            body=self.body, date=self.date, n=self.current["number"]
+        if self.choices["kind"] == "agenda":
+            return
+        when = self.choices["earlier"]
+        form = habits.DECISION_HEADINGS[self.choices["decision heading"]]
+        chained = "{body}" in form and when.startswith("heading") and len(matter["points"][0]) > 1
+        if chained and when == "heading before":
+            self.earlier_decision(form)
+        self.own_decision(
+            matter, form.format(body=self.body, date=self.short()[0], n=self.current["number"])
         )
+        if chained and when == "heading after":
+            self.earlier_decision(form)
+
+    def earlier_decision(self, form: str) -> None:
+        """Another body's decision under a heading of the same form."""
+        printed, iso = self.short(8)
+        heading = form.format(body="Økonomiudvalget", date=printed, n=31)
+        section = self.section("decision", ["Anbefales."], heading)
+        self.current["earlier_treatments"].append(
+            {
+                "body": "Økonomiudvalget",
+                "date": iso,
+                "item": "31" if "{n}" in form else None,
+                "text": section["text"],
+                "absent": [],
+            }
+        )
+
+    def own_decision(self, matter: Json, heading: str) -> None:
         outcome, parts = matter["outcome"], []
         lines = [self.phrase]
         if len(matter["points"]) > 1 and matter["split"]:
@@ -308,6 +396,14 @@ class Composer:
             lines = [form.format(k=k + 1, t=said[one]) for k, one in enumerate(outcomes)]
             parts = [{"covers": [k + 1], "outcome": one} for k, one in enumerate(outcomes)]
             outcome = "mixed"
+        follow_ups = []
+        if outcome in ("approved", "noted") and len(matter["points"][0]) > 1:
+            chance = self.dice.random()
+            if chance < 0.15:
+                lines[0] += " " + habits.FORWARDED.format(to="Ældrerådet")
+                follow_ups = [{"action": "forwarded", "to": "Ældrerådet", "when": None}]
+            elif chance < 0.3 and outcome == "approved":
+                lines += self.dice.choice(habits.VOTES).split("\n")
         style = self.choices["absence"]
         printed = habits.ABSENCES[style]
         prose = printed and style.startswith("prose")
@@ -318,7 +414,7 @@ class Composer:
             "text": section["text"],
             "outcome": outcome,
             "parts": parts,
-            "follow_ups": [],
+            "follow_ups": follow_ups,
         }
         if prose:
             shorter = "\n".join(lines[:-1])
@@ -375,13 +471,16 @@ class Composer:
             titles.append((str(start + k), shown))
         self.head()
         self.table_of_contents(titles)
+        groups = habits.GROUPS[self.choices["groups"]]
         for (number, title), (_, matter, closed) in zip(titles, matters, strict=True):
+            if groups and (closed or not self.items):
+                self.sheet.add(("# " if self.markdown else "") + groups[closed] + "\n\n")
             brief = matter.get("brief") if matter else None
             self.item(number, title, None if brief else matter, closed)
             if brief:
                 self.brief(brief)
         end = habits.ENDINGS[self.choices["end"]]
-        if end:
+        if end and self.choices["kind"] == "minutes":
             self.sheet.add(end)
         return self.finish()
 
@@ -392,7 +491,8 @@ class Composer:
         self.sheet.add("")
         plain = [p for p in habits.PHRASES[outcome] if "stem" not in p]
         self.phrase = self.dice.choice(plain)
-        self.decision({"outcome": outcome, "points": ["x"], "split": False})
+        if self.choices["kind"] == "minutes":
+            self.decision({"outcome": outcome, "points": ["x"], "split": False})
         self.current["last"] = self.last
         self.sheet.add("\n")
 
@@ -408,7 +508,7 @@ class Composer:
                 table["lines"] = [place[n] for n in table["lines"]]
         truth: Json = {
             "file": ".md" if self.markdown else ".txt",
-            "kind": "minutes",
+            "kind": self.choices["kind"],
             "municipality": self.municipality,
             "body": self.body,
             "term": None,

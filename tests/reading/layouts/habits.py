@@ -5,15 +5,15 @@ Each is written so that a careful secretary would have no doubt; what is in doub
 
 HEADS = {
     "labels": (
-        "{mark}{municipality}\n{body}\n\nReferat\n\nMødedato: {date}\nMødetidspunkt: kl. 16.30\n"
+        "{mark}{municipality}\n{body}\n\n{what}\n\nMødedato: {date}\nMødetidspunkt: kl. 16.30\n"
         "Mødested: {place}\nMedlemmer: {people}\n"
     ),
     "runs on": (
-        "{mark}REFERAT {body} d. {dashed}\n\n{municipality}\n\n"
+        "{mark}{WHAT} {body} d. {dashed}\n\n{municipality}\n\n"
         "Mødedato {Weekday} d. {date} kl. 16:30\n\nMødested {place}\n\nMødedeltagere {people}\n"
     ),
     "sentence": (
-        "{mark}{municipality}\n\nReferat af møde i {body}\n{weekday} den {date} kl. 16.30\n"
+        "{mark}{municipality}\n\n{what} {for_} møde i {body}\n{weekday} den {date} kl. 16.30\n"
         "Sted: {place}\n\nMedlemmer: {people}\n"
     ),
     "columns": (
@@ -68,9 +68,40 @@ CASE_NUMBERS = {
     "S": ("S20{yy}-{i}812", None),
 }
 
+DATES = {
+    "5. maj 2019": "{d}. {month} {y}",
+    "05-05-2019": "{d:02}-{m:02}-{y}",
+    "05.05.2019": "{d:02}.{m:02}.{y}",
+}
+
+GROUPS = {
+    "none": None,
+    "Åbne punkter": ("Åbne punkter", "Lukkede punkter"),
+    "ÅBNE SAGER": ("ÅBNE SAGER", "LUKKEDE SAGER"),
+    "A. Åben dagsorden": ("A. Åben dagsorden", "B. Lukket dagsorden"),
+}
+
+EARLIER = {
+    "none": None,
+    "heading before": "before",
+    "heading after": "after",
+    "section": "Tidligere behandling",
+    "section, other word": "Sagens forløb",
+}
+
+TOPICS = ("Hvad siger borgerne", "Tilgængelighed", "Næste skridt", "Erfaringer fra andre steder")
+
+FORWARDED = "Sagen sendes til {to} til orientering."
+
+VOTES = (
+    "For stemte: A, B og F.\nImod stemte: V og C.",
+    "For stemte 3: A, B og F. Imod stemte 2: V og C.",
+)
+
 CASE_LINES = {
     "none": None,
     "bare": "{c}",
+    "behind the title": "",
     "Sagsnr.:": "Sagsnr.: {c}",
     "Sagsnr.": "Sagsnr. {c}",
     "Sagsnummer:": "Sagsnummer: {c}",
@@ -297,6 +328,7 @@ FEET = {
     "Side p": "Side {p}",
     "Side p af n": "                                        Side {p} af {all}",
     "number": "                                   {p}",
+    "head with page": "{municipality}          {body}          Side {p}",
     "name and page": "{municipality} - {body} - {day}                {p}",
 }
 
