@@ -341,7 +341,7 @@ class Composer:
         else:
             plain = self.heading.startswith("line")
             also: Json = {"kind": ["topic"], "level": [2]} if plain else {}
-            self.section(kind, ["Sagen vurderes ikke at have betydning her."], also=also)
+            self.section(kind, [self.dice.choice(habits.REMARKS)], also=also)
 
     def recommendation(self, matter: Json) -> None:
         points = matter["points"]

@@ -89,6 +89,13 @@ EARLIER = {
     "section, other word": "Sagens forløb",
 }
 
+REMARKS = (
+    "Sagen vurderes ikke at have betydning her.",
+    "Forslaget sparer 14 ton CO2 om året, fordi der køres mindre.",
+    "Ingen.",
+    "Indsatsen kommer især de ældre til gode. Der er ingen gener for naboerne.",
+)
+
 TOPICS = ("Hvad siger borgerne", "Tilgængelighed", "Næste skridt", "Erfaringer fra andre steder")
 
 FORWARDED = "Sagen sendes til {to} til orientering."
