@@ -15,6 +15,7 @@ _SUBSTITUTE = re.compile(
     r"[Ii] (?:hans|hendes|deres )?\s*sted(?:et)? (?:for .{3,40}? )?(?:mødte|deltog) "
     r"(?P<names>[A-ZÆØÅ][^.]*)"
 )
+_STANDS_IN = re.compile(r"(?:stedfortræder|suppleant):?\s+(?P<name>[A-ZÆØÅ][^,.;()]+)", re.I)
 _NOBODY = re.compile(r"^(?:ingen|intet|-|–|nej)\b", re.I)
 
 
@@ -35,11 +36,30 @@ def absences(text: str, heading: str = "") -> tuple[Absence, ...]:
         if prose:
             found += prose
         elif looks_like_names(line):
-            found += [
-                Absence(name=person.name, party=person.party, notice=notice)
-                for person in parse_people(line)
-            ]
+            found += _listed(line, notice)
     return tuple(found)
+
+
+def _listed(line: str, notice: Notice | None) -> list[Absence]:
+    """The persons of a list of absentees; who stands in for whom is noted with the absent."""
+    found: list[Absence] = []
+    for person in parse_people(line):
+        if "stedfortræder" in (person.role or "").casefold():
+            if found:
+                found[-1] = found[-1].model_copy(update={"substitute": person.name})
+            continue
+        note = person.note or ""
+        told = _notice(note) or notice
+        substitute = _STANDS_IN.search(note)
+        found.append(
+            Absence(
+                name=person.name,
+                party=person.party,
+                notice=told,
+                substitute=substitute["name"].strip() if substitute else None,
+            )
+        )
+    return found
 
 
 def from_prose(text: str) -> list[Absence]:

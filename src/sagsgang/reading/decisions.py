@@ -167,6 +167,8 @@ def _is_dissent(sentence: str) -> bool:
         re.I,
     ):
         return True
+    if re.match(r"^\([A-ZÆØÅ]{1,3}\)(?:,| og| \w)", sentence):
+        return True
     match = _DISSENT.match(sentence)
     return bool(match and not _BODY.search(match["who"]))
 

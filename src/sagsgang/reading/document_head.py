@@ -346,7 +346,7 @@ class _HeadReader:
         bare = re.sub(r"\s+", " ", bare)
         bare = re.sub(r"(?:s|') (?:møde|ordinære møde|mødet)$", "", bare, flags=re.I)
         bare = re.sub(r"\s*[-–:,]?\s*(?:referat|dagsorden)$", "", bare, flags=re.I)
-        bare = re.sub(r",? ?(?:den|d\.?|møde|mødet)$", "", bare).strip(" ,:–-")
+        bare = re.sub(r"(?:,|\s)+(?:den|d\.?|møde|mødet)$", "", bare).strip(" ,:–-")
         if bare and head.body is None and _BODYISH.search(bare) and len(bare) < 120:
             head.body = _in_sentence_case(bare)
 
