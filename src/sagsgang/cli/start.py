@@ -1,9 +1,13 @@
 """`sagsgang start`: the website on this machine, its database made and filled on first use."""
 
+import importlib
+import os
 import signal
 import socket
 import sys
-from typing import Annotated
+import threading
+import time
+from typing import Annotated, Any
 
 import typer
 
@@ -92,7 +96,7 @@ def prepare_database() -> None:
 
 
 def serve(port: int) -> None:
-    """Serve until Ctrl-C or SIGTERM."""
+    """Serve until Ctrl-C, SIGTERM, or the terminal is closed."""
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
@@ -107,10 +111,33 @@ def serve(port: int) -> None:
         blocking_threads=THREADS,
         workers_kill_timeout=5,
     )
-    server.on_startup(
-        lambda: _say(_("Sagsgang runs at http://127.0.0.1:{}/ – stop with Ctrl-C.").format(port))
-    )
-    server.serve()
+    # The server would start anew; whoever closes the terminal is done.
+    server.on_startup(lambda: signal.signal(signal.SIGHUP, server.signal_handler_interrupt))
+    threading.Thread(target=_announce, args=(port,), daemon=True).start()
+    server.serve(target_loader=_load)
     # Whoever stops the server twice has been heard the first time.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _say(_("Stopped."))
+
+
+def _load(target: str) -> Any:
+    """The application, in the server's own process.
+
+    That process leaves the terminal's group: Ctrl-C goes to the command alone, which then stops the
+    server. Told twice, by the terminal and by the command, it sometimes does not stop at all.
+    """
+    os.setpgid(0, 0)
+    module, _, name = target.partition(":")
+    return getattr(importlib.import_module(module), name)
+
+
+def _announce(port: int) -> None:
+    """Print the address once it answers: whoever clicks on it should not be refused."""
+    while True:
+        try:
+            socket.create_connection((ADDRESS, port), timeout=1).close()
+        except OSError:
+            time.sleep(0.05)
+        else:
+            break
+    _say(_("Sagsgang runs at http://127.0.0.1:{}/ – stop with Ctrl-C.").format(port))
