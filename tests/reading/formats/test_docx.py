@@ -8,7 +8,7 @@ from collections.abc import Callable
 import docx
 import pytest
 from docx.shared import Pt
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sagsgang.reading.canonical import Canonical, Mark, Role, Unreadable
@@ -455,6 +455,7 @@ def _blocks(draw: st.DrawFn, depth: int = 3) -> str:
     return "".join(parts)
 
 
+@settings(deadline=None, max_examples=60)
 @given(body=_blocks())
 def test_no_text_is_lost_however_it_is_nested(body: str, assert_kept: AssertKept) -> None:
     texts = re.findall(r"<w:t [^>]*>([^<]*)", body)
@@ -507,6 +508,7 @@ def test_other_files_are_no_word_documents(data: bytes) -> None:
 _WHOLE = word(p("Sagen", style("Sag")) + tbl(tr(tc("a"), tc("b"))), numbering=LISTS)
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.binary(), st.integers(0, len(_WHOLE)), st.integers(0, 30))
 def test_any_bytes_are_read_or_refused(noise: bytes, place: int, length: int) -> None:
     for data in (noise, _WHOLE[:place] + noise + _WHOLE[place + length :]):

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sagsgang.reading.canonical import Canonical, Mark, Role, Unreadable
@@ -259,6 +259,7 @@ def test_what_it_is_shows_in_the_content() -> None:
     assert not is_firstagenda(b"")
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.binary() | st.binary().map(lambda data: b'{"Dagsordenpunkter": [' + data))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     is_firstagenda(data)
@@ -282,6 +283,7 @@ _JSON = st.recursive(
 )
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.lists(_JSON, min_size=1, max_size=3), _JSON, _JSON)
 def test_fields_of_any_type_are_read(items: list[Any], body: Any, about: Any) -> None:
     page = read({"Dagsordenpunkter": items, "Udvalg": body, "Moede": about})

@@ -1,6 +1,6 @@
 """Merged cells: the text stands first, what it covers is empty, and no text is lost."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sagsgang.reading.formats.grid import MAX_EMPTY, Cell, fill
@@ -31,6 +31,7 @@ def test_a_cell_below_overlapping_spans_goes_to_the_next_free_column() -> None:
     assert [row[0] for row in fill(rows)] == ["a", "c", "d"]
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.lists(st.lists(CELLS, max_size=6), max_size=8))
 def test_every_text_is_kept_in_order_and_the_size_is_bounded(rows: list[list[Cell]]) -> None:
     grid = fill(rows)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sagsgang.reading.canonical import Canonical, Mark, Role, Unreadable
@@ -192,6 +192,7 @@ def _html(draw: st.DrawFn, depth: int = 4) -> str:
     return "".join(parts)
 
 
+@settings(deadline=None, max_examples=60)
 @given(source=_html())
 def test_no_visible_text_is_lost(
     source: str,
@@ -201,6 +202,7 @@ def test_no_visible_text_is_lost(
     assert_kept(visible_texts(source), read(source))
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.text() | st.text("<>/=\"' pdivhtable123&;!-", max_size=200))
 def test_any_text_is_read_or_refused(source: str) -> None:
     try:

@@ -99,7 +99,7 @@ def test_links_in_cells_are_kept() -> None:
 
 
 def test_spans_by_the_million_do_not_fill_the_memory() -> None:
-    row = "<tr>" + "<td colspan=99999 rowspan=99999>x" * 300
-    page = read(f"<table>{row * 300}</table>")
+    row = "<tr>" + "<td colspan=99999 rowspan=99999>x" * 100
+    page = read(f"<table>{row * 100}</table>")
     assert sum(map(len, page.lines)) < 2_000_000
-    assert "".join(page.lines).count("x") == 300 * 300
+    assert "".join(page.lines).count("x") == 100 * 100

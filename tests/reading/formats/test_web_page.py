@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sagsgang.reading.canonical import Canonical, Mark, Role, Unreadable
@@ -229,6 +229,7 @@ def _html(draw: st.DrawFn, depth: int = 4) -> str:
     return "".join(parts)
 
 
+@settings(deadline=None, max_examples=60)
 @given(source=_html())
 def test_no_visible_text_is_lost_whatever_frames_it(
     source: str,
@@ -238,6 +239,7 @@ def test_no_visible_text_is_lost_whatever_frames_it(
     assert_kept(visible_texts(source), page(f"{source}<p>slut</p>"))
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.binary() | st.binary().map(lambda data: b"<!DOCTYPE html><body>" + data))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     is_web_page(data)

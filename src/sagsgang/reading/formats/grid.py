@@ -30,9 +30,13 @@ def fill(rows: Iterable[Iterable[Cell]]) -> list[list[str]]:
     covered: dict[int, int] = {}  # column -> rows it is still covered from above
     empty = 0
     for row in rows:
+        cells = list(row)
+        if not covered and all(cell.columns == cell.rows == 1 for cell in cells):
+            grid.append([cell.text for cell in cells])
+            continue
         line: list[str] = []
         above, covered = covered, {c: count - 1 for c, count in covered.items() if count > 1}
-        for cell in row:
+        for cell in cells:
             while len(line) in above:
                 line.append("")
             first = len(line)

@@ -20,6 +20,8 @@ from sagsgang.reading.formats.markup_tree import (
 from sagsgang.reading.formats.pictures import picture_line
 
 _CELLS = frozenset({"td", "th"})
+_ROWS = ("table", "thead", "tbody", "tfoot", "tr")
+_PARTS = _CELLS | frozenset(_ROWS) | {"caption"}
 
 
 def is_data(element: etree._Element) -> bool:
@@ -33,7 +35,7 @@ def is_data(element: etree._Element) -> bool:
     if next(element.iterdescendants("table"), None) is not None:
         return False
     rows = [list(_cells(row)) for row in element.iter("tr")]
-    if max((_width(cells) for cells in rows), default=0) < 2:
+    if max(map(len, rows), default=0) < 2:
         return False
     few = len([cells for cells in rows if cells]) <= LAYOUT_ROWS
     return not any(_is_layout(cell, few) for cells in rows for cell in cells)
@@ -61,6 +63,8 @@ def read_table(table: etree._Element, flow: Flow, frame: Role | None = None) -> 
 
 def cell_text(cell: etree._Element) -> str:
     """The text of a cell on one line: its paragraphs and line breaks are blanks."""
+    if not len(cell):
+        return fold(cell.text or "")
     parts: list[str] = []
     for element, starts in steps(cell, _is_shown):
         tag = tag_of(element)
@@ -83,21 +87,19 @@ def _is_shown(element: etree._Element) -> bool:
 
 
 def _cells(row: etree._Element) -> Iterator[etree._Element]:
-    return (child for child in row if tag_of(child) in _CELLS)
-
-
-def _width(cells: list[etree._Element]) -> int:
-    return len(cells)
+    return row.iterchildren("td", "th")
 
 
 def _span(cell: etree._Element, name: str) -> int:
-    value = str(cell.get(name) or "").strip()
+    if (found := cell.get(name)) is None:
+        return 1
+    value = str(found).strip()
     return int(value) if value.isascii() and value.isdigit() and len(value) < 6 else 1
 
 
 def _is_layout(cell: etree._Element, few_rows: bool) -> bool:
     """Whether a cell holds a piece of a page: text under a heading, or prose in few rows."""
-    heading = next(cell.iterdescendants(*HEADINGS), None)
+    heading = next(cell.iterdescendants(*HEADINGS), None) if len(cell) else None
     if heading is None and not few_rows:
         return False
     text = cell_text(cell)
@@ -127,15 +129,22 @@ def _is_bold(cell: etree._Element) -> bool:
 
 def _outside(table: etree._Element) -> Iterator[str]:
     """The lines of a table that stand in none of its cells: the caption, and what was misplaced."""
+    for element in [*table.iter("caption"), *table.iter(*_ROWS)]:
+        parts = [element.text or ""]
+        for child in element:
+            if tag_of(child) not in _PARTS:
+                parts.append(f" {_without_cells(child)} ")
+            parts.append(child.tail or "")
+        if line := fold("".join(parts)):
+            yield line
+
+
+def _without_cells(misplaced: etree._Element) -> str:
+    """The text of what does not belong in a table, but for the rows it holds all the same."""
     parts: list[str] = []
-    for element, starts in steps(table, lambda e: tag_of(e) not in _CELLS and _is_shown(e)):
-        tag = tag_of(element)
-        if tag == "tr" or tag == "caption":
-            yield from filter(None, [fold("".join(parts))])
-            parts.clear()
-        if starts:
-            if tag not in _CELLS and _is_shown(element):
-                parts.append(element.text or "")
-        elif element is not table:
+    for element, starts in steps(misplaced, lambda e: tag_of(e) not in _PARTS and _is_shown(e)):
+        if starts and tag_of(element) not in _PARTS and _is_shown(element):
+            parts.append(element.text or "")
+        elif not starts and element is not misplaced:
             parts.append(element.tail or "")
-    yield from filter(None, [fold("".join(parts))])
+    return "".join(parts)

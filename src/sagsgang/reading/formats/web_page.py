@@ -127,9 +127,8 @@ def _main_part(root: etree._Element) -> etree._Element | None:
 
     Older pages only name it by its id; then it has to hold most of the text too.
     """
-    for element in root.iter():
-        said = tag_of(element) == "main" or element.get("role") == "main"
-        if said and len(text_within(element, PANEL_LEAST)) > PANEL_LEAST:
+    for element in [*root.iter("main"), *root.iterfind(".//*[@role='main']")]:
+        if len(text_within(element, PANEL_LEAST)) > PANEL_LEAST:
             return element
     everything = sys.maxsize
     for element in root.iter("div"):

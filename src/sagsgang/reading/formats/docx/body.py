@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from sagsgang.reading.formats.docx.inline import PLAIN_SIZE, Inline, Shown
+from sagsgang.reading.formats.docx.inline import Inline, Run
 from sagsgang.reading.formats.docx.names import W, child, local, number, switch, value
 from sagsgang.reading.formats.docx.numbering import Numbering
 from sagsgang.reading.formats.docx.styles import Styles, numbering_of
 from sagsgang.reading.formats.office.blocks import Block, Paragraph, Table, TableCell
+from sagsgang.reading.formats.office.shown import PLAIN_SIZE
 
 _REMOVED = frozenset({"del", "moveFrom"})
 _LEFT_OUT = _REMOVED | {"pPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr", "sdtEndPr"}
@@ -47,9 +48,7 @@ class Body:
             found.append(self._finish(rest, Paragraph()))
         return found
 
-    def _add(
-        self, container: etree._Element, found: list[Block], before: Shown | None
-    ) -> Shown | None:
+    def _add(self, container: etree._Element, found: list[Block], before: Run | None) -> Run | None:
         """Adds to `found`; what stands before a deleted end of paragraph goes on in the next."""
         for element in container:
             name = local(element)
@@ -69,12 +68,12 @@ class Body:
         return before
 
     def _add_paragraph(
-        self, element: etree._Element, found: list[Block], before: Shown | None
-    ) -> Shown | None:
+        self, element: etree._Element, found: list[Block], before: Run | None
+    ) -> Run | None:
         properties = child(element, "pPr")
         named = value(child(properties, "pStyle"))
         style = self.styles.of(named)
-        shown = before or Shown()
+        shown = before or Run()
         self.inline.read(element, style, shown)
         end = child(properties, "rPr")
         if end is not None and any(local(mark) in _REMOVED for mark in end):
@@ -96,11 +95,11 @@ class Body:
         found.append(self._finish(shown, paragraph))
         return None
 
-    def _finish(self, shown: Shown, paragraph: Paragraph) -> Paragraph:
+    def _finish(self, shown: Run, paragraph: Paragraph) -> Paragraph:
         """Puts what was shown into `paragraph`."""
-        paragraph.lines = shown.text.split("\n")
+        paragraph.lines = shown.lines
         paragraph.strong = shown.strong
-        paragraph.size = min(shown.sizes, default=PLAIN_SIZE)
+        paragraph.size = shown.size
         paragraph.depth = paragraph.depth if paragraph.label else 0
         for text, address in shown.links:
             self.link(text, address)

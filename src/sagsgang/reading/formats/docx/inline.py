@@ -10,13 +10,12 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from sagsgang.reading.formats.docx.names import R, child, local, switch, value
-from sagsgang.reading.formats.docx.styles import Letters, Style, Styles, letters_of
+from sagsgang.reading.formats.docx.styles import Style, Styles, letters_of
+from sagsgang.reading.formats.office.letters import Letters
+from sagsgang.reading.formats.office.shown import BREAK, TAB, Shown
 from sagsgang.reading.formats.pictures import picture_line
 
-# The size Word takes when nobody says one.
-PLAIN_SIZE = 10.0
-
-_SIGNS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-", "br": "\n", "cr": "\n"}
+_SETS_APART = {"tab": TAB, "ptab": TAB, "br": BREAK, "cr": BREAK}
 # Signs of Word's symbol fonts, by their place there, as they are in Unicode.
 _SYMBOLS = {
     0x20: " ", 0x2D: "−", 0x6F: "☐", 0x71: "☐", 0xA3: "≤", 0xA7: "▪", 0xA8: "☐", 0xB0: "°",
@@ -40,36 +39,14 @@ class _Field:
 
 
 @dataclass(slots=True)
-class Shown:
-    """What a paragraph shows: its text with tabs and line feeds, and what hangs on it."""
+class Run(Shown):
+    """What a paragraph of Word shows, and what hangs on it."""
 
-    parts: list[str] = field(default_factory=list)
     notes: list[tuple[str, str, str]] = field(default_factory=list)  # kind, id, sign
     boxes: list[etree._Element] = field(default_factory=list)
     drawn: list[str] = field(default_factory=list)
     diagrams: list[str] = field(default_factory=list)  # relations to their texts
     links: list[tuple[str, str]] = field(default_factory=list)  # text, address
-    sizes: set[float] = field(default_factory=set)
-    plain: bool = False  # some letters are not strong
-
-    @property
-    def text(self) -> str:
-        """The text so far."""
-        return "".join(self.parts)
-
-    @property
-    def strong(self) -> bool:
-        """Whether all letters are strong."""
-        return bool(self.sizes) and not self.plain
-
-    def write(self, text: str, letters: Letters) -> None:
-        """Adds `text`, unless its letters are hidden."""
-        if letters.hidden or not text:
-            return
-        self.parts.append(text)
-        if not text.isspace():
-            self.sizes.add(letters.size or PLAIN_SIZE)
-            self.plain = self.plain or not letters.strong
 
 
 class Inline:
@@ -86,12 +63,12 @@ class Inline:
         self.note = note
         self.fields: list[_Field] = []
 
-    def read(self, paragraph: etree._Element, style: Style, shown: Shown) -> None:
+    def read(self, paragraph: etree._Element, style: Style, shown: Run) -> None:
         """Adds to `shown` all that `paragraph`, set in `style`, shows."""
         self.fields = []
         self._take(paragraph, style.letters, shown)
 
-    def _take(self, element: etree._Element, letters: Letters, shown: Shown) -> None:
+    def _take(self, element: etree._Element, letters: Letters, shown: Run) -> None:
         for part in element:
             name = local(part)
             if name in _LEFT_OUT:
@@ -100,8 +77,10 @@ class Inline:
                 self._take(part, self._letters(part, letters), shown)
             elif name == "t":
                 shown.write(part.text or "", letters)
-            elif name in _SIGNS:
-                shown.write(_SIGNS[name], letters)
+            elif name in _SETS_APART:
+                shown.set_apart(_SETS_APART[name], letters)
+            elif name == "noBreakHyphen":
+                shown.write("-", letters)
             elif name == "sym":
                 shown.write(_symbol(value(part, "char") or ""), letters)
             elif name in ("footnoteReference", "endnoteReference"):
@@ -125,7 +104,7 @@ class Inline:
         style = self.styles.letters(value(child(properties, "rStyle")))
         return letters_of(properties).over(style).over(paragraph)
 
-    def _call(self, part: etree._Element, kind: str, letters: Letters, shown: Shown) -> None:
+    def _call(self, part: etree._Element, kind: str, letters: Letters, shown: Run) -> None:
         """A note's sign where the text calls it; one that the author wrote follows by itself."""
         name = value(part, "id") or ""
         own = value(part, "customMarkFollows") in ("1", "true", "on")
@@ -133,7 +112,7 @@ class Inline:
         shown.write(sign, letters)
         shown.notes.append((kind, name, sign))
 
-    def _turn_field(self, part: etree._Element, letters: Letters, shown: Shown) -> None:
+    def _turn_field(self, part: etree._Element, letters: Letters, shown: Run) -> None:
         turn = value(part, "fldCharType")
         if turn == "begin":
             self.fields.append(_Field("", len(shown.parts)))
@@ -148,13 +127,13 @@ class Inline:
             if found := _ADDRESS.search(closed.instruction):
                 shown.links.append(("".join(shown.parts[closed.start :]), found[1]))
 
-    def _link(self, part: etree._Element, letters: Letters, shown: Shown) -> None:
+    def _link(self, part: etree._Element, letters: Letters, shown: Run) -> None:
         start = len(shown.parts)
         self._take(part, letters, shown)
         if relation := part.get(f"{R}id"):
             shown.links.append(("".join(shown.parts[start:]), self.address(str(relation))))
 
-    def _draw(self, element: etree._Element, shown: Shown) -> None:
+    def _draw(self, element: etree._Element, shown: Run) -> None:
         """The texts of a drawing: its boxes, its description, the words in it."""
         name = local(element)
         if name == "txbxContent":
@@ -190,7 +169,7 @@ def _letters_in(element: etree._Element) -> list[str]:
     return [str(part.text or "") for part in element.iter() if local(part) == "t"]
 
 
-def _drawn(shown: Shown) -> int:
+def _drawn(shown: Run) -> int:
     return len(shown.boxes) + len(shown.diagrams) + sum(map(bool, shown.drawn))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from sagsgang.reading.formats.docx.names import W, child, local, number, switch, value
+from sagsgang.reading.formats.office.letters import UNSAID, Letters
 
 # A style may be based on another, that on a third; files may claim circles.
 DEEPEST = 25
@@ -16,27 +17,10 @@ _CONTENTS = re.compile(r"^(?:toc|indholdsfortegnelse)\s*\d", re.IGNORECASE)
 
 
 @dataclass(slots=True, frozen=True)
-class Letters:
-    """How letters are set, as far as said; `size` in points."""
-
-    strong: bool | None = None
-    hidden: bool | None = None
-    size: float | None = None
-
-    def over(self, below: "Letters") -> "Letters":
-        """These settings, and those of `below` where nothing is said here."""
-        return Letters(
-            below.strong if self.strong is None else self.strong,
-            below.hidden if self.hidden is None else self.hidden,
-            below.size if self.size is None else self.size,
-        )
-
-
-@dataclass(slots=True, frozen=True)
 class Style:
     """A style with all it inherits: `level` 0 is no heading, `numbering` is (list, depth)."""
 
-    letters: Letters = Letters()
+    letters: Letters = UNSAID
     level: int = 0
     numbering: tuple[str | None, int | None] = (None, None)
     is_contents: bool = False
@@ -44,9 +28,9 @@ class Style:
 
 
 def letters_of(properties: etree._Element | None) -> Letters:
-    """What a `w:rPr` says. Underlined letters count as strong, as headings often are."""
+    """What a `w:rPr` says."""
     if properties is None:
-        return Letters()
+        return UNSAID
     bold, underlined = switch(child(properties, "b")), switch(child(properties, "u"))
     half_points = number(child(properties, "sz"))
     return Letters(
@@ -82,7 +66,7 @@ class Styles:
     def letters(self, name: str | None) -> Letters:
         """What a character style says of letters, without the document's own settings."""
         style = self.elements.get(name or "")
-        found = Letters()
+        found = UNSAID
         for _ in range(DEEPEST):
             if style is None:
                 break
