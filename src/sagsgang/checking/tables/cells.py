@@ -12,7 +12,7 @@ MAX_LETTERS = 20
 
 _NUMBER = re.compile(
     r"(?:kr\.?\s?)?(?P<sign>[-−–+])?\s?(?:kr\.?\s?)?"
-    rf"(?P<digits>{NUMBER_PATTERN}|[1-9][0-9]{{0,2}}(?: [0-9]{{3}})+(?:,[0-9]+)?)(?![0-9.])(?:,-)?",
+    rf"(?P<digits>[1-9][0-9]{{0,2}}(?: [0-9]{{3}})+(?:,[0-9]+)?|{NUMBER_PATTERN})(?![0-9.])(?:,-)?",
     re.IGNORECASE,
 )
 #: What may follow the number: a unit with or without a scale, a word, an aside in parentheses,

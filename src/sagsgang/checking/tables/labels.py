@@ -76,7 +76,7 @@ _RATIO = _any(
     "kvotient",
     r"\bper\b",
     # "pr. 31. oktober" is a date of account, "pr. borger" a ratio.
-    r"\bpr\b\.?(?!\s*(?:[0-9]|ultimo|primo|medio|uge|jan|feb|mar|apr|maj|jun|jul|aug|sep|okt"
+    r"\bpr\b(?!\.?\s*(?:[0-9]|ultimo|primo|medio|uge|jan|feb|mar|apr|maj|jun|jul|aug|sep|okt"
     "|nov|dec))",
     r"pris(?:en|er)?\b",
     "takst",

@@ -45,22 +45,29 @@ def judge(view: TableView, rounding_is_noted: Callable[[], bool] = lambda: False
     `rounding_is_noted` is asked, when it matters, whether the text says that roundings may show.
     """
     held: list[Relation] = []
-    excused: list[Relation] = []
-    mistakes: list[Mistake] = []
+    likely: list[Mistake] = []
     for direction in (view.down, view.across):
         sums = find_sums(direction)
         for claim in (*sums.held, *sums.broken):
             held.extend(Relation(direction, claim, lane) for lane in claim.lanes(Verdict.HOLDS))
         for relation, support in (*_broken(direction, sums), *_alone(direction, sums)):
-            if _holds_by_leaves(relation) or _has_meant_gaps(relation):
-                continue
-            if holds_when_rounded(relation, is_noted=False):
-                continue
-            if holds_when_rounded(relation, is_noted=True) and rounding_is_noted():
-                excused.append(relation)
-                continue
-            mistakes.extend(_mistake(relation, support))
-    return Judged(tuple(held), tuple(_localised(mistakes)), tuple(excused))
+            if not _holds_by_leaves(relation) and not _has_meant_gaps(relation):
+                likely.extend(_mistake(relation, support))
+    excused: list[Relation] = []
+    mistakes: list[Mistake] = []
+    for mistake in _localised(likely):
+        # Two sums that agree on one cell are no accident of rounding.
+        if not mistake.culprit and holds_when_rounded(mistake.relation, is_noted=False):
+            continue
+        if (
+            not mistake.culprit
+            and holds_when_rounded(mistake.relation, is_noted=True)
+            and rounding_is_noted()
+        ):
+            excused.append(mistake.relation)
+            continue
+        mistakes.append(mistake)
+    return Judged(tuple(held), tuple(mistakes), tuple(excused))
 
 
 def _broken(direction: Direction, sums: Sums) -> Iterator[tuple[Relation, int]]:

@@ -77,7 +77,10 @@ def holds_when_rounded(relation: Relation, *, is_noted: bool) -> bool:
     unit = rounded_to(relation)
     if unit is None or (abs(relation.total.value) < 100 * unit and not is_noted):
         return False
-    return abs(relation.off) <= unit * (len(relation.parts) + 1) / 2
+    rounded = len(relation.parts) + 1
+    # The sum of n roundings is seldom off by more than three times its spread, √(n/12) units.
+    spread = max(Decimal(2), 3 * (Decimal(rounded) / 12).sqrt())
+    return abs(relation.off) <= unit * min(Decimal(rounded) / 2, spread)
 
 
 def _trailing_zeros(value: Decimal) -> int:

@@ -1,0 +1,44 @@
+"""The fenced examples on the rules' pages are the rules' tests."""
+
+import pytest
+
+from sagsgang.checking import check
+from sagsgang.checking.page import HEADINGS, examples, explain, headings
+from sagsgang.checking.registry import all_rules
+
+EXAMPLES = [
+    pytest.param(rule, example, id=f"{rule.code}-{number}")
+    for rule in all_rules()
+    for number, example in enumerate(examples(rule), start=1)
+]
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_the_example_gives_what_it_says(world, rule, example):
+    assert example.code == rule.code
+    report = check(world.of_example(example), rules=[rule.code])
+    found = [
+        (", ".join(finding.printed), ", ".join(finding.computed)) for finding in report.findings
+    ]
+    assert found == list(example.findings)
+    told = {verified.statement for verified in report.verified}
+    assert set(example.verified) <= told
+
+
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
+def test_every_page_has_its_parts_and_both_kinds_of_example(rule):
+    page = explain(rule.code)
+    assert page.startswith(f"# {rule.code} {rule.title.da}\n")
+    assert headings(page) == HEADINGS
+    kinds = {bool(example.findings) for example in examples(rule)}
+    assert kinds == {True, False}
+
+
+def test_an_example_that_expects_nothing_is_refused(tmp_path):
+    rule = all_rules()[0]
+    page = tmp_path / "page.md"
+    page.write_text(f"```eksempel {rule.code}\nen tekst\n```\n")
+    from dataclasses import replace
+
+    with pytest.raises(ValueError, match="without a => line"):
+        examples(replace(rule, page=page))
