@@ -9,7 +9,7 @@ from sagsgang.minutes.treatment import CaseStop
 from sagsgang.reading.attachments import read_attachments
 from sagsgang.reading.attendance import absences, from_prose
 from sagsgang.reading.decisions import outcome_of, read_decision
-from sagsgang.reading.outline import Part
+from sagsgang.reading.part import Part
 from sagsgang.reading.recommendations import read_recommendations
 from sagsgang.reading.routes import body_name, read_route, read_treatments
 from sagsgang.reading.votes import read_votes

@@ -43,6 +43,7 @@ _DECIDED_BY = re.compile(
 _BODY_DECISION = re.compile(
     r"^(?P<body>.+?)(?:s|')?\s+(?:beslutning|behandling|møde)(?:er)?\s*(?:fra|i|på)?$", re.I
 )
+_COMMA_DATE = re.compile(r",\s*(?:den |d\. ?)?(?:\d|man|tirs|ons|tors|fre|lør|søn)", re.I)
 _TRAILING = re.compile(r"(?:[\s,;:(–-]|\b(?:den|d\.?|på mødet|mødet|møde|i møde|på møde))+$", re.I)
 _BODY_WORD = re.compile(
     r"udvalg|byråd|kommunalbestyrelse|direktion|råd(?:et)?\b|-med\b|\bmed\b|borgerrepræsentation|"
@@ -141,6 +142,10 @@ def _head(sheet: Sheet, index: int, text: str, run_in: bool) -> Head | None:
     if not (first.isupper() or first.isdigit() or first == "("):
         return None
     if size <= 220 and (head := decided_by(text, index)) is not None:
+        if head.strong or (sheet.starts_paragraph(index) and not is_point(text)):
+            return head
+        return None
+    if ": " in text[:160] and (head := _decided_run_in(sheet, index, text)) is not None:
         return head
     if size <= 160 and first in "FfAaIi" and (match := _ABSENT.match(text)):
         return _absent(index, text, sheet.raw[index], match)
@@ -200,8 +205,8 @@ def _whole_line(sheet: Sheet, index: int, text: str, word: HeadingWord) -> Head 
 def decided_by(text: str, index: int = 0) -> Head | None:
     """A heading that says who decided and when: "Beslutning fra X, den D, punkt N:", "Xs
     beslutning den D", "X, D, pkt. N"."""
-    lowered = text[:14].casefold()
-    announced = lowered.startswith("beslutning") or " beslutning" in text
+    lowered = text.casefold()
+    announced = lowered.startswith("beslutning") or " beslutning" in lowered
     if not announced and not _ends_like_a_stop(text):
         return None
     dates = find_dates(text) if any(map(str.isdigit, text)) else []
@@ -221,17 +226,34 @@ def decided_by(text: str, index: int = 0) -> Head | None:
     said = before.casefold().startswith(("beslutning", "afgørelse")) or bool(
         re.search(r"beslutning(?:er)?(?: i| på)?$", before, re.I)
     )
-    if not said and number is None and not (text.endswith(":") and _BODY_WORD.search(body)):
+    strong = said or number is not None or text.endswith(":")
+    if not strong and not _COMMA_DATE.search(text[: found.start + 6]):
         return None
-    kind = "decision"
-    return Head(index, kind, text.rstrip(": ").strip(), True, 0, body or None, found.date, number)
+    heading = text.rstrip(": ").strip()
+    return Head(index, "decision", heading, strong, 0, body or None, found.date, number)
+
+
+def _decided_run_in(sheet: Sheet, index: int, text: str) -> Head | None:
+    """ "Beslutning fra X, den D: Godkendt." on one line."""
+    cut = text.find(": ")
+    if not 12 < cut < 160:
+        return None
+    head = decided_by(text[: cut + 1], index)
+    if head is None or not head.strong:
+        return None
+    behind = text[cut + 2 :].strip()
+    column = sheet.raw[index].find(behind[:12])
+    return head._replace(column=max(column, 1)) if behind else head
 
 
 def _ends_like_a_stop(text: str) -> bool:
     tail = text[-24:]
     if not text[0].isupper() or not any(map(str.isdigit, tail)):
         return False
-    return text[-1] == ":" or "pkt" in text or "unkt" in text or "sag" in text
+    lowered = text.casefold()
+    return (
+        text[-1] == ":" or "," in text or "pkt" in lowered or "unkt" in lowered or "sag" in lowered
+    )
 
 
 def _body_of(before: str) -> str | None:

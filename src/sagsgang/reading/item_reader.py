@@ -9,8 +9,8 @@ from sagsgang.reading.below_title import Below, case_number, read_below, take_la
 from sagsgang.reading.decisions import outcome_of
 from sagsgang.reading.drawn import Drawn
 from sagsgang.reading.items import Start
-from sagsgang.reading.outline import Part
 from sagsgang.reading.paragraphs import paragraphs
+from sagsgang.reading.part import Part
 from sagsgang.reading.routes import read_references, read_treatments
 from sagsgang.reading.sheet import Sheet
 from sagsgang.reading.tables import tables_in

@@ -28,8 +28,7 @@ class Start(NamedTuple):
 
 
 _WORD = re.compile(
-    r"^(?P<word>(?:dagsordens)?punkt(?:\s?nr\.?)?|pkt\.?(?:\s?nr\.?)?|sag(?:\s?nr\.?)?|nr\.?|ad|"
-    r"emne)\s?:?\s?(?P<number>\d{1,4}[a-zæøå]?(?:\.\d{1,2})?)\b"
+    r"^(?P<word>[a-zæøå]{2,18}\.?(?:\s?nr\.?)?)\s?:?\s?(?P<number>\d{1,4}[a-zæøå]?(?:\.\d{1,2})?)\b"
     r"\s*(?P<access>\((?:åben|lukket|åbent|offentlig|fortrolig)[^)]*\)|\b(?:åben|lukket|"
     r"åbent)\b(?=\s*[-:–.]))?\s*(?P<sign>[:.)–-]*)\s*(?P<rest>.*)$",
     re.I,
@@ -40,6 +39,72 @@ _NUMBER = re.compile(
     r"[Ff]ortrolig)[^)]{0,20}\)\s*[-–:.]*|(?:Åben|Åbent)\s*[-–:]?(?=\s)|Lukket(?=\s+[A-ZÆØÅ]))?"
     r"\s*(?P<rest>\S.*)?$"
 )
+#: Words that need no sign behind the number to open an item; others do.
+_OPENERS = {
+    "punkt",
+    "punktnr",
+    "dagsordenspunkt",
+    "dagsordenpunkt",
+    "pkt",
+    "pkt.nr",
+    "pktnr",
+    "sagnr",
+    "sag.nr",
+    "nr",
+    "dagsordenspunktnr",
+}
+#: Words that are numbered within items.
+_NO_OPENERS = {
+    "bilag",
+    "side",
+    "tabel",
+    "figur",
+    "uge",
+    "kl",
+    "år",
+    "den",
+    "d",
+    "kapitel",
+    "indsats",
+    "mål",
+    "model",
+    "fase",
+    "spor",
+    "løsning",
+    "løsningsforslag",
+    "forslag",
+    "scenarie",
+    "alternativ",
+    "budget",
+    "regnskab",
+    "kvartal",
+    "etape",
+    "trin",
+    "ca",
+    "pr",
+    "i",
+    "fra",
+    "til",
+    "jf",
+    "stk",
+    "tlf",
+    "telefon",
+    "note",
+    "indstilling",
+    "nummer",
+    "version",
+    "matr",
+    "resultatkrav",
+    "temamøde",
+    "møde",
+    "sagsnr",
+    "sags",
+    "journalnr",
+    "dok",
+    "doknr",
+    "brevid",
+    "at",
+}
 _CLOSED = re.compile(r"lukket|fortrolig|^l\b", re.I)
 _MONTH = re.compile(
     r"^(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|"
@@ -58,16 +123,16 @@ _LABEL = re.compile(
     re.I,
 )
 _GROUP = re.compile(
-    r"^(?:åbne?|åbent|åben|lukkede?|lukket)\s*(?:punkter|punkt|dagsorden|sager|sag|møde|del|"
-    r"dørs?)\b.{0,40}$|^(?:for )?lukkede døre:?$|^punkter (?:for|til) (?:åbne|lukkede) (?:døre|"
-    r"møde):?$",
+    r"^(?:[A-ZÆØÅ][.)]\s+|\d[.)]\s+)?(?:(?:åbne?|åbent|åben|lukkede?|lukket|fortrolige?)\s*(?:punkter|punkt|dagsorden|"
+    r"sager|sag|møde|del|dørs?)\b.{0,40}|(?:for )?lukkede døre:?|"
+    r"(?:punkter|sager|dagsorden) (?:for|til) (?:åbne|lukkede) (?:døre|møder?):?)$",
     re.I,
 )
 
 
 def is_group(text: str) -> bool:
     """Whether a line announces a group of open or closed items."""
-    return len(text) < 60 and text[0] in "ÅåLlFfPp" and bool(_GROUP.match(text))
+    return len(text) < 60 and bool(_GROUP.match(text))
 
 
 def find_starts(sheet: Sheet, heads: list[Head], contents: list[str], first: int) -> list[Start]:
@@ -158,7 +223,7 @@ class _Finder:
             first = line[0]
             if first.isdigit():
                 start = self._numbered(index, line)
-            elif first in "PpDdSsNnAaEe":
+            elif first.isalpha() and any(map(str.isdigit, line[:26])):
                 start = self._worded(index, line)
             else:
                 continue
@@ -174,7 +239,9 @@ class _Finder:
         rest = match["rest"].strip()
         if _LABEL.match(rest) and (":" in rest or len(rest) < 25):
             rest = ""
-        if word in ("ad", "nr", "emne", "sag") and not (match["sign"] or not rest):
+        if word in _NO_OPENERS or _MONTH.match(word):
+            return None
+        if word not in _OPENERS and not match["sign"] and rest:
             return None
         if (rest and rest[0].islower()) or rest.startswith(("-", "/")):
             return None

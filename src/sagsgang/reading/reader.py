@@ -15,17 +15,10 @@ from sagsgang.reading.document_head import DocumentHead, read_head
 from sagsgang.reading.headings import Head, find_headings
 from sagsgang.reading.item_reader import ItemReader
 from sagsgang.reading.items import Start, find_starts, is_group
-from sagsgang.reading.outline import (
-    Part,
-    Place,
-    assign_levels,
-    find_recurring,
-    find_subheadings,
-    learn,
-    outline,
-    subdivide,
-)
+from sagsgang.reading.outline import Place, assign_levels, learn, outline
+from sagsgang.reading.part import Part
 from sagsgang.reading.sheet import Sheet, lay_out
+from sagsgang.reading.subheadings import find_recurring, find_subheadings, subdivide
 from sagsgang.reading.tables import find_tables
 from sagsgang.reading.trace import Trace, TraceBuilder
 from sagsgang.reference.municipalities import municipality_in
@@ -182,7 +175,7 @@ def _settle(sheet: Sheet, outlines: list[list[Part]], dialect: Dialect) -> None:
     house.containers |= dialect.containers
     for parts in outlines:
         assign_levels(sheet, parts, house)
-    subheadings = find_subheadings(sheet, outlines, house.look)
+    subheadings = find_subheadings(sheet, outlines, house)
     house.recurring = find_recurring(sheet, outlines, subheadings)
     for position, parts in enumerate(outlines):
         outlines[position] = subdivide(sheet, parts, house, subheadings)

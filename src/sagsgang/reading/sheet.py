@@ -236,7 +236,7 @@ def _repeated_heads_and_feet(text: list[str]) -> set[int]:
         reach = 6 if len(pages) > 3 else 3
         for index in range(max(0, page - reach), min(len(text), page + reach + 1)):
             line = text[index]
-            if line and index not in found and len(line) < 120:
+            if line and index not in found and len(line) < 120 and _may_be_furniture(line):
                 key = _DIGITS.sub("0", line)
                 near[key] += 1
                 places.setdefault(key, []).append(index)
@@ -252,6 +252,11 @@ def _repeated_heads_and_feet(text: list[str]) -> set[int]:
         ):
             found.update(places[key])
     return found
+
+
+def _may_be_furniture(line: str) -> bool:
+    """Whether a line can be a page's head or foot: no list point, and no sentence."""
+    return not line.endswith((".", ":", ";", ",")) and not is_point(line)
 
 
 def _page_numbers(text: list[str]) -> list[int]:
