@@ -1,0 +1,234 @@
+"""Sub-headings: which lines that are not in the table of headings are headings all the same, and
+whether they open a section of their own (`other`) or stand within one (`topic`)."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+
+from sagsgang.reading.below_title import is_meta
+from sagsgang.reading.headings import Head
+from sagsgang.reading.part import House, Part
+from sagsgang.reading.sheet import Sheet, is_bullet, is_point
+from sagsgang.reference.headings import heading_key
+
+#: Kinds whose text may have sub-headings of its own.
+_SUBDIVIDED = {
+    "presentation",
+    "description",
+    "history",
+    "involvement",
+    "assessment",
+    "alternatives",
+    "timeline",
+    "financial_implications",
+    "legal_implications",
+    "other_implications",
+    "policies",
+    "topic",
+    "other",
+    "summary",
+}
+_CONTAINERS = {"presentation", "description"}
+#: Kinds in which only another section's heading can stand, set as the house sets its headings.
+_CLOSED = {"decision", "absent"}
+#: Looks that make a line a heading by themselves.
+_PLAIN_LOOKS = {"plain", "colon"}
+
+
+def look(sheet: Sheet, index: int) -> str:
+    """How a heading is set: as a heading, bold, in italics, underlined, in capitals, numbered,
+    with a colon, or plain."""
+    text = sheet.text[index]
+    if sheet.depth[index]:
+        return "set"
+    if index in sheet.bold:
+        return "bold"
+    if index in sheet.italic:
+        return "italic"
+    if index + 1 in sheet.rules:
+        return "underlined"
+    if text.isupper() and len(text) > 3:
+        return "upper"
+    if is_point(text) and not is_bullet(text):
+        return "numbered"
+    return "colon" if text.endswith(":") else "plain"
+
+
+def find_subheadings(sheet: Sheet, outlines: list[list[Part]], house: House) -> set[int]:
+    """The lines that are headings not in the table."""
+    return {
+        index
+        for parts in outlines
+        for part in parts
+        if part.kind not in ("earlier_treatments", "course") and not part.foreign
+        for index in range(part.first + (1 if part.head.column else 0), part.last + 1)
+        if _may_stand_in(sheet, index, part, house)
+        and is_subheading(sheet, index, part.last, house.look)
+    }
+
+
+def _may_stand_in(sheet: Sheet, index: int, part: Part, house: House) -> bool:
+    if part.kind in _SUBDIVIDED or part.kind in ("recommendation", "legal_basis"):
+        return True
+    return (
+        bool(sheet.text[index])
+        and look(sheet, index) == house.look
+        and (house.look not in _PLAIN_LOOKS or part.kind not in _CLOSED)
+    )
+
+
+def find_recurring(sheet: Sheet, outlines: list[list[Part]], subheadings: set[int]) -> set[str]:
+    """Headings not in the table that come again in many items: sections of their own."""
+    seen: Counter[str] = Counter()
+    ordered = sorted(subheadings)
+    for parts in outlines:
+        if parts:
+            own = ordered[
+                bisect_left(ordered, parts[0].first) : bisect_right(ordered, parts[-1].last)
+            ]
+            seen.update({heading_key(sheet.text[index]) for index in own})
+    least = max(2, 0.3 * len(outlines))
+    return {key for key, count in seen.items() if count >= least}
+
+
+def subdivide(sheet: Sheet, parts: list[Part], house: House, subheadings: set[int]) -> list[Part]:
+    """The parts with their sub-headings (`topic`) and the sections of words not in the table
+    (`other`)."""
+    out: list[Part] = []
+    for part in parts:
+        out.append(part)
+        end = part.last
+        for index in range(part.first + (1 if part.head.column else 0), end + 1):
+            if index not in subheadings:
+                continue
+            kind, level = _kind_of(sheet, index, part, house)
+            if kind == "topic" and part.kind not in _SUBDIVIDED:
+                continue
+            previous = out[-1]
+            previous.last = index - 1
+            while previous.last >= previous.first and not sheet.text[previous.last]:
+                previous.last -= 1
+            text = sheet.text[index].rstrip(": ")
+            out.append(Part(Head(index, kind, text), kind, index + 1, end, level))
+    return out
+
+
+def _kind_of(sheet: Sheet, index: int, part: Part, house: House) -> tuple[str, int]:
+    if part.level == 2:
+        return "topic", 2
+    depth, above = sheet.depth[index], sheet.depth[part.head.line]
+    if sheet.has_set_headings and depth and above:
+        if depth > above:
+            return "topic", 2
+        if sheet.flowed:
+            return "other", 1
+    if heading_key(sheet.text[index]) in house.recurring:
+        return "other", 1
+    if house.steady and depth and depth == above:
+        return "other", 1
+    if (
+        house.look in ("bold", "italic", "underlined", "upper", "numbered", "colon")
+        and look(sheet, index) == house.look
+    ):
+        return "other", 1
+    if (
+        sheet.has_set_headings
+        and depth
+        and above
+        and depth <= above
+        and part.kind not in _CONTAINERS
+    ):
+        return "other", 1
+    return "topic", 2
+
+
+def is_subheading(sheet: Sheet, index: int, last: int, house_look: str = "plain") -> bool:
+    """Whether a line that is not in the table is a heading: set as one, or short, alone, and with
+    prose below."""
+    text = sheet.text[index]
+    if not text or len(text) > 110 or index in sheet.tables:
+        return False
+    if sheet.depth[index]:
+        return not is_bullet(text) and any(map(str.isalpha, text))
+    below = next((i for i in range(index + 1, last + 1) if sheet.text[i]), None)
+    if below is None:
+        return False
+    if house_look in ("upper", "underlined") and look(sheet, index) == house_look:
+        return len(text) < 70 and text[-1] not in ".,;" and not is_point(text) and not is_meta(text)
+    if index in sheet.bold or index in sheet.italic:
+        return not text.endswith((".", ",", ";")) and not is_point(text)
+    if sheet.has_set_headings:
+        return False
+    if (
+        house_look == "colon"
+        and text.endswith(":")
+        and sheet.starts_paragraph(index)
+        and len(text) < 45
+    ):
+        return (
+            text[0].isupper()
+            and len(text.split()) <= 4
+            and not is_point(sheet.text[below])
+            and below not in sheet.tables
+        )
+    if house_look == "numbered" and look(sheet, index) == "numbered" and len(text) < 50:
+        return (
+            sheet.starts_paragraph(index) and sheet.ends_paragraph(index) and text[-1] not in ".,;:"
+        )
+    return _looks_like_heading(sheet, text, index, below)
+
+
+#: Words that end a sentence's beginning, never a heading.
+_UNFINISHED = {
+    "at",
+    "de",
+    "den",
+    "det",
+    "der",
+    "som",
+    "om",
+    "og",
+    "eller",
+    "til",
+    "for",
+    "med",
+    "på",
+    "i",
+    "af",
+    "er",
+    "har",
+    "tage",
+    "godkende",
+    "drøfte",
+    "hvor",
+    "blandt",
+    "fra",
+    "samt",
+    "ved",
+    "jf",
+}
+
+
+def _looks_like_heading(sheet: Sheet, text: str, index: int, below: int) -> bool:
+    if not (text[0].isupper() or text[0].isdigit()) or text[-1] in '.,;:!%»”"':
+        return False
+    words = text.split()
+    if words[-1].casefold() in _UNFINISHED or " indstiller " in text or is_meta(text):
+        return False
+    if len(text) > 85 or len(words) > 11 or ": " in text or not any(map(str.isalpha, text)):
+        return False
+    if is_point(text) and not (sheet.starts_paragraph(index) and sheet.ends_paragraph(index)):
+        return False
+    if not sheet.starts_paragraph(index) or below in sheet.tables:
+        return False
+    following = sheet.text[below]
+    if sheet.ends_paragraph(index):
+        prose = len(following) > 60 or (following.endswith((".", ":")) and len(following) > 20)
+        return prose or is_point(following) or is_bullet(following)
+    # right above its text: only when the lines are cut at a width and this one is clearly shorter
+    if (
+        not sheet.tight
+        or not following[0].isupper()
+        or (sheet.wrapped and len(text) > sheet.width * 0.6)
+    ):
+        return False
+    return len(following) > max(50, len(text)) or following.endswith(".")
