@@ -412,6 +412,12 @@ def test_a_document_that_another_program_made() -> None:
     ]  # fmt: skip
 
 
+def test_strict_documents_name_the_same_things_otherwise() -> None:
+    strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    main = f"<w:document {NAMESPACES}><w:body>{p('Tekst')}</w:body></w:document>"
+    assert docx_lines(package({"word/document.xml": main.replace(WORD, strict)})).lines == ["Tekst"]
+
+
 def test_nothing_visible_is_lost(assert_kept: AssertKept) -> None:
     body = (
         p("Overskrift", style("Overskrift1")) + p("Løbende tekst med æ, ø og å.")

@@ -10,7 +10,7 @@ from lxml import etree
 from sagsgang.reading.canonical import Canonical, Unreadable
 from sagsgang.reading.formats.docx.body import Body
 from sagsgang.reading.formats.docx.inline import Inline
-from sagsgang.reading.formats.docx.names import R, W, local, value
+from sagsgang.reading.formats.docx.names import STRICT, R, W, local, value
 from sagsgang.reading.formats.docx.numbering import Numbering
 from sagsgang.reading.formats.docx.styles import Styles
 from sagsgang.reading.formats.enumeration import numeral
@@ -38,7 +38,7 @@ def docx_lines(data: bytes) -> Canonical:
     """
     if data.startswith(_OLE):
         raise Unreadable(_why_not(data))
-    document = _Document(Package(data, "Word"))
+    document = _Document(Package(data, "Word", STRICT))
     flow = document.read()
     if not flow.lines:
         raise Unreadable("Word-filen har ingen tekst")

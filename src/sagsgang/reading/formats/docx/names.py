@@ -4,9 +4,13 @@ from lxml import etree
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-PACKAGE_RELATION = "http://schemas.openxmlformats.org/package/2006/relationships"
 W = f"{{{WORD}}}"
 R = f"{{{RELATION}}}"
+# Documents saved as "strict" name the same things otherwise.
+STRICT = (
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", WORD.encode()),
+    (b"http://purl.oclc.org/ooxml/officeDocument/relationships", RELATION.encode()),
+)
 
 
 def local(element: etree._Element) -> str:

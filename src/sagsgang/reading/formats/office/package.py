@@ -24,10 +24,16 @@ _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 
 
 class Package:
-    """The parts of a zipped document by name; `program` is who made it, for the messages."""
+    """The parts of a zipped document by name; `program` is who made it, for the messages.
 
-    def __init__(self, data: bytes, program: str) -> None:
+    `spaces` are XML namespaces with two names, (other, usual): only the usual one is met.
+    """
+
+    def __init__(
+        self, data: bytes, program: str, spaces: tuple[tuple[bytes, bytes], ...] = ()
+    ) -> None:
         self.program = program
+        self.spaces = spaces
         self.left = MAX_ALL
         if data.count(b"PK\x01\x02") > MAX_PARTS:
             raise self.too_large()
@@ -62,6 +68,8 @@ class Package:
         content = self.read(name)
         if content is None:
             return None
+        for other, usual in self.spaces:
+            content = content.replace(other, usual)
         # Entities, which could expand without end, are declared in a document type; none is needed.
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True,

@@ -1,0 +1,1 @@
+"""Formats: bytes → canonical lines and what the file knows about each."""
