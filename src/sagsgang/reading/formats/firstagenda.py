@@ -36,9 +36,9 @@ _PLAIN_NAMES = frozenset({"dagsorden", "referat", "tillægsdagsorden", "møde"})
 
 def is_firstagenda(data: bytes) -> bool:
     """Whether `data` is JSON that names FirstAgenda's fields, be it a meeting or a list of them."""
-    text = _decoded(data)
-    if not text.lstrip().startswith(("{", "[")):
+    if not data[:64].lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith((b"{", b"[")):
         return False
+    text = _decoded(data)
     return '"Dagsordenpunkter"' in text or ('"Udvalg"' in text and '"Moede' in text)
 
 
