@@ -64,6 +64,8 @@ def blocks_of(text: str, document: dict[str, Any]) -> list[Block]:
         elif number in pages:
             blocks.append(Block("contents", line.strip(), label=pages[number], close=close))
             close = True
+        elif close and blocks[-1].kind == "field" and not _LABEL.match(line):
+            blocks[-1].text += f" {line.strip()}"
         else:
             blocks.append(
                 _block(line, headings.get(number, 0), number < first_item, close, not blocks)

@@ -160,7 +160,7 @@ def replace_style(style: ParagraphStyle, **changes: Any) -> ParagraphStyle:
 
 
 def _marked(text: str, look: Look, *, hyphens: bool = True) -> str:
-    if look.hyphens and hyphens:
+    if look.hyphens and hyphens and "&" not in text:  # the typesetter loses blanks around it
         text = " ".join(map(_soft, text.split(" ")))
     return escape(text)
 

@@ -3,8 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import takewhile
+from typing import cast
 
-from sagsgang.reading.formats.pdf.contents import contents_at, is_contents_heading
+from sagsgang.reading.formats.pdf.contents import (
+    LONGEST_TITLE,
+    contents_at,
+    has_leader,
+    is_contents_heading,
+)
 from sagsgang.reading.formats.pdf.joining import all_joined
 from sagsgang.reading.formats.pdf.labels import goes_with, is_label
 from sagsgang.reading.formats.pdf.lines import Flow
@@ -62,6 +69,8 @@ class Builder:
         self._pages = pages
         self._waiting: list[Block] = []
         self._below: Row | Table | None = None
+        self._latest: Block | None = None  # past notes and furniture
+        self._leaders: list[int] = []
 
     def furniture(self, items: Sequence[Row | Table]) -> None:
         """Heads or feet of a page; they are kept back until the block at hand is ended."""
@@ -78,6 +87,7 @@ class Builder:
     def page(self, items: list[Row | Table]) -> None:
         """What stands on a page between its head and its foot, in reading order."""
         place = 0
+        self._leaders = [at for at, item in enumerate(items) if has_leader(item.text)]
         while place < len(items):
             item = items[place]
             if isinstance(item, Table):
@@ -105,39 +115,27 @@ class Builder:
         self.blocks += self._waiting
         self._waiting.clear()
 
-    def _last(self) -> Block | None:
-        """The block above, past notes and furniture."""
-        for block in reversed(self.blocks):
-            if block.kind not in (Kind.NOTE, Kind.FURNITURE):
-                return block
-        return None
-
     def _add(self, block: Block) -> None:
         self._flush()
         self.blocks.append(block)
+        self._latest = block
 
     def _contents(self, items: list[Row | Table], place: int) -> int:
-        last = self._last()
+        """How many rows from `place` on are contents; they become a block."""
+        last = self._latest
         announced = last is not None and (
-            last.kind is Kind.CONTENTS or (bool(last.rows) and is_contents_heading(last.text()))
+            last.kind is Kind.CONTENTS
+            or (len(last.rows) == 1 and is_contents_heading(last.rows[0].text))
         )
-        rows: list[Row] = []
-        for item in items[place:]:
-            if isinstance(item, Table):
-                break
-            rows.append(item)
-        entries = contents_at(rows, 0, announced, self._pages)
+        if not announced and not any(0 <= at - place < LONGEST_TITLE for at in self._leaders):
+            return 0
+        rows = list(takewhile(lambda item: isinstance(item, Row), items[place:]))
+        entries = contents_at(cast("list[Row]", rows), announced, self._pages)
         if entries.taken:
-            row = rows[0]
-            self._add(
-                Block(
-                    Kind.CONTENTS,
-                    row.page,
-                    self._is_apart(row),
-                    rows[: entries.taken],
-                    entries.lines,
-                )
-            )
+            row = cast(Row, rows[0])
+            block = Block(Kind.CONTENTS, row.page, self._is_apart(row), lines=entries.lines)
+            block.rows = cast("list[Row]", rows[: entries.taken])
+            self._add(block)
         return entries.taken
 
     def _table(self, table: Table) -> None:
@@ -167,7 +165,7 @@ class Builder:
             if label is None and last is not None and last.label and goes_with(row, last.label):
                 label = last.label
                 gap = False
-            above = self._last()
+            above = self._latest
             listed = not gap and label is None and above is not None and above.kind is Kind.TEXT
             self._add(Block(Kind.TEXT, row.page, gap, [row], label=label, listed=listed))
 
@@ -180,11 +178,13 @@ class Builder:
         if is_label(row):
             return False
         left = block.label.pieces[1].x0 if block.label else None
-        return self._flow.goes_on(block.rows, row, block.kind is Kind.POINT, block.listed, left)
+        is_point = block.kind is Kind.POINT
+        below = self._below if isinstance(self._below, Row) else None
+        return self._flow.goes_on(block.rows, row, is_point, block.listed, left, below)
 
     def _is_apart(self, row: Row) -> bool:
         """Whether more than the usual distance of lines lies above the row."""
-        last = self._last()
+        last = self._latest
         if last is None or not last.rows:
             return True
         above = last.rows[-1]
@@ -202,6 +202,6 @@ class Builder:
         return not (
             isinstance(below, Row)
             and below.base - row.base <= self._flow.most_apart(below)
-            and not self._flow.goes_on([row], below, False, True, None)
+            and not self._flow.goes_on([row], below, is_listed=True)
             and not self._flow.is_heading(below)
         )

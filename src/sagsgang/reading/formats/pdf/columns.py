@@ -6,7 +6,7 @@ the rows, or three columns that keep their places over three rows.
 
 from itertools import pairwise
 
-from sagsgang.reading.formats.pdf.contents import has_leader
+from sagsgang.reading.formats.pdf.contents import has_leader, is_contents_heading
 from sagsgang.reading.formats.pdf.grids import cell_text
 from sagsgang.reading.formats.pdf.labels import is_label
 from sagsgang.reading.formats.pdf.lists import opens_point
@@ -19,7 +19,7 @@ _FAR = 3.2  # type sizes between the base lines of two rows of one table
 _TIGHT = 1.36  # type sizes between lines of one cell, at most
 _GUTTER = 0.3  # type sizes between two columns, at least
 _MOST_COLUMNS = 24
-_MOST_LOOSE = 6  # rows of one piece between two rows of several
+_MOST_LOOSE = 10  # rows of one piece between two rows of several
 
 Across = list[tuple[float, float, float]]
 Extents = list[tuple[float, float]]
@@ -50,7 +50,8 @@ def _between(rows: list[Row], across: Across) -> list[Row | Table]:
             place += 1
             continue
         candidate = _Candidate(rows, place, last, across)
-        if candidate.is_table():
+        announced = any(is_contents_heading(row.text) for row in rows[max(0, place - 2) : place])
+        if not announced and candidate.is_table():
             found += rows[done : candidate.first]
             found.append(candidate.table())
             done = candidate.last + 1
@@ -76,9 +77,14 @@ def _last_of_run(rows: list[Row], first: int) -> int:
             break
         if _is_celled(row):
             last = place
-        elif len(row.pieces) > 1 or place - last > _MOST_LOOSE:
+        elif len(row.pieces) > 1 or place - last > _MOST_LOOSE or _crosses(row, rows[last]):
             break
     return last
+
+
+def _crosses(row: Row, celled: Row) -> bool:
+    """Whether a row of one piece runs across several cells of another row."""
+    return sum(1 for piece in celled.pieces if row.x0 < piece.x1 and row.x1 > piece.x0) > 1
 
 
 class _Candidate:
@@ -91,8 +97,9 @@ class _Candidate:
         self._columns = _columns_of(self._celled)
         if len(self._columns) > 1:
             self._stop_at_crossing()
+        if len(self._columns) > 1:
             self._take_lines_above()
-            self._take_lines_below()
+            self._take_lines_below(across)
         self._lines = self._lines_between(across)
 
     def is_table(self) -> bool:
@@ -125,8 +132,8 @@ class _Candidate:
             heads += 1
         if heads > 3 or all(bold[heads:]):
             heads = 0
-        edges = [left for left, _ in self._columns]
-        return Table(rows[0].page, rows[0].top, rows[-1].bottom, edges, cells, heads)
+        top, bottom = rows[0].top, rows[-1].bottom
+        return Table(rows[0].page, top, bottom, self._columns, cells, heads)
 
     def _column(self, piece: Piece) -> int:
         """The column a piece stands in: the one it shares most with, else the nearest."""
@@ -152,6 +159,7 @@ class _Candidate:
                     self.last -= 1
                 break
         self._celled = [row for row in self._rows[self.first : self.last + 1] if _is_celled(row)]
+        self._columns = _columns_of(self._celled)
 
     def _take_lines_above(self) -> None:
         """Lines above the first row that are lines of its cells: a head with cells of several lines."""
@@ -165,14 +173,24 @@ class _Candidate:
             self.first = place
             place -= 1
 
-    def _take_lines_below(self) -> None:
+    def _take_lines_below(self, across: Across) -> None:
         """Lines below the last row that go on in its cells."""
+        rows = self._rows
+        apart = min(
+            below.base - above.base
+            for above, below in pairwise(rows[self.first : self.last + 1])
+            if _is_celled(above) or _is_celled(below)
+        )
         place = self.last + 1
-        while place < len(self._rows) and len(self._rows[place].pieces) == 1:
-            above, row = self._rows[place - 1], self._rows[place]
+        while place < len(rows) and len(rows[place].pieces) == 1:
+            above, row = rows[place - 1], rows[place]
             if row.base - above.base > _TIGHT * row.size or not self._fits(row):
                 break
-            if self._column(row.pieces[0]) == 0 and not row.text[0].islower():
+            within = apart > _TIGHT * row.size or any(
+                row.base < y < row.base + 1.5 * row.size and x0 < row.x1 and x1 > row.x0
+                for y, x0, x1 in across
+            )
+            if self._column(row.pieces[0]) == 0 and not row.text[0].islower() and not within:
                 break
             self.last = place
             place += 1

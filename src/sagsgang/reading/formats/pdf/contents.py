@@ -12,12 +12,13 @@ _LEADER = re.compile(
     re.IGNORECASE,
 )
 _HEADING = re.compile(
-    r"^(?:indhold(?:sfortegnelse)?|dagsorden(?:ens punkter)?|punktoversigt|sagsoversigt|oversigt"
-    r"|punkter|sager)\b.{0,30}$",
+    r"^(?:indhold(?:sfortegnelse)?|dagsorden(?:ens ?punkter|s?punkter)?|punktoversigt|sagsoversigt"
+    r"|oversigt(?: over .{3,20})?|punkter|sager|sagsliste)\s*:?(?:\s+side)?$",
     re.IGNORECASE,
 )
 _PAGE = re.compile(r"^(?:side\s*)?(\d{1,4})$", re.IGNORECASE)
-_MOST_LINES = 4  # of one title
+_LEADER_SIGNS = ("....", ". . .", "…", "____")
+LONGEST_TITLE = 4  # lines
 _KEPT_FREE = 0.3  # of the measure, on the right of titles, at most
 
 
@@ -30,23 +31,27 @@ class Entries(NamedTuple):
 
 def has_leader(text: str) -> bool:
     """Whether a row runs out in leaders and a page number."""
-    return text[-1:].isdigit() and _LEADER.match(text) is not None
+    return (
+        text[-1:].isdigit()
+        and any(sign in text for sign in _LEADER_SIGNS)
+        and _LEADER.match(text) is not None
+    )
 
 
 def is_contents_heading(text: str) -> bool:
     """Whether a row announces the table of contents."""
-    return len(text) < 60 and _HEADING.match(text) is not None
+    return len(text) < 60 and text[:1] in "iIdDpPsSoO" and _HEADING.match(text) is not None
 
 
-def contents_at(rows: list[Row], first: int, is_announced: bool, pages: int) -> Entries:
-    """The entries that begin with row `first`; none when it begins no entry.
+def contents_at(rows: list[Row], is_announced: bool, pages: int) -> Entries:
+    """The entries that the rows begin with; none when the first begins no entry.
 
     `is_announced` tells that a heading of contents, or another entry, stands above; without it only
     leaders are believed. Each entry is one line, with its leader as printed and the page number
     behind it; where there is no leader, a tab stands between.
     """
     entries: list[str] = []
-    taken = place = first
+    taken = place = 0
     title: list[Row] = []
     last_page = 0
     while place < len(rows):
@@ -61,7 +66,7 @@ def contents_at(rows: list[Row], first: int, is_announced: bool, pages: int) -> 
             words = " ".join(piece.text for piece in row.pieces[:-1])
             entries.append(f"{_with(title, words)}\t{row.pieces[-1].text}")
             last_page = page
-        elif len(title) < _MOST_LINES - 1 and not is_contents_heading(text):
+        elif len(title) < LONGEST_TITLE - 1 and not is_contents_heading(text):
             title.append(row)
             place += 1
             continue
@@ -73,9 +78,9 @@ def contents_at(rows: list[Row], first: int, is_announced: bool, pages: int) -> 
         title = []
         place += 1
         taken = place
-    if is_announced and len(entries) == 1 and not has_leader(entries[0]) and first + 1 < len(rows):
+    if is_announced and len(entries) == 1 and not has_leader(entries[0]) and len(rows) > 1:
         return Entries([], 0)
-    return Entries(entries, taken - first)
+    return Entries(entries, taken)
 
 
 def _with(title: list[Row], last: str) -> str:

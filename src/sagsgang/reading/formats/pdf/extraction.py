@@ -12,6 +12,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from sagsgang.reading.formats.pdf.glyphs import Glyphs
+from sagsgang.reading.formats.pdf.joining import is_clean
 from sagsgang.reading.formats.pdf.piece import PageText, Piece
 from sagsgang.reading.formats.pdf.turning import Box, turn_of, upright
 
@@ -35,84 +36,106 @@ class Extractor:
         self._name = ctypes.create_string_buffer(256)
         self._flags = ctypes.c_int()
         self._flags_ref = ctypes.byref(self._flags)
+        self._count_rects = pdfium.FPDFText_CountRects
+        self._get_rect = pdfium.FPDFText_GetRect
+        self._get_matrix = pdfium.FPDFText_GetMatrix
+        self._get_size = pdfium.FPDFText_GetFontSize
+        self._get_font = pdfium.FPDFText_GetFontInfo
 
     def page(self, page: Any, text_page: Any, number: int) -> PageText:
         """The pieces of one page, upright whichever way the page or its text is turned."""
         text = text_of(text_page)
         glyphs = Glyphs(text_page)
+        matrix, matrix_ref = self._matrix, self._matrix_ref
         turns: list[list[Piece]] = [[], [], [], []]
         oblique: list[Piece] = []
         for match in _LINE.finditer(text):
-            found = match[0]
             start, end = match.span()
-            if found[0].isspace() or found[-1].isspace():
-                stripped = found.strip()
-                if not stripped:
-                    continue
-                start += found.index(stripped[0])
-                end = start + len(stripped)
-            hyphen = match.end() < len(text) and text[match.end()] == _HYPHEN
+            hyphen = end < len(text) and text[end] == _HYPHEN
+            while start < end and text[start].isspace():
+                start += 1
+            while end > start and text[end - 1].isspace():
+                end -= 1
+            if start == end:
+                continue
             # signs of lists are set in other fonts: the middle of a line tells its size
-            pdfium.FPDFText_GetMatrix(text_page, _inner(text, start, end), self._matrix_ref)
-            turn = turn_of(self._matrix.a, self._matrix.b)
-            pieces = self._pieces(text_page, glyphs, text[start:end], start, turn or 0, hyphen)
-            (oblique if turn is None else turns[turn]).extend(pieces)
+            middle = (start + end) // 2
+            while text[middle].isspace() and middle > start:
+                middle -= 1
+            self._get_matrix(text_page, middle, matrix_ref)
+            turn = 0 if matrix.b == 0 and matrix.a > 0 else turn_of(matrix.a, matrix.b)
+            pieces = oblique if turn is None else turns[turn]
+            self._take(text_page, glyphs, text, (start, middle, end), turn or 0, hyphen, pieces)
         main = max(range(4), key=lambda turn: sum(len(piece.text) for piece in turns[turn]))
         strays = [piece for turn in range(4) if turn != main for piece in turns[turn]] + oblique
         box = pdfium.FS_RECTF()
         pdfium.FPDF_GetPageBoundingBox(page, box)
         place = upright(box.left, box.top, box.right, box.bottom, main)
-        return PageText(number, turns[main], strays, main, *place)
+        return PageText(number, turns[main], strays, main, is_clean(text), *place)
 
-    def _pieces(
-        self, text_page: Any, glyphs: Glyphs, text: str, start: int, turn: int, hyphen: bool
-    ) -> list[Piece]:
-        """The pieces of the line that begins at character `start`; its matrix has been fetched."""
+    def _take(
+        self,
+        text_page: Any,
+        glyphs: Glyphs,
+        text: str,
+        span: tuple[int, int, int],
+        turn: int,
+        hyphen: bool,
+        pieces: list[Piece],
+    ) -> None:
+        """Add the pieces of a line: its first, middle and end character are `span`.
+
+        The matrix of the middle character has been fetched.
+        """
+        start, middle, end = span
         matrix = self._matrix
-        base = (-matrix.f, matrix.e, matrix.f, -matrix.e)[turn]
         c, d = matrix.c, matrix.d
-        end = start + len(text)
-        middle = _inner(text, 0, len(text)) + start
-        size = pdfium.FPDFText_GetFontSize(text_page, middle) * (c * c + d * d) ** 0.5
-        boxes = self._boxes(text_page, start, len(text), turn)
+        base = (-matrix.f, matrix.e, matrix.f, -matrix.e)[turn]
+        scale = abs(d) if c == 0 else (c * c + d * d) ** 0.5
+        size = self._get_size(text_page, middle) * scale
+        bold_start = self._is_bold(text_page, start)
+        bold = bold_start and (end - start == 1 or self._is_bold(text_page, end - 1))
+        boxes = self._boxes(text_page, start, end - start, turn)
         if not boxes:
             first, last = glyphs.box(start, turn), glyphs.box(end - 1, turn)
             boxes = [(first[0], first[1], max(first[2], last[2]), first[3])]
-        bold_start = self._is_bold(text_page, start)
-        bold = bold_start and (len(text) == 1 or self._is_bold(text_page, end - 1))
-        if size <= 0:
-            size = max(1.0, boxes[0][3] - boxes[0][1])
         x0, top, x1, bottom = boxes[0]
+        if size <= 0:
+            size = max(1.0, bottom - top)
         cuts: list[tuple[int, float, float]] = []  # character, end before it, beginning of the rest
-        left = x0
-        for number, box in enumerate(boxes):
-            if number and (box[0] - x1 > _GAP * size or box[0] < left - _GAP * size):
-                cuts.append((glyphs.first_of(number, start, end), x1, box[0]))
-                left, x1 = box[0], box[2]
-            x1 = max(x1, box[2])
-            top, bottom = min(top, box[1]), max(bottom, box[3])
-        if not cuts and x1 - x0 > _WIDE * size * len(text) and " " in text:
-            cuts = glyphs.wide_blanks(text, start, turn, size)
-        pieces = []
+        if len(boxes) > 1:
+            left = x0
+            for number, box in enumerate(boxes):
+                if number and (box[0] - x1 > _GAP * size or box[0] < left - _GAP * size):
+                    cuts.append((glyphs.first_of(number, start, end), x1, box[0]))
+                    left, x1 = box[0], box[2]
+                x1 = max(x1, box[2])
+                top, bottom = min(top, box[1]), max(bottom, box[3])
+        found = text[start:end]
+        if not cuts and x1 - x0 > _WIDE * size * (end - start) and " " in found:
+            cuts = glyphs.wide_blanks(found, start, turn, size)
         begin = start
-        for cut, stop, goes_on in [*cuts, (end, x1, x1)]:
-            words = text[begin - start : cut - start].strip()
+        for cut, stop, goes_on in cuts:
+            words = text[begin:cut].rstrip()
             if words:
-                if hyphen and cut == end:
-                    words += "-"
                 pieces.append(
                     Piece(words, x0, stop, top, bottom, base, size, bold, bold_start, begin, cut)
                 )
             begin, x0 = cut, goes_on
-        return pieces
+        if begin < end:
+            words = text[begin:end] + "-" if hyphen else text[begin:end]
+            pieces.append(
+                Piece(words, x0, x1, top, bottom, base, size, bold, bold_start, begin, end)
+            )
 
     def _boxes(self, text_page: Any, start: int, length: int, turn: int) -> list[Box]:
         """The text rectangles of a range of characters, in the upright page."""
         left, top, right, bottom = self._edges
         refs = self._edge_refs
+        get_rect = self._get_rect
         boxes = []
-        for index in range(pdfium.FPDFText_CountRects(text_page, start, length)):
-            pdfium.FPDFText_GetRect(text_page, index, *refs)
+        for index in range(self._count_rects(text_page, start, length)):
+            get_rect(text_page, index, *refs)
             if turn == 0:
                 boxes.append((left.value, -top.value, right.value, -bottom.value))
             else:
@@ -120,7 +143,7 @@ class Extractor:
         return boxes
 
     def _is_bold(self, text_page: Any, index: int) -> bool:
-        pdfium.FPDFText_GetFontInfo(text_page, index, self._name, 256, self._flags_ref)
+        self._get_font(text_page, index, self._name, 256, self._flags_ref)
         key = (self._name.value, self._flags.value)
         known = self._bold.get(key)
         if known is None:
@@ -128,14 +151,6 @@ class Extractor:
             known = heavy or bool(_BOLD.search(key[0]) or key[1] & _FORCED_BOLD)
             self._bold[key] = known
         return known
-
-
-def _inner(text: str, start: int, end: int) -> int:
-    """A character in the middle of a range that is no blank, which has no look of its own."""
-    middle = (start + end) // 2
-    while middle > start and text[middle].isspace():
-        middle -= 1
-    return middle
 
 
 def text_of(text_page: Any) -> str:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from sagsgang.reading.formats.pdf.glyphs import Glyphs
-from sagsgang.reading.formats.pdf.joining import all_joined
+from sagsgang.reading.formats.pdf.joining import all_joined, clean
 from sagsgang.reading.formats.pdf.piece import Piece, Rules
 from sagsgang.reading.formats.pdf.rows import Row, rows_of
 from sagsgang.reading.formats.pdf.tables import Table
@@ -132,7 +132,7 @@ class _Grid:
             heads += 1
         if all(bold[heads:]) or heads > 3:
             heads = 0
-        edges = [self.xs[column] for column in columns]
+        edges = [(self.xs[column], self.xs[column + 1]) for column in columns]
         return Table(page, self.ys[0], self.ys[-1], edges, lines, heads, ruled=True)
 
     def _parts(self, piece: Piece, glyphs: Glyphs, turn: int) -> list[Piece]:
@@ -180,7 +180,7 @@ class _Grid:
 
 def cell_text(rows: list[Row]) -> str:
     """The text of a cell's lines, on one line."""
-    return " ".join(all_joined(row.text for row in rows).split())
+    return " ".join(clean(all_joined(row.text for row in rows)).split())
 
 
 def _part(piece: Piece, text: str, start: int, end: int, x0: float, x1: float) -> Piece:

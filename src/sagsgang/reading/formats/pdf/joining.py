@@ -4,25 +4,30 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_BROKEN = re.compile(r"(?P<part>[^\W_]+)-$")
+_LAST_WORD = re.compile(r"[\W_]+")
 #: "Børne- og Ungeudvalget": the hyphen stands for a word that is left out.
-_LEFT_OUT = re.compile(r"(?:og|eller|samt|og/eller|til|hhv\.?|henholdsvis|men|eks\.?|kontra|med)\b")
+_LEFT_OUT = re.compile(r"(?:og|eller|samt|hhv\.|henholdsvis)\b")
 _LIGATURES = {
     0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st",
 }  # fmt: skip
-_BULLETS = dict.fromkeys(
-    map(
-        ord,
-        "\u2022\u25aa\u25cf\u25cb\u25e6\u2023\u00b7\uf0b7\uf0a7\uf0d8\uf02d\uf0fc\u25a0\u25a1\u2219",
-    ),
-    "•",
-)
+#: Signs of lists in the private places of symbol fonts.
+_BULLETS = dict.fromkeys((0xF0B7, 0xF0A7, 0xF0D8, 0xF02D, 0xF0FC, 0xF076, 0xF06E), "•")
 _UNSEEN = dict.fromkeys(
     [*range(0x09), *range(0x0B, 0x20), 0x7F, 0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFFFE]
 )
 _CHANGED = str.maketrans({**_LIGATURES, **_BULLETS, **_UNSEEN, 0x09: " ", 0xA0: " "})
-_BLANKS = re.compile(r"\s+")
-BULLET = "•"
+
+
+# line ends and the sign for a hyphen at a line's end never get into a piece of text
+_TO_CHANGE = re.compile(
+    f"[{re.escape(''.join(chr(code) for code in _CHANGED if code not in (0x0D, 0xFFFE)))}"
+    "\u0300-\u036f]"
+)
+
+
+def is_clean(text: str) -> bool:
+    """Whether `clean` leaves the text as it is."""
+    return _TO_CHANGE.search(text) is None
 
 
 def clean(text: str) -> str:
@@ -36,14 +41,13 @@ def joined(above: str, below: str) -> str:
     """Two lines of one paragraph as one: "beskæfti-" and "gelse" are one word, "Børne-" and "og" two."""
     if not above or not below:
         return above or below
-    match = _BROKEN.search(above)
-    if match is None:
-        if above[-1] in "/–" and above[-2:-1].strip() and not below[0].isspace():
-            return above + below if above[-1] == "/" else f"{above} {below}"
+    if above[-1] == "/" and not above[-2:-1].isspace():
+        return above + below
+    if above[-1] != "-" or not above[-2:-1].isalnum():
         return f"{above} {below}"
     if _LEFT_OUT.match(below):
         return f"{above} {below}"
-    if below[0].islower() and not _keeps_hyphen(match["part"]):
+    if below[0].islower() and not _keeps_hyphen(_LAST_WORD.split(above[-40:-1])[-1]):
         return above[:-1] + below
     return above + below
 

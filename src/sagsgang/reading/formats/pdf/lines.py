@@ -2,8 +2,7 @@
 
 import re
 
-from sagsgang.reading.formats.pdf.joining import BULLET
-from sagsgang.reading.formats.pdf.lists import has_sign, number_of, opens_point
+from sagsgang.reading.formats.pdf.lists import BULLETS, has_sign, number_of, opens_point
 from sagsgang.reading.formats.pdf.measures import Measures
 from sagsgang.reading.formats.pdf.rows import Row
 
@@ -12,8 +11,21 @@ _LONGEST_HEADING = 200
 _LARGER = 1.07  # a heading is so many times the size of the text
 _DEEPEST_INDENT = 3.5  # type sizes
 _ROOM_LEFT = 0.12  # of the measure: more than prose leaves before a word in upper case
-_LABEL = re.compile(r"[A-ZÆØÅ][^\W\d_]*\.?(?: [^\W_]+[.)]?){0,3}:(?:\s|$)")
+_LABEL = re.compile(r"[A-ZÆØÅ][^\W\d_]*\.?(?: [^\W_]+[.)]?){0,3}:\s+\S")
+_NARROW = re.compile(r"[ ijlftrI.,:;'()\-]")
+_BROAD = re.compile(r"[mwMWæÆ]")
+_UPPER = re.compile(r"[A-ZÆØÅ]")
 _CLOSING_WHITE = 5  # lines left empty at the foot of a page that was ended on purpose
+
+
+def _units(text: str) -> float:
+    """About how wide a text is, in letters of average width."""
+    return (
+        len(text)
+        - 0.45 * len(_NARROW.findall(text))
+        + 0.5 * len(_BROAD.findall(text))
+        + 0.25 * len(_UPPER.findall(text))
+    )
 
 
 class Flow:
@@ -55,12 +67,18 @@ class Flow:
         return self._measures.pitch(row.size) * 1.22 + 0.5
 
     def goes_on(
-        self, rows: list[Row], row: Row, is_point: bool, is_listed: bool, left: float | None
+        self,
+        rows: list[Row],
+        row: Row,
+        is_point: bool = False,
+        is_listed: bool = False,
+        left: float | None = None,
+        below: Row | None = None,
     ) -> bool:
         """Whether a row is one more line of a paragraph or point.
 
         `is_listed` tells that the paragraph is one in a list of lines without distance between
-        them; `left` is where its lines begin, if known.
+        them; `left` is where its lines begin, if known; `below` is the row below the new one.
         """
         last = rows[-1]
         if abs(row.size - last.size) > 0.6:
@@ -74,7 +92,7 @@ class Flow:
                 return False
             if apart > self._measures.pitch(row.size) * 1.05 + 0.3 and not goes_mid_sentence:
                 return False
-        elif not self._crosses_page(last, row):
+        elif not self._crosses_page(rows, row, below):
             return False
         if opens_point(row.text) and self._is_new_point(rows, row, is_point):
             return False
@@ -111,7 +129,7 @@ class Flow:
 
     def _is_new_point(self, rows: list[Row], row: Row, is_point: bool) -> bool:
         first, last = rows[0], rows[-1]
-        if row.text[0] == BULLET or last.text.endswith((":", ";")):
+        if row.text[0] in BULLETS or last.text.endswith((":", ";")):
             return True
         at_sign = is_point and abs(row.x0 - first.x0) <= 0.5 * row.size
         if at_sign and (len(rows) > 1 and rows[1].x0 > first.x0 + 0.5 * row.size):
@@ -124,24 +142,36 @@ class Flow:
             return True
         return self._would_fit(last, row)
 
-    def _crosses_page(self, last: Row, row: Row) -> bool:
+    def _crosses_page(self, rows: list[Row], row: Row, below: Row | None) -> bool:
+        """Whether a paragraph may go on at the top of the next page."""
         measures = self._measures
+        last = rows[-1]
         if row.page != last.page + 1:
             return False
         if measures.bottoms[last.page - 1] - last.base > _CLOSING_WHITE * measures.pitch(row.size):
             return False
-        if last.text.endswith(_ENDED) and not row.text[0].islower():
-            return measures.is_justified(last.page) and not last.text.endswith(":")
-        return True
+        if row.text[0].islower() or not last.text.endswith(_ENDED):
+            return True
+        # a sentence ends with the page: no paragraph leaves a single line on either side
+        left_behind = sum(1 for own in rows if own.page == last.page)
+        return (
+            last.text[-1] != ":"
+            and left_behind > 1
+            and below is not None
+            and self.goes_on([row], below)
+        )
 
     def _would_fit(self, last: Row, row: Row, *, ragged: bool = False) -> bool:
         """Whether the first word of a row had room behind the row above, so that it is no line break."""
         room = self._measures.right(last.page) - last.x1
         if not ragged and self._measures.is_justified(last.page):
             return room > max(3.0, 0.35 * last.size)
-        word = row.text.split(" ", 1)[0]
-        wide = (row.x1 - row.x0) / max(1, len(row.text))
-        return room > wide * (len(word) + 1) * 1.04 + 1
+        word = row.text.split(" ", 1)[0] + " "
+        need = (row.x1 - row.x0) * len(word) / max(1, len(row.text))
+        if 0.7 * need < room < 1.5 * need:
+            # too close for letters of average width
+            need = (row.x1 - row.x0) * _units(word) / _units(row.text)
+        return room > need * 1.04 + 1
 
     def _nearly_fits(self, last: Row) -> bool:
         """Whether a line breaks so little too early that its sentence goes on below."""

@@ -2,9 +2,9 @@
 
 import re
 
-from sagsgang.reading.formats.pdf.joining import BULLET
-
-_SIGN = re.compile(r"^(?P<sign>[•▪●○◦‣∙*–—-]|o(?=\s+[A-ZÆØÅ0-9]))\s+(?=\S)")
+#: Signs that are nothing but the sign of a list point; a dash or an asterisk may be prose.
+BULLETS = "•▪●○◦‣∙·■□➢➤✓"
+_SIGN = re.compile(rf"^(?P<sign>[{BULLETS}*–—-]|o(?=\s+[A-ZÆØÅ0-9]))\s+(?=\S)")
 _NUMBER = re.compile(
     r"^(?:(?P<number>\d{1,3})[.)]|\((?P<bracketed>\d{1,2})\)|(?P<letter>[a-zæøå])[.)]|(?P<roman>[ivx]{1,4})[.)])\s+(?=\S)"
 )
@@ -40,5 +40,3 @@ def as_point(text: str) -> str:
     match = _NUMBER.match(text)
     return f"{text[: match.end()].rstrip()} {text[match.end() :]}" if match else text
 
-
-__all__ = ["BULLET", "as_point", "has_sign", "number_of", "opens_point"]

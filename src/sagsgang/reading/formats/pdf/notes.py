@@ -6,7 +6,9 @@ from sagsgang.reading.formats.pdf.joining import joined
 from sagsgang.reading.formats.pdf.rows import Row
 from sagsgang.reading.formats.pdf.tables import Table
 
-_MARK = re.compile(r"^(?:\d{1,2}|[¹²³⁴-⁹⁰*†‡]{1,3}|[a-z])[.):]?\s*(?=[^\W_]|[\"”»(])")
+_MARK = re.compile(
+    r"^(?:\d{1,2}[.):]?\s+(?=[^\W\d_]|[\"”»(])|\d{1,2}(?=[A-ZÆØÅ])|[¹²³⁴-⁹⁰*†‡]{1,3}\s*(?=\S)|[a-z]\)\s)"
+)
 _SMALLER = 0.93
 _LINES_APART = 1.6  # type sizes
 

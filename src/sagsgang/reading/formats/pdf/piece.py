@@ -41,12 +41,14 @@ class PageText:
 
     `turn` is how many quarter turns the text stands against the page's own axes; `strays` are
     pieces that run in another direction than most (stamps, watermarks, notes in the margin).
+    `is_clean` says that no sign in the text has to be changed.
     """
 
     number: int
     pieces: list[Piece]
     strays: list[Piece]
     turn: int
+    is_clean: bool
     left: float
     top: float
     right: float

@@ -11,6 +11,7 @@ from sagsgang.reading.formats.pdf.extraction import Extractor
 from sagsgang.reading.formats.pdf.furniture import sort_out
 from sagsgang.reading.formats.pdf.glyphs import Glyphs
 from sagsgang.reading.formats.pdf.grids import Frame, find_grids
+from sagsgang.reading.formats.pdf.joining import clean
 from sagsgang.reading.formats.pdf.links import links_of
 from sagsgang.reading.formats.pdf.measures import measure
 from sagsgang.reading.formats.pdf.notes import split_notes
@@ -73,6 +74,10 @@ def _take(extractor: Extractor, page: Any, text_page: Any, number: int) -> _Page
     pieces = text.pieces
     if len(rules.down) >= 2 and rules.across:
         grids, pieces = find_grids(pieces, rules, Glyphs(text_page), text.turn, number)
+    if not text.is_clean:
+        # only now: before, characters were counted
+        for piece in [*pieces, *text.strays]:
+            piece.text = clean(piece.text)
     return _Page(text, rows_of(pieces, number), grids, rules, rows_of(text.strays, number))
 
 
@@ -87,8 +92,9 @@ def _put_together(pages: list[_Page], links: list[tuple[str, str]]) -> Canonical
     for page, sheet in zip(pages, sheets, strict=True):
         builder.furniture(sheet.head)
         middle = (page.text.top + page.text.bottom) / 2
-        body, notes = split_notes(sheet.body, measures.size, middle)
-        builder.page(find_columns(body, page.rules.across))
+        items = find_columns(sheet.body, page.rules.across)
+        items, notes = split_notes(items, measures.size, middle)
+        builder.page(items)
         builder.strays([row for row in page.strays if stamps[row.text] == 1])
         builder.furniture([row for row in page.strays if stamps[row.text] > 1])
         builder.notes(notes, page.text.number)

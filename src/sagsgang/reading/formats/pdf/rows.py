@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sagsgang.reading.formats.pdf.joining import clean
 from sagsgang.reading.formats.pdf.piece import Piece
 
 _SAME_BASE = 0.25  # of the type size
@@ -33,8 +32,6 @@ class Row:
 def rows_of(pieces: list[Piece], page: int) -> list[Row]:
     """The rows of a page from top to bottom; raised and lowered signs go with the row they overlap."""
     rows: list[list[Piece]] = []
-    for piece in pieces:
-        piece.text = clean(piece.text)
     for piece in sorted(pieces, key=lambda piece: piece.base):
         for row in rows[-1:-4:-1]:
             if _on_row(piece, row[0]):

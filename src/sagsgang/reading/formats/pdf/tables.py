@@ -9,7 +9,7 @@ _NEAR = 4.0  # points between the edges of one column on two pages
 
 @dataclass(slots=True)
 class Table:
-    """Rows of cells, and the page (from 1) each stands on; `edges` are where the columns begin.
+    """Rows of cells, and the page (from 1) each stands on; `columns` are from where to where they go.
 
     `heads` is how many rows are known to be its header; `ruled` tells whether borders are drawn.
     `page`, `top` and `bottom` are those of the part that was found last.
@@ -18,7 +18,7 @@ class Table:
     page: int
     top: float
     bottom: float
-    edges: list[float]
+    columns: list[tuple[float, float]]
     cells: list[list[str]]
     heads: int = 0
     ruled: bool = False
@@ -40,19 +40,23 @@ class Table:
     def repeats(self, above: "Table") -> int | None:
         """How many rows of this part repeat the head of the table above; None: another table.
 
-        A table goes on over a page break when its columns stand where they stood.
+        A table goes on over a page break when its columns stand where they stood; those of a table
+        without borders are as wide as what is in them, so that it is enough if they overlap.
         """
         if above.page + 1 != self.page or above.ruled != self.ruled:
             return None
-        if len(above.edges) != len(self.edges):
+        if len(above.columns) != len(self.columns):
             return None
-        if any(abs(a - b) > _NEAR for a, b in zip(above.edges, self.edges, strict=True)):
-            return None
+        for (left, right), (own_left, own_right) in zip(above.columns, self.columns, strict=True):
+            if self.ruled and abs(left - own_left) > _NEAR:
+                return None
+            if left > own_right or own_left > right:
+                return None
         again = 0
         most = min(above.heads or 1, len(self.cells) - 1)
         while again < most and self.cells[again] == above.cells[again]:
             again += 1
-        if not again and self.heads and above.heads:
+        if not again and self.heads:
             return None  # it has a head of its own
         return again
 
