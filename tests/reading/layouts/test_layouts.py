@@ -13,15 +13,23 @@ from reading_accuracy import score_combinations, score_folder
 from reading_score import Tally, score
 
 HERE = Path(__file__).parent
-NAMES = sorted(path.name.removesuffix(".truth.json") for path in HERE.glob("*.truth.json"))
-FLOORS: dict[str, float] = json.loads((HERE / "floors.json").read_text("utf-8"))
+FOLDERS = (HERE, HERE.parent / "layouts2")
+WHERE = {
+    path.name.removesuffix(".truth.json"): folder
+    for folder in FOLDERS
+    for path in sorted(folder.glob("*.truth.json"))
+}
+NAMES = sorted(WHERE)
+FLOORS: dict[str, float] = {}
+for folder in FOLDERS:
+    FLOORS |= json.loads((folder / "floors.json").read_text("utf-8"))
 
 
 COMPOSED = 60
 
 
 def _truth(name: str) -> dict[str, Any]:
-    truth: dict[str, Any] = json.loads((HERE / f"{name}.truth.json").read_text("utf-8"))
+    truth: dict[str, Any] = json.loads((WHERE[name] / f"{name}.truth.json").read_text("utf-8"))
     return truth
 
 
@@ -31,7 +39,7 @@ def test_every_document_has_a_floor() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_reading_stays_at_or_above_its_floor(name: str) -> None:
-    [result] = score_folder(HERE, [name])
+    [result] = score_folder(WHERE[name], [name])
 
     assert round(result.total().f1, 4) >= FLOORS[name]
 
