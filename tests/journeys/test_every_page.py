@@ -44,7 +44,9 @@ FOCUSED = """() => {
     return {reach: e.dataset.reach ?? null, seen};
 }"""
 TOO_WIDE = """() => [...document.querySelectorAll('body *')]
-    .filter(e => e.getBoundingClientRect().right > window.innerWidth + 1)
+    .filter(e => e.getBoundingClientRect().right > window.innerWidth + 1
+        || getComputedStyle(e).overflowX === 'visible' && e.scrollWidth > e.clientWidth + 1
+            && e.getBoundingClientRect().left + e.scrollWidth > window.innerWidth + 1)
     .filter(e => !e.closest('.table--responsive-scroll, .sr-only, .skipnav'))
     .map(e => e.outerHTML.slice(0, 120))"""
 
