@@ -69,6 +69,7 @@ _LABEL = re.compile(
 )
 _LABEL_BEFORE = re.compile(_LABEL.pattern + r"\Z", re.IGNORECASE)
 _LONGEST = 80
+_SHORTEST_SERIAL = 5
 _LABEL_REACH = 24
 
 _CANDIDATE = re.compile(
@@ -91,6 +92,8 @@ def parse_case_number(text: str) -> FoundCaseNumber | None:
     if label:
         start = label.end()
     number = text[start:].rstrip(" \t\n\r\xa0)].,;:")
+    if number.isdigit() and len(number) < _SHORTEST_SERIAL:
+        return None  # "Sag nr. 571" is an agenda item
     read = _read(number, is_labelled=label is not None)
     if read is None:
         return None

@@ -30,7 +30,7 @@ _LEADER = re.compile(
 _LEADER_SIGNS = ("..", "…", "___", ". . .", "···")
 _PAGE = re.compile(r"(?:\t|\s{2,}|\s)(?:side\s*)?(?P<page>\d{1,4})\s*$", re.I)
 _NUMBER = re.compile(
-    r"^(?:(?:punkt|pkt\.?|sag(?:\s?nr\.?)?|nr\.?|ad)\s*)?\d{1,4}[a-z]?\s*(?:[.:)]|[-–](?=\s)|\t|"
+    r"^(?:(?:dagsordens?punkt|punkt|pkt|sag|nr|ad|emne)\.?(?:\s?nr\.?)?\s*)?\d{1,4}[a-z]?\s*(?:[.:)]|[-–](?=\s)|\t|"
     r"\s)\s*(?=\D)",
     re.I,
 )

@@ -316,7 +316,7 @@ class _HeadReader:
             r"[A-ZÆØÅ])[^,.]*(?:,[^.]*)?)$",
             line,
         )
-        if match and self.head.place is None and "udvalg" not in match["place"]:
+        if match and self.head.place is None and "udvalg" not in match["place"].casefold():
             place = match["place"].strip()
             self.head.place = place[0].upper() + place[1:]
 

@@ -123,11 +123,14 @@ _LABEL = re.compile(
     re.I,
 )
 _GROUP = re.compile(
-    r"^(?:[A-ZÆØÅ][.)]\s+|\d[.)]\s+)?(?:(?:åbne?|åbent|åben|lukkede?|lukket|fortrolige?)\s*(?:punkter|punkt|dagsorden|"
+    r"^(?:[A-ZÆØÅ][.)]\s+)?(?:(?:åbne?|åbent|åben|lukkede?|lukket|fortrolige?)\s*(?:punkter|punkt|dagsorden|"
     r"sager|sag|møde|del|dørs?)\b.{0,40}|(?:for )?lukkede døre:?|"
     r"(?:punkter|sager|dagsorden) (?:for|til) (?:åbne|lukkede) (?:døre|møder?):?)$",
     re.I,
 )
+
+
+_IN_BRACKETS = re.compile(r"[\[(](?P<case>[^()\[\]]{4,30})[\])]$")
 
 
 def is_group(text: str) -> bool:
@@ -210,7 +213,7 @@ class _Finder:
         self.cut_contents = {key[:40] for key in self.contents if len(key) > 12}
         self.strong = [head.line for head in heads if head.strong]
         self.decided = [head.line for head in heads if head.kind == "decision"]
-        self.heads = {head.line for head in heads if head.column == 0}
+        self.heads = {head.line for head in heads}
 
     def candidates(self) -> dict[str, list[Start]]:
         """Every line that could begin an item, by the way it is numbered."""
@@ -245,7 +248,8 @@ class _Finder:
             return None
         if (rest and rest[0].islower()) or rest.startswith(("-", "/")):
             return None
-        if parse_case_number(line) is not None and word.startswith("sag"):
+        found = parse_case_number(line) if word.startswith("sag") else None
+        if found is not None and not found.text.isdigit():
             return None
         return self._start(index, match["number"], rest, f"word {word}", _closed(match))
 
@@ -320,6 +324,8 @@ class _Finder:
                 and (_LABEL.match(text) or parse_case_number(text) is not None)
             ):
                 near_case = True
+        if start.title[-1:] in ")]" and (match := _IN_BRACKETS.search(start.title)):
+            near_case = near_case or parse_case_number(match["case"]) is not None
         above = start.line - 1
         while above >= 0 and not sheet.text[above] and start.line - above < 5:
             above -= 1

@@ -194,6 +194,8 @@ def learn(sheet: Sheet, outlines: list[list[Part]]) -> House:
     )
     if looks:
         house.look = looks.most_common(1)[0][0]
+    heads = [part.head for parts in outlines for part in parts]
+    house.runs_in = sum(1 for head in heads if head.column) * 2 > len(heads)
     depths = {sheet.depth[part.head.line] for parts in outlines for part in parts}
     house.steady = len(depths) == 1
     house.containers = {key for key in empty if empty[key] >= 0.6 * (empty[key] + full[key])}

@@ -34,3 +34,4 @@ class House:
     recurring: set[str] = field(default_factory=set)
     look: str = "plain"
     steady: bool = False
+    runs_in: bool = False

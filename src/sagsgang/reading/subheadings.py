@@ -1,6 +1,7 @@
 """Sub-headings: which lines that are not in the table of headings are headings all the same, and
 whether they open a section of their own (`other`) or stand within one (`topic`)."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 
@@ -26,6 +27,23 @@ _SUBDIVIDED = {
     "topic",
     "other",
     "summary",
+}
+_RUN_IN = re.compile(r"^(?P<word>[A-ZÆØÅ][\w \-/,]{3,45}?)\s*:\s+(?=\S)")
+#: Words with a colon that are no headings.
+_LABELS = {
+    "kilde",
+    "note",
+    "bemærk",
+    "for stemte",
+    "imod stemte",
+    "imod",
+    "for",
+    "nb",
+    "obs",
+    "ad",
+    "bilag",
+    "tabel",
+    "figur",
 }
 _CONTAINERS = {"presentation", "description"}
 #: Kinds in which only another section's heading can stand, set as the house sets its headings.
@@ -53,17 +71,32 @@ def look(sheet: Sheet, index: int) -> str:
     return "colon" if text.endswith(":") else "plain"
 
 
-def find_subheadings(sheet: Sheet, outlines: list[list[Part]], house: House) -> set[int]:
-    """The lines that are headings not in the table."""
-    return {
-        index
-        for parts in outlines
-        for part in parts
-        if part.kind not in ("earlier_treatments", "course") and not part.foreign
-        for index in range(part.first + (1 if part.head.column else 0), part.last + 1)
-        if _may_stand_in(sheet, index, part, house)
-        and is_subheading(sheet, index, part.last, house.look)
-    }
+def find_subheadings(sheet: Sheet, outlines: list[list[Part]], house: House) -> dict[int, int]:
+    """The lines that are headings not in the table, each with the column where text begins on the
+    same line (0: on the lines below)."""
+    found: dict[int, int] = {}
+    for part in (part for parts in outlines for part in parts):
+        if part.kind in ("earlier_treatments", "course") or part.foreign:
+            continue
+        for index in range(part.first + (1 if part.head.column else 0), part.last + 1):
+            if _may_stand_in(sheet, index, part, house) and is_subheading(
+                sheet, index, part.last, house.look
+            ):
+                found[index] = 0
+            elif house.runs_in and (column := _runs_in(sheet, index)):
+                found[index] = column
+    return found
+
+
+def _runs_in(sheet: Sheet, index: int) -> int:
+    """Where the text begins behind a heading of few words at the front of a paragraph; 0 if none."""
+    text = sheet.text[index]
+    if not text or not sheet.starts_paragraph(index) or index in sheet.tables:
+        return 0
+    match = _RUN_IN.match(text)
+    if match is None or match["word"].casefold() in _LABELS or len(match["word"].split()) > 4:
+        return 0
+    return max(sheet.raw[index].find(text[match.end() :][:12]), 0)
 
 
 def _may_stand_in(sheet: Sheet, index: int, part: Part, house: House) -> bool:
@@ -76,7 +109,9 @@ def _may_stand_in(sheet: Sheet, index: int, part: Part, house: House) -> bool:
     )
 
 
-def find_recurring(sheet: Sheet, outlines: list[list[Part]], subheadings: set[int]) -> set[str]:
+def find_recurring(
+    sheet: Sheet, outlines: list[list[Part]], subheadings: dict[int, int]
+) -> set[str]:
     """Headings not in the table that come again in many items: sections of their own."""
     seen: Counter[str] = Counter()
     ordered = sorted(subheadings)
@@ -85,12 +120,20 @@ def find_recurring(sheet: Sheet, outlines: list[list[Part]], subheadings: set[in
             own = ordered[
                 bisect_left(ordered, parts[0].first) : bisect_right(ordered, parts[-1].last)
             ]
-            seen.update({heading_key(sheet.text[index]) for index in own})
+            seen.update({heading_key(_words(sheet, index, subheadings[index])) for index in own})
     least = max(2, 0.3 * len(outlines))
     return {key for key, count in seen.items() if count >= least}
 
 
-def subdivide(sheet: Sheet, parts: list[Part], house: House, subheadings: set[int]) -> list[Part]:
+def _words(sheet: Sheet, index: int, column: int) -> str:
+    """The words of a heading, without the text that may follow them on the line."""
+    text = sheet.text[index]
+    return text.split(":", 1)[0] if column else text.rstrip(": ")
+
+
+def subdivide(
+    sheet: Sheet, parts: list[Part], house: House, subheadings: dict[int, int]
+) -> list[Part]:
     """The parts with their sub-headings (`topic`) and the sections of words not in the table
     (`other`)."""
     out: list[Part] = []
@@ -100,19 +143,21 @@ def subdivide(sheet: Sheet, parts: list[Part], house: House, subheadings: set[in
         for index in range(part.first + (1 if part.head.column else 0), end + 1):
             if index not in subheadings:
                 continue
-            kind, level = _kind_of(sheet, index, part, house)
-            if kind == "topic" and part.kind not in _SUBDIVIDED:
+            column = subheadings[index]
+            words = _words(sheet, index, column)
+            kind, level = _kind_of(sheet, index, part, house, words)
+            if (kind == "topic" and part.kind not in _SUBDIVIDED) or (column and kind == "topic"):
                 continue
             previous = out[-1]
             previous.last = index - 1
             while previous.last >= previous.first and not sheet.text[previous.last]:
                 previous.last -= 1
-            text = sheet.text[index].rstrip(": ")
-            out.append(Part(Head(index, kind, text), kind, index + 1, end, level))
+            head = Head(index, kind, words, True, column)
+            out.append(Part(head, kind, index + (0 if column else 1), end, level))
     return out
 
 
-def _kind_of(sheet: Sheet, index: int, part: Part, house: House) -> tuple[str, int]:
+def _kind_of(sheet: Sheet, index: int, part: Part, house: House, words: str) -> tuple[str, int]:
     if part.level == 2:
         return "topic", 2
     depth, above = sheet.depth[index], sheet.depth[part.head.line]
@@ -121,7 +166,9 @@ def _kind_of(sheet: Sheet, index: int, part: Part, house: House) -> tuple[str, i
             return "topic", 2
         if sheet.flowed:
             return "other", 1
-    if heading_key(sheet.text[index]) in house.recurring:
+    if heading_key(words) in house.recurring or (house.runs_in and words.isupper()):
+        return "other", 1
+    if house.runs_in and "**" in sheet.raw[index][:3]:
         return "other", 1
     if house.steady and depth and depth == above:
         return "other", 1
