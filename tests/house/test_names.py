@@ -46,7 +46,7 @@ def is_in(entry: tuple[str, ...], name: tuple[str, ...]) -> bool:
 
 
 def has_any(entries: set[tuple[str, ...]], name: tuple[str, ...]) -> bool:
-    return any(is_in(entry, name) for entry in entries)
+    return any(entry[0] in name and is_in(entry, name) for entry in entries)
 
 
 def test_no_name_is_one_to_avoid(modules, avoided):

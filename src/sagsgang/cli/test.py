@@ -15,6 +15,8 @@ ROOT = Path(__file__).resolve().parents[3]
 CHECKED = ("src", "tests", "benchmarks")
 # Called by name: the script that the package installs would not survive moving the checkout.
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command as lint; lint()"
+# Whole files go to one worker: what a file starts (a browser, a server) is started once.
+PYTEST = ("-n", "auto", "--dist", "loadfile", "--durations=10")
 
 
 @dataclass(frozen=True)
