@@ -147,10 +147,21 @@ def test_other_titles_are_headings(body: str) -> None:
     assert page(body).marks[0] == Mark(Role.HEADING, level=1)
 
 
-def test_the_windows_title_is_text_only_when_the_page_has_none() -> None:
-    head = "<title>Referat Vækstudvalget | Nordby</title>"
-    assert texts(page("<p>Tekst</p>", head))[0] == "Referat Vækstudvalget | Nordby"
-    assert texts(page("<h1>Referat</h1>", head)) == ["Referat"]
+@pytest.mark.parametrize(
+    ("title", "body", "first"),
+    [
+        ("Referat Vækstudvalget 12-05-2025", "<p>Tekst</p>", "Referat Vækstudvalget 12-05-2025"),
+        ("Nordby Kommune", "<p>Tekst</p>", "Tekst"),
+        ("Referat Vækstudvalget", "<h1>Vækstudvalget</h1>", "Vækstudvalget"),
+        ("Referat Vækstudvalget", "<p>Referat fra mødet</p>", "Referat fra mødet"),
+    ],
+)
+def test_the_windows_title_is_text_when_only_it_names_the_meeting(
+    title: str, body: str, first: str
+) -> None:
+    read = page(body, f"<title>{title}</title>")
+    assert texts(read)[0] == first
+    assert read.lines[0] == title
 
 
 @pytest.mark.parametrize(
@@ -184,7 +195,14 @@ def test_other_files_are_no_web_pages(data: bytes) -> None:
     assert not is_web_page(data)
 
 
-@pytest.mark.parametrize("body", ["", "<script>visDagsorden()</script><div id=app></div>"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "",
+        "<script>visDagsorden()</script><div id=app></div>",
+        "<noscript>Slå JavaScript til</noscript><nav>Menu</nav>",
+    ],
+)
 def test_a_page_without_text_is_refused_in_one_line(body: str) -> None:
     with pytest.raises(Unreadable, match="ingen tekst") as refusal:
         page(body)

@@ -16,6 +16,8 @@ from sagsgang.reading.formats.web_page_frame import frame_of, opens_panel
 NAME = "html"
 # A hidden part with so much text is a panel that a script opens, not a leftover of the page.
 PANEL_LEAST = 100
+# Within so many lines the text says which meeting it is about, if it does at all.
+TITLE_WITHIN = 15
 
 _START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|base|link|"
@@ -58,8 +60,9 @@ def web_page_lines(data: bytes) -> Canonical:
     if root is not None:
         _write_title(root, flow)
         write(root, flow, _Page(root))
+        _take_title(root, flow)
         _mark_item(flow)
-    if not flow.lines:
+    if all(_is_furniture(flow, index) for index in range(len(flow.lines))):
         raise Unreadable(
             "websiden har ingen tekst (måske hentes den først i browseren); gem den som PDF"
         )
@@ -140,12 +143,25 @@ def _main_part(root: etree._Element) -> etree._Element | None:
 
 
 def _write_title(root: etree._Element, flow: Flow) -> None:
-    """The title of the window: furniture, unless the page has no title of its own."""
+    """The title of the window, which frames the text."""
     title = root.find(".//title")
-    if title is None:
+    if title is not None:
+        flow.add(fold(title.text or ""), Mark(Role.FURNITURE))
+
+
+def _take_title(root: etree._Element, flow: Flow) -> None:
+    """Lets the window's title be text when only it says which meeting the page is about."""
+    if root.find(".//title") is None or next(root.iter("h1"), None) is not None:
         return
-    has_own = next(root.iter("h1"), None) is not None
-    flow.add(fold(title.text or ""), Mark(Role.FURNITURE) if has_own else None)
+    text = [line for index, line in enumerate(flow.lines) if not _is_furniture(flow, index)]
+    said = any(map(_OF_A_MEETING.search, text[:TITLE_WITHIN]))
+    if not said and _is_furniture(flow, 0) and _OF_A_MEETING.search(flow.lines[0]):
+        del flow.marks[0]
+
+
+def _is_furniture(flow: Flow, index: int) -> bool:
+    mark = flow.marks.get(index)
+    return mark is not None and mark.role is Role.FURNITURE
 
 
 def _mark_item(flow: Flow) -> None:
