@@ -111,6 +111,8 @@ def known_word(text: str) -> HeadingWord | None:
         return None
     if not text[0].isalpha() and (match := _NUMBERED.match(text)):
         text = text[match.end() :]
+    if any(map(str.isdigit, text)) and "(" not in text:
+        return None
     key = heading_key(text)
     word = heading_words().get(key)
     if word is None and (cut := text.find("(")) > 3:

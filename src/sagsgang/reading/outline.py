@@ -11,7 +11,7 @@ from sagsgang.reading.below_title import is_meta
 from sagsgang.reading.headings import Head, proposal, proposes
 from sagsgang.reading.part import House, Part
 from sagsgang.reading.sheet import Sheet
-from sagsgang.reading.subheadings import is_subheading, look
+from sagsgang.reading.subheadings import common_look, is_subheading, look
 from sagsgang.reference.headings import heading_key
 
 #: Kinds that never stand inside a presentation.
@@ -55,7 +55,8 @@ def outline(sheet: Sheet, heads: list[Head], first: int, end: int, place: Place)
     current: Part | None = None
     entry_open = False  # inside earlier treatments, an entry has been opened
     for head in _with_proposals(sheet, heads, first, end):
-        if not head.strong and head.kind == "decision" and current is not None:
+        bare = not head.strong and head.kind == "decision" and not _is_set(sheet, head.line)
+        if bare and current is not None:
             # "X, den D" alone: a station of a route, an entry, or a decision of its own
             if current.kind in ("case_route", "course", "earlier_treatments", "deciding_body"):
                 entry_open = current.kind != "case_route"
@@ -109,6 +110,11 @@ def outline(sheet: Sheet, heads: list[Head], first: int, end: int, place: Place)
         while part.last >= part.first and not sheet.text[part.last]:
             part.last -= 1
     return parts
+
+
+def _is_set(sheet: Sheet, index: int) -> bool:
+    """Whether a line is set as the document sets its headings, so that none else looks like it."""
+    return sheet.look not in ("plain", "colon") and look(sheet, index) == sheet.look
 
 
 def _opening(sheet: Sheet, first: int, until: int) -> list[Part]:
@@ -189,11 +195,9 @@ def learn(sheet: Sheet, outlines: list[list[Part]]) -> House:
                 full[key] += 1
             if not under:
                 house.level_one[key] += 1
-    looks = Counter(
-        look(sheet, part.head.line) for parts in outlines for part in parts if not part.head.column
+    house.look = common_look(
+        sheet, [part.head.line for parts in outlines for part in parts if not part.head.column]
     )
-    if looks:
-        house.look = looks.most_common(1)[0][0]
     heads = [part.head for parts in outlines for part in parts]
     house.runs_in = sum(1 for head in heads if head.column) * 2 > len(heads)
     depths = {sheet.depth[part.head.line] for parts in outlines for part in parts}

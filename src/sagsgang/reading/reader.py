@@ -18,7 +18,7 @@ from sagsgang.reading.items import Start, find_starts, is_group
 from sagsgang.reading.outline import Place, assign_levels, learn, outline
 from sagsgang.reading.part import Part
 from sagsgang.reading.sheet import Sheet, lay_out
-from sagsgang.reading.subheadings import find_recurring, find_subheadings, subdivide
+from sagsgang.reading.subheadings import common_look, find_recurring, find_subheadings, subdivide
 from sagsgang.reading.tables import find_tables
 from sagsgang.reading.trace import Trace, TraceBuilder
 from sagsgang.reference.municipalities import municipality_in
@@ -66,6 +66,9 @@ def read_canonical(canonical: Canonical, name: str, sha256: str) -> Reading:
     dialect = choose(sheet)
     heads = dialect.headings(sheet, find_headings(sheet))
     sheet.tight = _is_tight(sheet, heads)
+    sheet.look = common_look(
+        sheet, [head.line for head in heads if head.strong and not head.column]
+    )
     contents = read_contents(sheet, trace)
     starts = find_starts(sheet, heads, contents.titles, contents.behind)
     if not starts:

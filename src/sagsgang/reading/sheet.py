@@ -73,6 +73,7 @@ class Sheet:
     width: int = 0
     tight: bool = False
     dense: bool = False
+    look: str = "plain"
     tables: dict[int, int] = field(default_factory=dict)
 
     def next_filled(self, index: int) -> int | None:
@@ -230,27 +231,25 @@ def _repeated_heads_and_feet(text: list[str]) -> set[int]:
     if len(pages) < 2:
         return set()
     found = set(pages)
-    near: Counter[str] = Counter()
-    places: dict[str, list[int]] = {}
+    # a head or foot stands at the same distance from the page number on every page
+    near: dict[tuple[str, int], list[int]] = {}
+    reach = 6 if len(pages) > 3 else 3
     for page in pages:
-        reach = 6 if len(pages) > 3 else 3
         for index in range(max(0, page - reach), min(len(text), page + reach + 1)):
             line = text[index]
             if line and index not in found and len(line) < 120 and _may_be_furniture(line):
-                key = _DIGITS.sub("0", line)
-                near[key] += 1
-                places.setdefault(key, []).append(index)
+                near.setdefault((_DIGITS.sub("0", line), index - page), []).append(index)
     threshold = max(2 if len(pages) < 4 else 3, int(0.6 * len(pages)))
     everywhere = Counter(_DIGITS.sub("0", line) for line in text if line and len(line) < 120)
     words = heading_words()
-    for key, count in near.items():
+    for (key, _), places in near.items():
         if (
-            count >= threshold
-            and everywhere[key] <= count + 1
+            len(places) >= threshold
+            and everywhere[key] <= len(pages) + 1
             and len(key) > 9
             and heading_key(key) not in words
         ):
-            found.update(places[key])
+            found.update(places)
     return found
 
 

@@ -71,6 +71,12 @@ def look(sheet: Sheet, index: int) -> str:
     return "colon" if text.endswith(":") else "plain"
 
 
+def common_look(sheet: Sheet, lines: list[int]) -> str:
+    """How most of these headings are set."""
+    looks = Counter(look(sheet, line) for line in lines)
+    return looks.most_common(1)[0][0] if looks else "plain"
+
+
 def find_subheadings(sheet: Sheet, outlines: list[list[Part]], house: House) -> dict[int, int]:
     """The lines that are headings not in the table, each with the column where text begins on the
     same line (0: on the lines below)."""
