@@ -6,7 +6,7 @@ import uuid
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from sagsgang.web.archive import forms
+from sagsgang.web.archive import forms, services
 from sagsgang.web.archive.models import Document
 from sagsgang.web.audit.models import Operation
 
@@ -75,6 +75,14 @@ def test_too_much_at_once_is_refused_before_it_is_read(client, text, monkeypatch
     answer = client.post("/tilfoej/", {"operation": uuid.uuid4(), "files": [file("a.txt", text)]})
     assert answer.status_code == 400
     assert "for store tilsammen" in answer.content.decode()
+
+
+def test_a_file_that_is_too_large_has_a_result_of_its_own(client, monkeypatch):
+    monkeypatch.setattr(services, "MAX_SIZE", 2_000_000)
+    key = uuid.uuid4()
+    client.post("/tilfoej/", {"operation": key, "files": [file("stor.txt", b"a" * 3_000_000)]})
+    page = client.get(f"/tilfoej/{key}/").content.decode()
+    assert "Filen er på 3 MB; her er grænsen 2 MB." in page
 
 
 def test_nobody_adds_where_adding_is_closed(client, settings, text):

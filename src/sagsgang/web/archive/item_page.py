@@ -21,10 +21,16 @@ from sagsgang.web.archive.selectors import (
 )
 from sagsgang.web.archive.timeline import FindAddress, Station, timeline
 
+_PASSING = (SectionKind.TOPIC, SectionKind.OTHER)
+
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
-    """A section; `findings` are those about its lines, `beside` is set on a recommendation."""
+    """A section; `findings` are those about its lines, `beside` is set on a recommendation.
+
+    `has_parts` is true when sections of a deeper level follow; `in_outline` when the heading is a
+    known one, not a passing sub-heading.
+    """
 
     anchor: str
     heading: str
@@ -33,6 +39,8 @@ class SectionView:
     findings: tuple[FindingView, ...]
     beside: Beside | None
     is_decision: bool
+    has_parts: bool
+    in_outline: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +147,10 @@ def _sections(item: AgendaItem, findings: Sequence[FindingView]) -> tuple[Sectio
                 findings=tuple(each for each in findings if homes[each.number] == index),
                 beside=beside(item, blocks) if is_recommendation else None,
                 is_decision=section.kind is SectionKind.DECISION,
+                has_parts=any(
+                    after.level > section.level for after in item.sections[index + 1 :][:1]
+                ),
+                in_outline=section.level == 1 or section.kind not in _PASSING,
             )
         )
     return tuple(views)

@@ -101,7 +101,7 @@ def archive_upload(
         return done
     # Reading takes time, so it is done before the transaction that everybody else waits for.
     handed_in = [_File(plain(name), data, municipality or None) for name, data in files]
-    reads = [(file, _read(file)) for file in handed_in]
+    reads = [(file, _too_large(file) or _read(file)) for file in handed_in]
 
     def store() -> dict[str, object]:
         results = [
@@ -111,6 +111,17 @@ def archive_upload(
 
     details, _ = operation_once(key=key, name=UPLOAD, do=store)
     return [ImportResult.from_json(result) for result in details["results"]]
+
+
+def _too_large(file: _File) -> ImportResult | None:
+    """The refusal of a file that only the command line takes, in words that fit a website."""
+    if len(file.data) <= MAX_SIZE:
+        return None
+    reason = (
+        f"Filen er på {len(file.data) / 1e6:.0f} MB; her er grænsen {MAX_SIZE / 1e6:.0f} MB. "
+        "Brug kommandolinjen til større filer."
+    )
+    return ImportResult(name=file.name, outcome=ImportOutcome.FAILED, message=reason)
 
 
 def _read(file: _File) -> ReadFile | ImportResult:
