@@ -1,5 +1,6 @@
 """What is read in is kept once; a newer reading takes the older one's place and nothing is lost."""
 
+import threading
 from datetime import datetime
 from pathlib import Path
 
@@ -212,3 +213,25 @@ def test_real_reading_and_checking_go_through(root: Path):
     )
     assert result.findings >= 4
     assert connection.in_atomic_block
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_several_imports_at_once_one_adds_and_the_others_find_it_there(root: Path):
+    path = root / "src/sagsgang/web/example/minutes/oekonomiudvalget-2025-05-14.txt"
+    results: list[ImportResult] = []
+    start = threading.Barrier(4)
+
+    def add() -> None:
+        start.wait(timeout=10)
+        try:
+            results.append(archive_import(data=path.read_bytes(), name=path.name))
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=add) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=60)
+    assert sorted(outcomes(*results)) == ["already_there"] * 3 + ["imported"]
+    assert Document.objects.count() == Meeting.objects.count() == Body.objects.count() == 1
