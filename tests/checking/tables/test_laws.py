@@ -30,7 +30,7 @@ def mistakes(rows: list[list[str]]):
 
 
 @given(st.lists(st.lists(ANY_CELL, max_size=6), max_size=9))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_any_table_is_judged(rows):
     judge(TableView.of(table(rows)))
 
@@ -55,7 +55,7 @@ def rounded(value: Decimal, decimals: int) -> Decimal:
 
 
 @given(exact_tables(), st.integers(0, 2), st.sampled_from(["bottom", "top"]))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_a_table_rounded_after_it_was_added_never_alarms(amounts, decimals, where):
     parts, totals = amounts
     printed = [
@@ -69,7 +69,7 @@ def test_a_table_rounded_after_it_was_added_never_alarms(amounts, decimals, wher
 
 
 @given(exact_tables(), st.integers(0, 1))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_a_column_of_totals_rounded_after_it_was_added_never_alarms(amounts, decimals):
     parts, _ = amounts
     rows = [
@@ -104,7 +104,7 @@ def changed_tables(draw):
 
 
 @given(changed_tables())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_a_changed_digit_in_one_of_several_columns_is_found(change):
     grid, row, lane, changed = change
     printed = [

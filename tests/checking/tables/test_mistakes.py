@@ -129,6 +129,53 @@ NO_MISTAKE = {
         | Børn | 768,2 | 771,0 | 2,8 | 0,4 |
         | Kultur | 48,2 | 60,0 | 11,8 | 24,5 |
         | I alt | 816,4 | 831,0 | 14,6 | 1,8 |""",
+    "a mean among sums, printed as they are": """
+        | Område | Sager | Ventetid | Afgjort | Klager |
+        | A | 30 | 12 | 25 | 3 |
+        | B | 25 | 14 | 20 | 2 |
+        | C | 12 | 40 | 10 | 1 |
+        | I alt | 67 | 18 | 55 | 6 |""",
+    "where the year ends": """
+        | Måned | Ledige | Nye | Afgang |
+        | Januar | 410 | 35 | 20 |
+        | Februar | 425 | 30 | 22 |
+        | Marts | 433 | 41 | 18 |
+        | I alt | 433 | 106 | 60 |""",
+    "people with several benefits": """
+        | Ydelse | Antal personer | Udgift i mio. kr. |
+        | A | 410 | 35,1 |
+        | B | 220 | 22,0 |
+        | I alt | 600 | 57,1 |""",
+    "a row that is known in all only": """
+        | Indkomst | Enlige | Par | I alt |
+        | Under 200.000 | 310 | 120 | 430 |
+        | Over 200.000 | 210 | 640 | 850 |
+        | Uoplyst |  |  | 12 |
+        | I alt | 520 | 760 | 1.292 |""",
+    "an age group inside another": """
+        | Aldersgruppe | 2024 |
+        | 0-16 år | 9.300 |
+        | 17-64 år | 28.100 |
+        | 65+ år | 11.200 |
+        | 80+ år | 2.900 |
+        | I alt | 48.600 |""",
+    "one year and three": """
+        | Post | Kr. |
+        | Løn til to | 1.000.000 |
+        | Kurser | 150.000 |
+        | I alt pr. år | 1.150.000 |
+        | I alt for 3 år | 3.450.000 |""",
+    "some of those who pay": """
+        | Finansiering | Kr. |
+        | Fonden | 500.000 |
+        | Kommunen | 250.000 |
+        | Foreningen | 100.000 |
+        | Samlet projektsum | 1.000.000 |""",
+    "rates beside shares": """
+        | Lov | A | B | I alt |
+        | Andel stadfæstet (pct.) | 20,1 | 30,2 | 50,3 |
+        | Andel ændret (pct.) | 10,1 | 39,6 | 49,7 |
+        | Omgørelsesprocent | 23,5 | 32,8 | 29,4 |""",
     "two totals of different things": """
         | Gruppe | Antal | Timer |
         | A | 10.300 | 37 |
@@ -201,6 +248,22 @@ MISTAKE = {
         | I alt | 1.730 | 1.940 | 1.950 | 2.080 |""",
         [("1.940", 1840), ("2.080", 2060)],
     ),
+    "a result that other years confirm": (
+        """
+        | Post | 2024 | 2025 | 2026 |
+        | Udgifter | 120 | 300 | 410 |
+        | Indtægter | -50 | -60 | -70 |
+        | Netto | 70 | 140 | 340 |""",
+        [("140", 240)],
+    ),
+    "a share where the other shares add up": (
+        """
+        | Antal og andel | I alt | Mænd | Kvinder |
+        | Forventet (pct.) | 8,06 | 3,18 | 4,88 |
+        | Faktisk (pct.) | 7,59 | 3,12 | 4,97 |
+        | Sidste år (pct.) | 7,12 | 3,02 | 4,10 |""",
+        [("7,59", 8.09)],
+    ),
     "a row of years": (
         """
         | År | 2023 | 2024 | 2025 | Tilsagn i alt |
@@ -239,7 +302,7 @@ def test_a_mistake_is_seen_and_mended(judged, text, wrong):
                 cells[spot] = cell
         return cells[mistake.culprit or relation.total_spot].number
 
-    found = [(printed(mistake), mistake.meant) for mistake in judged(text).mistakes]
+    found = [(printed(mistake), float(mistake.meant)) for mistake in judged(text).mistakes]
     assert found == wrong
 
 

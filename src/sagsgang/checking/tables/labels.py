@@ -59,11 +59,9 @@ _NET = _any(
     r"\bdifference\b",
     r"\bkassebeholdning\b",
 )
+_SHARE = _any("%", r"\bpct\b", "procent", r"andel(?:en|e)?\b")
 _RATIO = _any(
-    "%",
-    r"\bpct\b",
-    "procent",
-    r"andel(?:en|e)?\b",
+    _SHARE.pattern,
     "gennemsnit",
     r"\bgns",
     r"\bsnit\b",
@@ -125,6 +123,17 @@ _INCOME = _any(
     r"\bsalg\b",
     r"\budgår\b",
 )
+#: The same person may stand in several rows; "fuldtidspersoner" are amounts of time and may not.
+_PEOPLE = _any(
+    r"(?<!fuldtids)person",
+    "borgere",
+    "modtagere",
+    r"\bberørte",
+    r"\bunikke",
+    "deltagere",
+    "brugere",
+    r"\bcpr",
+)
 _BULLET = re.compile(r"^\s*[-–•·*o]\s+")
 _SPACE = re.compile(r"\s+")
 
@@ -168,9 +177,21 @@ def is_ratio(label: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def is_share(label: str) -> bool:
+    """True for shares of a whole: of the ratios the only ones that may add up."""
+    return _SHARE.search(plain(label)) is not None
+
+
+@lru_cache(maxsize=4096)
 def is_income(label: str) -> bool:
     """True when the words say that the line may count with the opposite sign."""
     return _INCOME.search(plain(label)) is not None
+
+
+@lru_cache(maxsize=4096)
+def is_people(label: str) -> bool:
+    """True when people are counted, who may be counted in several parts and once in the total."""
+    return _PEOPLE.search(plain(label)) is not None
 
 
 def is_bullet(label: str) -> bool:

@@ -4,13 +4,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from sagsgang.checking.tables.digits import wrong_digit
 from sagsgang.checking.tables.displaced import displaced_total
-from sagsgang.checking.tables.labels import Role, is_plain_total
+from sagsgang.checking.tables.labels import Role, is_people, is_plain_total
 from sagsgang.checking.tables.lane import Verdict, running
 from sagsgang.checking.tables.plausible import Slip, holds_when_rounded, is_average_like, slip
 from sagsgang.checking.tables.relation import Relation, Spot
 from sagsgang.checking.tables.sums import Claim, Sums, find_sums
 from sagsgang.checking.tables.view import Direction, TableView
+
+#: A wrong digit in a number of at least so many tells a slip from a table that means otherwise.
+FEWEST_TELLING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,10 @@ def judge(view: TableView, rounding_is_noted: Callable[[], bool] = lambda: False
         for claim in (*sums.held, *sums.broken):
             held.extend(Relation(direction, claim, lane) for lane in claim.lanes(Verdict.HOLDS))
         for relation, support in (*_broken(direction, sums), *_alone(direction, sums)):
-            if not _holds_by_leaves(relation) and not _has_meant_gaps(relation):
+            if not _is_explained(relation, view):
                 likely.extend(_mistake(relation, support))
+    settled = {relation.total_spot: relation.direction for relation in held}
+    likely = [mistake for mistake in likely if not _follows(mistake.relation, settled)]
     excused: list[Relation] = []
     mistakes: list[Mistake] = []
     for mistake in _localised(likely):
@@ -114,7 +120,8 @@ def _reads_otherwise(relation: Relation) -> bool:
     values = [cell.value if sign > 0 else -cell.value for cell, sign in relation.parts]
     if abs(relation.sum + total) <= slack or abs(relation.sum - 2 * total) <= slack:
         return True
-    if any(abs(relation.off + value) <= slack for value in values):
+    # A row that is no part leaves a sum that holds, as exactly as the others do.
+    if any(value and abs(relation.off + value) <= slack / 4 for value in values):
         return True
     of_which = sum(
         (
@@ -140,6 +147,36 @@ def _parents(values: Sequence[Decimal], slack: Decimal) -> Decimal:
                 found += value
                 break
     return found
+
+
+def _is_explained(relation: Relation, view: TableView) -> bool:
+    """True when the table itself gives a reason why its total is not the sum of what is shown."""
+    return (
+        _holds_by_leaves(relation)
+        or _has_meant_gaps(relation)
+        or (_counts_people(relation, view) and wrong_digit(relation) < FEWEST_TELLING)
+    )
+
+
+def _counts_people(relation: Relation, view: TableView) -> bool:
+    """True when the total is too small, and people may have been counted several times."""
+    direction = relation.direction
+    labels = (
+        direction.lines[relation.claim.total].label,
+        direction.lane_labels[relation.lane],
+        view.column_labels[0],
+    )
+    return relation.off < 0 and any(map(is_people, labels))
+
+
+def _follows(relation: Relation, settled: dict[Spot, Direction]) -> bool:
+    """True when every figure of it is a sum that holds the other way.
+
+    Then it fails because some row (or column) in between is not complete, and is no mistake itself.
+    """
+    return all(
+        spot in settled and settled[spot] is not relation.direction for spot in relation.spots
+    )
 
 
 def _holds_by_leaves(relation: Relation) -> bool:
@@ -171,13 +208,21 @@ def _mistake(relation: Relation, support: int) -> Iterator[Mistake]:
     if displaced is not None:
         yield Mistake(relation, 0.97, meant, displaced)
     elif is_average_like(relation):
-        if likely is Slip.DIGITS and support >= 2:
+        needed = FEWEST_TELLING + (not support) - (support >= 3 and _is_printed_alike(relation))
+        if wrong_digit(relation) >= needed:
             yield Mistake(relation, 0.85, meant)
     elif support:
         if likely or support >= 2:
             yield Mistake(relation, (0.97 if likely else 0.9) if support >= 2 else 0.93, meant)
     elif likely in (Slip.DIGITS, Slip.SMALL):
         yield Mistake(relation, 0.9, meant)
+
+
+def _is_printed_alike(relation: Relation) -> bool:
+    """True when the lane is printed with as many decimals as those that hold: no average is."""
+    line = relation.direction.lines[relation.claim.total]
+    held = relation.claim.lanes(Verdict.HOLDS)
+    return all(line.cells[lane].decimals == relation.total.decimals for lane in held)
 
 
 def _localised(mistakes: Sequence[Mistake]) -> Iterator[Mistake]:

@@ -4,10 +4,10 @@ from decimal import Decimal
 from enum import StrEnum
 
 from sagsgang.checking.tables.cells import Cell
+from sagsgang.checking.tables.digits import wrong_digit
 from sagsgang.checking.tables.relation import Relation
 
-#: A difference of at most this share of the sum looks like a slip rather than like something left
-#: out.
+#: A difference of at most this share of the sum looks like a slip, not like something left out.
 SMALL = Decimal("0.1")
 
 
@@ -25,14 +25,8 @@ def slip(relation: Relation) -> Slip | None:
     """The slip that would explain the difference, None when no single one does."""
     slack = relation.slack
     off = relation.off
-    if _one_slip(_digits(relation.total.value, relation), _digits(relation.sum, relation)):
+    if wrong_digit(relation):
         return Slip.DIGITS
-    for cell, sign in relation.parts:
-        meant = cell.value + off * sign
-        if abs(cell.value) >= 100 * 2 * cell.half and _one_slip(
-            _digits(cell.value, relation), _digits(meant, relation)
-        ):
-            return Slip.DIGITS
     if abs(off) <= SMALL * abs(relation.sum):
         return Slip.SMALL
     for cell, sign in relation.parts:
@@ -48,9 +42,14 @@ def slip(relation: Relation) -> Slip | None:
 
 
 def is_average_like(relation: Relation) -> bool:
-    """True when the total lies between its parts as an average would, far from their sum."""
+    """True when the total lies between its parts as an average would, far from their sum.
+
+    Parts with both signs are deviations, and nobody prints the average of those.
+    """
     values = [cell.value for cell, _ in relation.parts]
     if len(values) < 2 or abs(relation.off) <= SMALL * abs(relation.sum):
+        return False
+    if min(values) < 0 < max(values):
         return False
     return min(values) <= relation.total.value <= max(values)
 
@@ -86,36 +85,3 @@ def holds_when_rounded(relation: Relation, *, is_noted: bool) -> bool:
 def _trailing_zeros(value: Decimal) -> int:
     digits = str(abs(int(value)))
     return len(digits) - len(digits.rstrip("0")) if value else 99
-
-
-def _digits(value: Decimal, relation: Relation) -> str:
-    """The digits of a value in units of the relation's finest last digit, with a minus where it is
-    negative.
-    """
-    unit = 2 * min(cell.half for cell in (relation.total, *(cell for cell, _ in relation.parts)))
-    whole = int((value / unit).to_integral_value())
-    return str(whole)
-
-
-def _one_slip(printed: str, meant: str) -> bool:
-    """One digit replaced, two neighbours swapped, or one digit too many or too few."""
-    if printed.startswith("-") != meant.startswith("-"):
-        return printed.lstrip("-") == meant.lstrip("-") and len(printed) > 3
-    if len(printed) == len(meant):
-        wrong = [
-            at for at, (one, other) in enumerate(zip(printed, meant, strict=True)) if one != other
-        ]
-        if len(wrong) == 1:
-            return len(printed.lstrip("-")) > 1
-        return (
-            len(wrong) == 2
-            and wrong[1] == wrong[0] + 1
-            and printed[wrong[0]] == meant[wrong[1]]
-            and printed[wrong[1]] == meant[wrong[0]]
-        )
-    longer, shorter = sorted((printed, meant), key=len, reverse=True)
-    return (
-        len(longer) == len(shorter) + 1
-        and len(shorter) >= 3
-        and any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
-    )

@@ -11,7 +11,7 @@ fall out by themselves. Totals printed above their parts are found by reading th
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from sagsgang.checking.tables.labels import Role, is_bullet, is_income, is_ratio
+from sagsgang.checking.tables.labels import Role, is_bullet, is_income, is_ratio, is_share
 from sagsgang.checking.tables.lane import Running, Verdict
 from sagsgang.checking.tables.view import Direction, Line
 
@@ -19,6 +19,9 @@ from sagsgang.checking.tables.view import Direction, Line
 MAX_PARTS = 300
 #: How many cells are added up, over and over, before a table counts as too intricate.
 MAX_EFFORT = 100_000
+
+#: So many shares must add up before one that does not is a mistake.
+FEWEST_SHARES = 2
 
 
 class TooIntricate(Exception):
@@ -110,11 +113,6 @@ def _merged(first: "_Reading", second: "_Reading") -> Sums:
     return sums
 
 
-def _judged_lanes(direction: Direction) -> tuple[bool, ...]:
-    """Which lanes count as evidence: shares, averages and ranks may add up, but need not."""
-    return tuple(not is_ratio(label) for label in direction.lane_labels)
-
-
 class _Reading:
     """One reading of the lines, down or up; what `settled` found to hold is taken as it is."""
 
@@ -128,7 +126,8 @@ class _Reading:
     ) -> None:
         self.direction = direction
         self._effort = effort
-        self._judged = _judged_lanes(direction)
+        self._is_share = tuple(map(is_share, direction.lane_labels))
+        self._is_ratio = tuple(map(is_ratio, direction.lane_labels))
         self._signs = [tuple(map(each.sign, direction.lines)) for each in _VARIANTS]
         self.backwards = backwards
         self.held: list[Claim] = []
@@ -172,7 +171,7 @@ class _Reading:
         role = self.direction.lines[position].role
         if held:
             self._settle(max(held, key=_preference), self.held)
-        elif broken and role is Role.TOTAL:
+        elif broken and (role is Role.TOTAL or max(map(_held_lanes, broken)) >= 2):
             self._settle(max(broken, key=_preference), self.broken)
         elif trivial and role is Role.TOTAL:
             self._replace(trivial[0])
@@ -217,21 +216,34 @@ class _Reading:
                         lane.add(cell, sign)
                 if not used:
                     continue
-                verdicts = tuple(
-                    self._verdict(lane, number, total) for number, lane in enumerate(lanes)
-                )
+                verdicts = self._verdicts(lanes, total)
                 run = 2 if start == run_start else int(start == 0)
                 if run or Verdict.HOLDS in verdicts or Verdict.TRIVIAL in verdicts:
                     parts = sorted(used, key=lambda each: each.line)
                     yield Claim(position, tuple(parts), verdicts, run)
 
-    def _verdict(self, lane: Running, number: int, total: Line) -> Verdict:
-        verdict = lane.verdict(total.cells[number])
-        if verdict is Verdict.FAILS and not self._judged[number]:
-            return Verdict.UNKNOWN
-        if verdict is Verdict.FAILS and total.cells[number].is_percent:
-            return Verdict.UNKNOWN
-        return verdict
+    def _verdicts(self, lanes: list[Running], total: Line) -> tuple[Verdict, ...]:
+        """What every lane says; lanes that need not add up say nothing when they do not.
+
+        Shares of one whole do add up: where most shares of a table do, one that fails is told.
+        """
+        found = [lane.verdict(cell) for lane, cell in zip(lanes, total.cells, strict=True)]
+        shares = [
+            number
+            for number, cell in enumerate(total.cells)
+            if cell.is_percent or self._is_share[number]
+        ]
+        held = sum(found[number] is Verdict.HOLDS for number in shares)
+        failed = sum(found[number] is Verdict.FAILS for number in shares)
+        add_up = held >= FEWEST_SHARES and held > failed
+        for number, verdict in enumerate(found):
+            if verdict is not Verdict.FAILS:
+                continue
+            if number in shares:
+                found[number] = verdict if add_up else Verdict.UNKNOWN
+            elif self._is_ratio[number]:
+                found[number] = Verdict.UNKNOWN
+        return tuple(found)
 
 
 class _Variant:
@@ -275,6 +287,10 @@ def _is_mostly_held(claim: Claim) -> bool:
     """Fails in fewer lanes than it holds in, or in as many when the parts are a whole run."""
     held, failed = len(claim.lanes(Verdict.HOLDS)), len(claim.lanes(Verdict.FAILS))
     return held > failed or (held == failed > 0 and claim.run > 0)
+
+
+def _held_lanes(claim: Claim) -> int:
+    return len(claim.lanes(Verdict.HOLDS))
 
 
 def _is_trivial(claim: Claim) -> bool:

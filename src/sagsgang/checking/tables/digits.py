@@ -1,0 +1,69 @@
+"""Whether one wrong digit in one number explains why a sum fails, and how telling that is."""
+
+from decimal import Decimal
+
+from sagsgang.checking.tables.relation import Relation
+
+#: What rounding may have moved the number by, in units of its last digit, is tried up to this.
+MOST_UNITS = 12
+#: In shorter numbers among the parts nearly any difference is one digit.
+FEWEST_DIGITS = 3
+
+
+def wrong_digit(relation: Relation) -> int:
+    """How many significant digits the number has in which one slip explains the difference.
+
+    0 when no number has one; 1 when a digit is missing or too many, which tells little.
+    """
+    unit = 2 * min(cell.half for cell in (relation.total, *(cell for cell, _ in relation.parts)))
+    play = min(MOST_UNITS, int(relation.slack / unit))
+    best = _telling(relation.total.value / unit, relation.sum / unit, 0)
+    for cell, sign in relation.parts:
+        if len(_digits(cell.value / unit)) >= FEWEST_DIGITS:
+            meant = cell.value + relation.off * sign
+            best = max(best, _telling(cell.value / unit, meant / unit, play))
+    return best
+
+
+def _telling(printed: Decimal, meant: Decimal, play: int) -> int:
+    """The significant digits of `printed` when one slip away from `meant`, give or take `play`."""
+    whole = int(printed)
+    best = 0
+    for near in range(int(meant) - play, int(meant) + play + 1):
+        if (near < 0) != (whole < 0) or near == whole:
+            continue
+        one, other = str(abs(whole)), str(abs(near))
+        if _is_one_digit_or_swap(one, other):
+            best = max(best, len(one.rstrip("0")), len(other.rstrip("0")))
+        elif play == 0 and _is_one_digit_too_many(one, other):
+            best = max(best, 1)
+    if (printed < 0) != (meant < 0) and abs(printed) == abs(meant) and len(_digits(printed)) > 2:
+        best = max(best, 2)
+    return best
+
+
+def _is_one_digit_or_swap(one: str, other: str) -> bool:
+    if len(one) != len(other) or len(one) < 2:
+        return False
+    wrong = [at for at in range(len(one)) if one[at] != other[at]]
+    if len(wrong) == 1:
+        return True
+    return (
+        len(wrong) == 2
+        and wrong[1] == wrong[0] + 1
+        and one[wrong[0]] == other[wrong[1]]
+        and one[wrong[1]] == other[wrong[0]]
+    )
+
+
+def _is_one_digit_too_many(one: str, other: str) -> bool:
+    longer, shorter = sorted((one, other), key=len, reverse=True)
+    return (
+        len(longer) == len(shorter) + 1
+        and len(shorter) >= FEWEST_DIGITS
+        and any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
+    )
+
+
+def _digits(value: Decimal) -> str:
+    return str(abs(int(value)))
