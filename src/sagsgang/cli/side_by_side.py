@@ -64,7 +64,9 @@ def shown(found: Iterator[Result], total: int, title: str, *, quiet: bool) -> It
     )
     # The first result is awaited before the bar starts its thread: forking wants a single one.
     first = next(found)
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    with Progress(
+        *columns, console=Console(stderr=True), transient=True, redirect_stdout=False
+    ) as progress:
         bar = progress.add_task(title, total=total, completed=1)
         yield first
         for result in found:
