@@ -27,6 +27,22 @@ def test_a_number_beyond_repair_is_told_without_one(found):
     assert finding.confidence < 0.9
 
 
+def test_a_form_of_the_municipalitys_own_is_no_mistake(world):
+    def minutes(*texts):
+        numbers = [
+            CaseNumber(text=text, kind=CaseNumberKind.KLE, canonical=text, is_valid="-G01-" in text)
+            for text in texts
+        ]
+        return world.minutes(*(world.item(case_number=number) for number in numbers))
+
+    def found(*texts):
+        return len(check(minutes(*texts), rules=["R03"]).findings)
+
+    assert found("00.01.00P35-0301", "13.05.16G01-0044", "82.02.00A54-0112") == 0
+    assert found("00.01.00P35-0301", "13.05.16-G01-4-20", "82.02.00-G01-1-20") == 1
+    assert found("00.01.00P35-0301", "00.01.00P35-0301") == 2
+
+
 def test_a_valid_number_and_no_number(found, world):
     assert found("15.00.30-G01-1-20", True) == ()
     assert check(world.minutes(), rules=["R03"]).findings == ()

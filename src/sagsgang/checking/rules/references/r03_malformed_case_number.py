@@ -1,5 +1,7 @@
 """R03: a case number is formed as none is; a likely spelling is suggested, never put in."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 
 from sagsgang.checking.context import Context
@@ -15,11 +17,19 @@ SEVERITY = Severity.WARNS
 STATUS = Status.FIRM
 
 
+_DIGITS = re.compile(r"[0-9]+")
+_LETTERS = re.compile(r"[^\W\d_]")
+
+
 def check(minutes: Minutes, context: Context) -> Iterator[Answer]:
-    """The case numbers that the reader recognised as meant, and not as well formed."""
+    """The case numbers that the reader recognised as meant, and not as well formed.
+
+    A form that most of the document's numbers have is the municipality's own, and no mistake.
+    """
+    own = _own_forms(minutes)
     for number, item in enumerate(minutes.items):
         case = item.case_number
-        if case is None or case.is_valid:
+        if case is None or case.is_valid or _form(case.text) in own:
             continue
         likely = suggest_kle(case.text)
         yield context.finding(
@@ -42,3 +52,16 @@ def check(minutes: Minutes, context: Context) -> Iterator[Answer]:
             ),
             place=Place(item=number),
         )
+
+
+def _own_forms(minutes: Minutes) -> set[str]:
+    """The malformed forms that more than one number has, and more than are well formed."""
+    numbers = {item.case_number for item in minutes.items if item.case_number}
+    well_formed = sum(number.is_valid for number in numbers)
+    forms = Counter(_form(number.text) for number in numbers if not number.is_valid)
+    return {form for form, count in forms.items() if count > max(1, well_formed)}
+
+
+def _form(text: str) -> str:
+    """ "00.01.00P35-0301" as "0.0.0A0-0"."""
+    return _LETTERS.sub("A", _DIGITS.sub("0", "".join(text.split())))
