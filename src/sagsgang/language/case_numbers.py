@@ -182,7 +182,8 @@ def _read(number: str, *, is_labelled: bool) -> tuple[Kind, str, bool] | None:
         is_span = serial is not None and len(serial) == 4 and _is_full_year(serial)
         if (year and not _is_year(year)) or (is_span and not is_labelled):
             return None
-        return "other", compact, True
+        # numbered within a year, as records systems do; anything else is a house of its own
+        return ("esdh" if year or serial or other["slash_year"] else "other"), compact, True
     if is_labelled and _LABELLED.fullmatch(number) and not _is_day(number):
         return "other", compact, True
     return None

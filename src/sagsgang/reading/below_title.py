@@ -140,6 +140,7 @@ def take_labels(line: str, below: Below) -> None:
 def _labelled(line: str, below: Below) -> None:
     """Values behind labels on one line: "Sagsnr.: 24/123   Sagsbehandler: AB"."""
     labels = list(_LABELLED.finditer(line))
+    of_document = False  # a document's number is taken only where no case has one
     for position, match in enumerate(labels):
         end = labels[position + 1].start() if position + 1 < len(labels) else len(line)
         value = re.split(r"\s{2,}|\t", line[match.end() : end].strip(" ,;|\t–-"))[0]
@@ -151,7 +152,7 @@ def _labelled(line: str, below: Below) -> None:
         elif (
             label.startswith(_CASE_LABELS)
             and not label.startswith("sagst")
-            and below.case_number is None
+            and (below.case_number is None or (of_document and not label.startswith("dok")))
             and value
         ):
             number = case_number(value)
@@ -164,7 +165,8 @@ def _labelled(line: str, below: Below) -> None:
                 number = CaseNumber(
                     text=value, kind=CaseNumberKind.OTHER, canonical=value, is_valid=True
                 )
-            below.case_number = number
+            below.case_number = number or below.case_number
+            of_document = label.startswith("dok")
 
 
 def _in_cells(raw: str) -> CaseNumber | None:

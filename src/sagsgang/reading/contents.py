@@ -30,8 +30,9 @@ _LEADER = re.compile(
 _LEADER_SIGNS = ("..", "…", "___", ". . .", "···")
 _PAGE = re.compile(r"(?:\t|\s{2,}|\s)(?:side\s*)?(?P<page>\d{1,4})\s*$", re.I)
 _NUMBER = re.compile(
-    r"^(?:(?:dagsordens?punkt|punkt|pkt|sag|nr|ad|emne)\.?(?:\s?nr\.?)?\s*)?\d{1,4}[a-z]?\s*(?:[.:)]|[-–](?=\s)|\t|"
-    r"\s)\s*(?=\D)",
+    r"^(?:dagsordens?punkt|punkt|pkt|sag|nr|ad|emne)\.?(?:\s?nr\.?)?\s*\d{1,4}[a-z]?"
+    r"\s*(?:[.:)]|[-–](?=\s))?\s+(?=\S)|"
+    r"^\d{1,4}[a-z]?\s*(?:[.:)]|[-–](?=\s)|\t|\s)\s*(?=\D)",
     re.I,
 )
 _ACCESS = re.compile(r"^\((?:åbent?|lukket|offentlig|fortrolig)\)\s*", re.I)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from sagsgang.reading.canonical import Canonical, Unreadable
 from sagsgang.reading.formats.docx import docx_lines, is_docx
 from sagsgang.reading.formats.firstagenda import firstagenda_lines, is_firstagenda
+from sagsgang.reading.formats.odt import is_odt, odt_lines
 from sagsgang.reading.formats.pdf import is_pdf, pdf_lines
 from sagsgang.reading.formats.text import text_lines
 from sagsgang.reading.formats.web_page import is_web_page, web_page_lines
@@ -15,6 +16,7 @@ from sagsgang.reading.reader import Reading, read_canonical
 _FORMATS: tuple[tuple[Callable[[bytes], bool], Callable[[bytes], Canonical]], ...] = (
     (is_pdf, pdf_lines),
     (is_docx, docx_lines),
+    (is_odt, odt_lines),
     (is_firstagenda, firstagenda_lines),
     (is_web_page, web_page_lines),
 )

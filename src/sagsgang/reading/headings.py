@@ -52,7 +52,7 @@ _BODY_WORD = re.compile(
     re.I,
 )
 _ABSENT = re.compile(
-    r"^(?P<word>fraværende|afbud(?: fra)?|ikke til ?stede|ikke til stede|fraværende med afbud|"
+    r"^(?P<word>fraværende|fravær|afbud(?: fra)?|ikke til ?stede|ikke til stede|fraværende med afbud|"
     r"meldt afbud)(?P<rest>\b.*)?$",
     re.I,
 )
@@ -88,6 +88,7 @@ _RUN_IN_ALWAYS = {
     "sagsresume",
     "sagsfremstilling",
     "fraværende",
+    "fravær",
     "afbud",
     "ikke til stede",
     "bilag",

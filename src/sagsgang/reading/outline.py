@@ -231,7 +231,7 @@ def _inside(
         return heading_key(container.head.text) in house.containers or house.level_one[key] == 0
     # a common word used once in a long account is a sub-heading, one that comes again and again
     # is a section
-    common = part.kind in ("presentation", "description", "assessment", "topic")
+    common = part.kind in ("presentation", "description", "topic")
     return (
         common
         and not part.head.strong

@@ -11,8 +11,8 @@ from sagsgang.reference.headings import heading_key, heading_words
 
 _LINK = re.compile(r"\[([^\]\[]*)\]\([^()\s]*\)")
 _PAGE_NUMBER = re.compile(
-    r"^(?P<bare>\d{1,4})(?:\s*(?:af|/|ud af)\s*(?P<of>\d{1,4}))?$|\b(?P<word>side|"
-    r"s\.):?\s*-?\s*\d+(?:\s*(?:af|/|ud af|-)\s*\d*)?\s*$|^[-–]\s*\d{1,4}\s*[-–]$",
+    r"^(?P<bare>\d{1,4})(?:\s*(?:af|/|ud af)\s*(?P<of>\d{1,4}))?$|\b(?P<word>s ?i ?d ?e|"
+    r"s\.):?\s*[-|]?\s*\d+(?:\s*(?:af|/|ud af|-)\s*\d*)?\s*$|^[-–]\s*\d{1,4}\s*[-–]$",
     re.I,
 )
 _RUNNING = re.compile(r"^(?P<text>\S.{6,}?)(?:\s{2,}|\s*[|·•]\s*|\t+)(?P<page>\d{1,4})$")
@@ -173,7 +173,7 @@ def lay_out(canonical: Canonical) -> Sheet:
         index for index, line in enumerate(text) if len(line) < 32 and line.casefold() in _WEB
     }
     if not canonical.marks:
-        furniture |= _repeated_heads_and_feet(text)
+        furniture |= _repeated_heads_and_feet(text, raw)
     for index in furniture:
         text[index] = ""
     filled = sum(1 for line in text if line)
@@ -224,10 +224,10 @@ def _printable(text: str) -> str:
     return text.replace("\u200b", "").replace("\ufeff", "").replace("\f", "").strip(" \r\n\v\f")
 
 
-def _repeated_heads_and_feet(text: list[str]) -> set[int]:
+def _repeated_heads_and_feet(text: list[str], raw: list[str]) -> set[int]:
     """Page heads and feet in text taken from a paged file: page numbers, and lines that come
     again beside them."""
-    pages = _page_numbers(text)
+    pages = _page_numbers(text, raw)
     if len(pages) < 2:
         return set()
     found = set(pages)
@@ -255,16 +255,19 @@ def _repeated_heads_and_feet(text: list[str]) -> set[int]:
 
 def _may_be_furniture(line: str) -> bool:
     """Whether a line can be a page's head or foot: no list point, and no sentence."""
-    return not line.endswith((".", ":", ";", ",")) and not is_point(line)
+    opens = (
+        line[:12].casefold().startswith(("beslutning", "indstilling", "fravær", "afbud", "punkt"))
+    )
+    return not opens and not line.endswith((".", ":", ";", ",")) and not is_point(line)
 
 
-def _page_numbers(text: list[str]) -> list[int]:
+def _page_numbers(text: list[str], raw: list[str]) -> list[int]:
     """The lines that are page numbers: they say so ("Side 3 af 12"), or count up through the
     text."""
     said: list[int] = []
     counted: list[int] = []
     running: dict[str, list[tuple[int, int]]] = {}
-    total = None
+    of_total: list[tuple[int, int, int]] = []
     for index, line in enumerate(text):
         if not line or len(line) > 120 or not (line[-1].isdigit() or line[-1] in "-–"):
             continue
@@ -281,30 +284,35 @@ def _page_numbers(text: list[str]) -> list[int]:
             ):
                 said.append(index)
         elif match["of"]:
-            if total in (None, match["of"]) and int(match["bare"]) <= int(match["of"]):
-                total = match["of"]
-                said.append(index)
+            of_total.append((index, int(match["bare"]), int(match["of"])))
         else:
             counted.append(index)
+    if len({total for _, _, total in of_total}) == 1 and _rises([page for _, page, _ in of_total]):
+        said += [index for index, _, _ in of_total]
     for feet in running.values():
         pages = [page for _, page in feet]
-        if len(feet) >= 3 and all(page + 1 == after for page, after in itertools.pairwise(pages)):
+        if len(feet) >= 3 and _rises(pages):
             said += [index for index, _ in feet if index not in said]
-    return sorted(said) if len(said) >= 2 else _counting_up(counted, text)
+    return sorted(said) if len(said) >= 2 else _counting_up(counted, text, raw)
 
 
-def _counting_up(numbered: list[int], text: list[str]) -> list[int]:
-    """Bare numbers that count 1, 2, 3 … through the text, far apart, are page numbers."""
+def _rises(pages: list[int]) -> bool:
+    return len(pages) >= 2 and all(page + 1 == after for page, after in itertools.pairwise(pages))
+
+
+def _counting_up(numbered: list[int], text: list[str], raw: list[str]) -> list[int]:
+    """Bare numbers alone between empty lines that only rise, far apart, are page numbers."""
     pages: list[int] = []
-    expected = None
+    latest = 0
     for index in numbered:
         number = int(text[index].strip("-– "))
-        if expected is None and number in (1, 2):
-            expected = number
-        if number == expected:
+        alone = (index == 0 or not text[index - 1]) and (
+            index + 1 >= len(text) or not text[index + 1] or raw[index].startswith(" " * 10)
+        )
+        if alone and latest < number <= latest + 6:
             pages.append(index)
-            expected += 1
-    apart = len(pages) >= 3 and (pages[-1] - pages[0]) / (len(pages) - 1) >= 15
+            latest = number
+    apart = len(pages) >= 2 and (pages[-1] - pages[0]) / (len(pages) - 1) >= 12
     return pages if apart else []
 
 

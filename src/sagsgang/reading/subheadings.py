@@ -48,6 +48,10 @@ _LABELS = {
 _CONTAINERS = {"presentation", "description"}
 #: Kinds in which only another section's heading can stand, set as the house sets its headings.
 _CLOSED = {"decision", "absent"}
+#: Kinds whose text has no sub-headings: a heading within them opens the next section.
+_SENTENCES = {"recommendation", "legal_basis", "deciding_body"}
+#: A body and a date: what stands below "Videre proces".
+_STOP = re.compile(r"(?:udvalg|råd|bestyrelse|direktion|-med)\w*,? (?:den |d\. ?)?\d{1,2}", re.I)
 #: Looks that make a line a heading by themselves.
 _PLAIN_LOOKS = {"plain", "colon"}
 
@@ -152,7 +156,10 @@ def subdivide(
             column = subheadings[index]
             words = _words(sheet, index, column)
             kind, level = _kind_of(sheet, index, part, house, words)
-            if (kind == "topic" and part.kind not in _SUBDIVIDED) or (column and kind == "topic"):
+            told = any(sheet.text[i] for i in range(part.first, index))
+            if kind == "topic" and part.kind in _SENTENCES and told and not column:
+                kind, level = "other", 1  # these have no parts of their own
+            if kind == "topic" and (column or part.kind not in _SUBDIVIDED):
                 continue
             previous = out[-1]
             previous.last = index - 1
@@ -265,7 +272,7 @@ def _looks_like_heading(sheet: Sheet, text: str, index: int, below: int) -> bool
     if not (text[0].isupper() or text[0].isdigit()) or text[-1] in '.,;:!%»”"':
         return False
     words = text.split()
-    if words[-1].casefold() in _UNFINISHED or " indstiller " in text or is_meta(text):
+    if words[-1].casefold() in _UNFINISHED or "indstiller" in text or is_meta(text):
         return False
     if len(text) > 85 or len(words) > 11 or ": " in text or not any(map(str.isalpha, text)):
         return False
@@ -275,7 +282,11 @@ def _looks_like_heading(sheet: Sheet, text: str, index: int, below: int) -> bool
         return False
     following = sheet.text[below]
     if sheet.ends_paragraph(index):
-        prose = len(following) > 60 or (following.endswith((".", ":")) and len(following) > 20)
+        prose = (
+            len(following) > 60
+            or _STOP.search(following) is not None
+            or (following.endswith((".", ":")) and len(following) > 20)
+        )
         return prose or is_point(following) or is_bullet(following)
     # right above its text: only when the lines are cut at a width and this one is clearly shorter
     if (

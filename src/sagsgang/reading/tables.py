@@ -14,6 +14,12 @@ _NUMBER = re.compile(
     re.I,
 )
 _YEARISH = re.compile(r"^(?:[A-ZÆØÅa-zæøå]+\.?\s)?(?:19|20)\d\d(?:[-/]\d{2,4})?$")
+#: What stands in front of a gap in lines that are no rows: an item's number, a label, "at".
+_NO_CELL = re.compile(
+    r"^(?:at|(?:dagsordens?punkt|punkt|pkt|sag|nr|ad)\.?(?:\s?nr\.?)?\s*\d*[.:)]?|"
+    r"(?:sagsnr|sagsnummer|j\.?\s?nr|journalnr|dok\.?\s?nr|acadre)\b.*)$",
+    re.I,
+)
 _LEADER = ("....", "…", "_____", ". . .")
 _LONGEST_LABEL = 45
 
@@ -213,7 +219,8 @@ def _may_be_row(raw: str, text: str) -> bool:
         return text.count("|") >= 2
     if "  " in text:
         return (
-            _GAP.search(text) is not None
+            (gap := _GAP.search(text)) is not None
+            and not _NO_CELL.match(text[: gap.start()])
             and not any(leader in text for leader in _LEADER)
             and not text.endswith(":")
             and not (text.endswith(".") and len(_GAP.split(text)[-1]) > 30)
