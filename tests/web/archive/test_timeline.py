@@ -95,3 +95,14 @@ def test_a_station_leads_to_its_item_when_the_archive_has_it(put, item, minutes,
     )
     assert find("Byrådet", date(2031, 4, 1), "1", None) is None
     assert find("Ældrerådet", day, "1", None) is None
+
+
+def test_what_is_to_come_stands_by_date_when_all_have_one(item, minutes):
+    may, april = date(2031, 5, 2), date(2031, 4, 2)
+    route = (CaseStop(body="Byrådet", date=may), CaseStop(body="Ældrerådet", date=april))
+    case = item("7", "Kajen", case_route=route)
+    assert [body for _, body, _ in shown(minutes(case), case)][1:] == ["Ældrerådet", "Byrådet"]
+    undated = (*route, CaseStop(body="Direktionen"))
+    case = item("7", "Kajen", case_route=undated)
+    names = [body for _, body, _ in shown(minutes(case), case)]
+    assert names[1:] == ["Byrådet", "Ældrerådet", "Direktionen"]

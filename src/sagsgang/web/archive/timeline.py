@@ -49,6 +49,9 @@ def timeline(minutes: Minutes, item: AgendaItem, find: FindAddress) -> tuple[Sta
     if not past and not coming:
         return ()
     past.sort(key=lambda station: station.date or date.min)
+    if all(station.date for station in coming):
+        # Where a date is missing, the order printed says more than the dates do.
+        coming.sort(key=lambda station: station.date or date.max)
     return (*past, now, *coming)
 
 
