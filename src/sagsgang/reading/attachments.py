@@ -6,7 +6,9 @@ from sagsgang.reading.sheet import is_bullet, without_sign
 
 _NOTHING = re.compile(r"^(?:ingen|intet|ingen bilag|der er ingen bilag|-|–)\.?$", re.I)
 _NUMBERED = re.compile(r"^\d{1,3}(?:[.)]\s+|\t+|\s{2,})(?=\S)")
-_ACCESS = re.compile(r"^(?:åbent?|lukket)\s*(?:-|–|:)\s*(?=\S)|^\((?:åbent?|lukket)\)\s*", re.I)
+_ACCESS = re.compile(
+    r"^(?:åbent?|lukket)\s*(?:bilag)?\s*(?:-|–|:|\s{2})\s*(?=\S)|^\((?:åbent?|lukket)\)\s*", re.I
+)
 _DOCUMENT = re.compile(
     r"\s*[(\[](?:dok\.?(?:nr\.?|id)?:?\s*)?(?=[^()\[\]]*\d{3})[A-Z]{0,4}[-\d/ .v]+[)\]]$|"
     r"\s+-\s+\d{5,9}(?:[-/]\d+)*(?:\s*v\d+)?$|^\d{6,9}-\d{2}\s+(?:v\d+\s+)?",

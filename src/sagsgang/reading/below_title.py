@@ -133,6 +133,8 @@ def take_labels(line: str, below: Below) -> None:
     10/22019    Åben sag"."""
     if _LABELLED.search(line):
         _labelled(line, below)
+    elif (number := case_number(line.strip())) is not None:
+        below.case_number = number
     if match := re.search(r"\b(åben|åbent|lukket) (?:sag|punkt)\b", line, re.I):
         below.is_closed = match[1].casefold() == "lukket"
 

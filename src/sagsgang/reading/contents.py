@@ -11,14 +11,14 @@ from sagsgang.reading.sheet import Sheet
 from sagsgang.reading.trace import TraceBuilder
 
 _SURE = re.compile(
-    r"^(?:indholdsfortegnelse|indhold|sagsliste|punktoversigt|oversigt over (?:punkter|sager)|"
+    r"^(?:indholdsfortegnelse|indholdsliste|indhold|sagsliste|punktoversigt|oversigt over (?:punkter|sager)|"
     r"liste over punkter|dagsordensoversigt|"
     r"sagsoversigt|sager til behandling|dagsordens?punkter|dagsordenpunkter|punkter på "
     r"dagsordenen)\s*:?(?:\s+side)?$",
     re.I,
 )
 _MAYBE = re.compile(
-    r"^(?:åben dagsorden|åbne punkter|åbent møde|punkter|sager|dagsorden|oversigt|følgende "
+    r"^(?:åben dagsorden|åbne punkter|åbne sager|åben|åbent møde|punkter|sager|dagsorden|oversigt|følgende "
     r"sager behandles)\s*:?$",
     re.I,
 )
@@ -186,7 +186,43 @@ def _find(sheet: Sheet) -> tuple[int | None, list[int]]:
             numbered = sum(1 for i in entries if _NUMBER.match(text[i]))
             if numbered * 2 > len(entries) and len(entries) > 1:
                 return index, entries
-    return None, []
+    return None, _listed_twice(sheet)
+
+
+def _listed_twice(sheet: Sheet) -> list[int]:
+    """A run of numbered lines at the top whose titles all come again below: contents without a
+    heading."""
+    text = sheet.text
+    run: list[int] = []
+    for index in range(min(len(text), 120)):
+        line = text[index]
+        if not line:
+            continue
+        if _NUMBER.match(line):
+            run.append(index)
+        elif run and index == run[-1] + 1 and sheet.raw[index].startswith("   "):
+            continue
+        elif len(run) >= 3:
+            break
+        else:
+            run = []
+    if len(run) < 3:
+        return []
+    last = run[-1]
+    while last + 1 < len(text) and text[last + 1] and sheet.raw[last + 1].startswith("   "):
+        last += 1
+    below = {title_key(_NUMBER.sub("", line, count=1)) for line in text[last + 1 :] if line}
+    again = sum(
+        1
+        for index in run
+        if any(
+            title_key(_NUMBER.sub("", text[index], count=1))[:30] == key[:30]
+            for key in below
+            if key
+        )
+    )
+    entries = [index for index in range(run[0], last + 1) if text[index]]
+    return entries if again >= 0.8 * len(run) else []
 
 
 def _with_leaders(sheet: Sheet, heading: int | None) -> list[int]:

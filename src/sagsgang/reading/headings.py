@@ -69,8 +69,9 @@ _GLUED = re.compile(
     r"Afbud)(?P<rest>[A-ZÆØÅ0-9].*)$"
 )
 _PROPOSES = re.compile(
-    r"^(?P<who>[A-ZÆØÅ][^.:]{2,90}?)\s(?:indstiller|foreslår|"
-    r"anbefaler)\b(?:[^.]{0,80}?)(?:,\s*)?(?:at)?\s*[:;,]?\s*$"
+    r"^(?P<who>[A-ZÆØÅ][^.:]{2,90}?)\s(?:indstiller|foreslår|anbefaler)\b[^.]{0,80}?"
+    r"(?:\bat\b\s*[:;]?|[:,])\s*$|"
+    r"^(?P<lone>[A-ZÆØÅ][^.:]{2,60}?)\s(?:indstiller|foreslår)$"
 )
 _PROPOSAL = re.compile(
     r"^(?P<who>[A-ZÆØÅ][^.:;]{2,100}?\s(?:indstiller|foreslår|"
@@ -192,7 +193,11 @@ def _whole_line(sheet: Sheet, index: int, text: str, word: HeadingWord) -> Head 
             return None
     if text[0].islower() and not sheet.depth[index]:
         return None
-    if text.endswith(".") and not sheet.depth[index]:
+    if (
+        text.endswith(".")
+        and not text.endswith(("mv.", "m.v.", "mm.", "m.m."))
+        and not sheet.depth[index]
+    ):
         return None
     if (
         word.strong

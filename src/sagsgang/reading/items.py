@@ -240,6 +240,8 @@ class _Finder:
             return None
         word = match["word"].casefold().rstrip(".").replace(" ", "")
         rest = match["rest"].strip()
+        if rest and len(rest) < 40 and parse_case_number(rest) is not None:
+            rest = ""
         if _LABEL.match(rest) and (":" in rest or len(rest) < 25):
             rest = ""
         if word in _NO_OPENERS or _MONTH.match(word):

@@ -209,14 +209,14 @@ def is_subheading(sheet: Sheet, index: int, last: int, house_look: str = "plain"
         return False
     if sheet.depth[index]:
         return not is_bullet(text) and any(map(str.isalpha, text))
-    below = next((i for i in range(index + 1, last + 1) if sheet.text[i]), None)
-    if below is None:
-        return False
     if house_look in ("upper", "underlined") and look(sheet, index) == house_look:
         return len(text) < 70 and text[-1] not in ".,;" and not is_point(text) and not is_meta(text)
     if index in sheet.bold or index in sheet.italic:
         return not text.endswith((".", ",", ";")) and not is_point(text)
     if sheet.has_set_headings:
+        return False
+    below = next((i for i in range(index + 1, last + 1) if sheet.text[i]), None)
+    if below is None:
         return False
     if (
         house_look == "colon"

@@ -16,7 +16,7 @@ _NUMBER = re.compile(
 _YEARISH = re.compile(r"^(?:[A-ZÆØÅa-zæøå]+\.?\s)?(?:19|20)\d\d(?:[-/]\d{2,4})?$")
 #: What stands in front of a gap in lines that are no rows: an item's number, a label, "at".
 _NO_CELL = re.compile(
-    r"^(?:at|(?:dagsordens?punkt|punkt|pkt|sag|nr|ad)\.?(?:\s?nr\.?)?\s*\d*[.:)]?|"
+    r"^(?:at|(?:åbent|lukket) bilag|bilag \d+\W?|(?:dagsordens?punkt|punkt|pkt|sag|nr|ad)\.?(?:\s?nr\.?)?\s*\d*[.:)]?|"
     r"(?:sagsnr|sagsnummer|j\.?\s?nr|journalnr|dok\.?\s?nr|acadre)\b.*)$",
     re.I,
 )
