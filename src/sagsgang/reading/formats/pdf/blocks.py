@@ -38,7 +38,7 @@ class Block:
     """One or more canonical lines that belong together; the first stands on page `page`.
 
     `gap` tells whether it stands apart from the block above, `listed` whether it follows right
-    below another line of text; `style` is a heading's size and weight.
+    below another line of text; `style` is a heading's size, weight and underlining.
     """
 
     kind: Kind
@@ -47,7 +47,7 @@ class Block:
     rows: list[Row] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     table: Table | None = None
-    style: tuple[float, bool] = (0.0, False)
+    style: tuple[float, bool, bool] = (0.0, False, False)
     label: Row | None = None
     listed: bool = False
 
@@ -156,7 +156,7 @@ class Builder:
             return
         gap = self._is_apart(row)
         if self._flow.is_heading(row):
-            style = (step(row.size), row.bold)
+            style = (step(row.size), row.bold, row.underlined)
             self._add(Block(Kind.HEADING, row.page, True, [row], style=style))
         elif opens_point(row.text):
             self._add(Block(Kind.POINT, row.page, gap, [row]))

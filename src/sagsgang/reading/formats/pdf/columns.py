@@ -10,13 +10,17 @@ from sagsgang.reading.formats.pdf.contents import has_leader, is_contents_headin
 from sagsgang.reading.formats.pdf.grids import cell_text
 from sagsgang.reading.formats.pdf.labels import is_label
 from sagsgang.reading.formats.pdf.lists import opens_point
+from sagsgang.reading.formats.pdf.measures import Measures
 from sagsgang.reading.formats.pdf.piece import Piece
 from sagsgang.reading.formats.pdf.rows import Row, row_of
 from sagsgang.reading.formats.pdf.tables import Table
 from sagsgang.reading.formats.pdf.values import is_value
 
 _FAR = 3.2  # type sizes between the base lines of two rows of one table
-_TIGHT = 1.36  # type sizes between lines of one cell, at most
+_TIGHT = 1.08  # usual distances between lines of one cell, at most
+_LONG = 45  # characters of a row that may be prose
+_SPACED_OUT = 1.2  # type sizes: the widest gap in a line of prose
+_LONGEST_OVER = 35  # characters of a head that stands over two columns
 _GUTTER = 0.3  # type sizes between two columns, at least
 _MOST_COLUMNS = 24
 _MOST_LOOSE = 10  # rows of one piece between two rows of several
@@ -25,7 +29,7 @@ Across = list[tuple[float, float, float]]
 Extents = list[tuple[float, float]]
 
 
-def find_columns(items: list[Row | Table], across: Across) -> list[Row | Table]:
+def find_columns(items: list[Row | Table], across: Across, measures: Measures) -> list[Row | Table]:
     """What stands on a page from the top, the rows of tables replaced by their table."""
     found: list[Row | Table] = []
     rows: list[Row] = []
@@ -33,23 +37,23 @@ def find_columns(items: list[Row | Table], across: Across) -> list[Row | Table]:
         if isinstance(item, Row):
             rows.append(item)
             continue
-        found += _between(rows, across)
+        found += _between(rows, across, measures)
         found.append(item)
         rows = []
-    return found + _between(rows, across)
+    return found + _between(rows, across, measures)
 
 
-def _between(rows: list[Row], across: Across) -> list[Row | Table]:
+def _between(rows: list[Row], across: Across, measures: Measures) -> list[Row | Table]:
     if not any(len(row.pieces) > 1 for row in rows):
         return list(rows)
     found: list[Row | Table] = []
     done = place = 0
     while place < len(rows):
-        last = _last_of_run(rows, place)
+        last = _last_of_run(rows, place, measures)
         if last == place:
             place += 1
             continue
-        candidate = _Candidate(rows, place, last, across)
+        candidate = _Candidate(rows, place, last, across, measures)
         announced = any(is_contents_heading(row.text) for row in rows[max(0, place - 2) : place])
         if not announced and candidate.is_table():
             found += rows[done : candidate.first]
@@ -59,41 +63,59 @@ def _between(rows: list[Row], across: Across) -> list[Row | Table]:
     return found + rows[done:]
 
 
-def _is_celled(row: Row) -> bool:
-    """Whether the row may be one of a table: several pieces, that are no label, point or contents."""
-    if len(row.pieces) < 2 or has_leader(row.text):
+def _is_celled(row: Row, measures: Measures) -> bool:
+    """Whether the row may be one of a table: several pieces that are no label, point or contents."""
+    count = len(row.pieces)
+    if count < 2 or has_leader(row.text):
         return False
-    return not (len(row.pieces) == 2 and (is_label(row) or opens_point(row.pieces[0].text + " x")))
+    if count == 2 and (is_label(row) or opens_point(row.pieces[0].text + " x")):
+        return False
+    if row.x1 < measures.right(row.page) - 3 or len(row.text) < _LONG:
+        return True
+    # a line of prose that is spaced out to the measure
+    widest = max(right.x0 - left.x1 for left, right in pairwise(row.pieces))
+    values = sum(is_value(piece.text) for piece in row.pieces)
+    return widest > _SPACED_OUT * row.size or values * 2 >= count
 
 
-def _last_of_run(rows: list[Row], first: int) -> int:
+def _last_of_run(rows: list[Row], first: int, measures: Measures) -> int:
     """The last row of several pieces that may be of one table with row `first`."""
     last = first
-    if not _is_celled(rows[first]):
+    if not _is_celled(rows[first], measures):
         return last
     for place in range(first + 1, min(len(rows), first + 2000)):
         above, row = rows[place - 1], rows[place]
         if row.base - above.base > _FAR * max(above.size, row.size):
             break
-        if _is_celled(row):
+        if _crosses(row, rows[last]):
+            break
+        if _is_celled(row, measures):
             last = place
-        elif len(row.pieces) > 1 or place - last > _MOST_LOOSE or _crosses(row, rows[last]):
+        elif len(row.pieces) > 1 or place - last > _MOST_LOOSE:
             break
     return last
 
 
 def _crosses(row: Row, celled: Row) -> bool:
-    """Whether a row of one piece runs across several cells of another row."""
-    return sum(1 for piece in celled.pieces if row.x0 < piece.x1 and row.x1 > piece.x0) > 1
+    """Whether a row runs across several cells of another row, as prose does and a wide head does not."""
+    for own in row.pieces:
+        over = sum(1 for piece in celled.pieces if own.x0 < piece.x1 and own.x1 > piece.x0)
+        if over > 2 or (over > 1 and (len(row.pieces) == 1 or len(own.text) > _LONGEST_OVER)):
+            return True
+    return False
 
 
 class _Candidate:
     """Rows `first` to `last` of a page that may be a table, with the columns that they agree on."""
 
-    def __init__(self, rows: list[Row], first: int, last: int, across: Across) -> None:
+    def __init__(
+        self, rows: list[Row], first: int, last: int, across: Across, measures: Measures
+    ) -> None:
         self._rows = rows
+        self._measures = measures
+        self._tight = _TIGHT * measures.pitch(rows[first].size)
         self.first, self.last = first, last
-        self._celled = [row for row in rows[first : last + 1] if _is_celled(row)]
+        self._celled = [row for row in rows[first : last + 1] if self._is_celled(row)]
         self._columns = _columns_of(self._celled)
         if len(self._columns) > 1:
             self._stop_at_crossing()
@@ -101,6 +123,9 @@ class _Candidate:
             self._take_lines_above()
             self._take_lines_below(across)
         self._lines = self._lines_between(across)
+
+    def _is_celled(self, row: Row) -> bool:
+        return _is_celled(row, self._measures)
 
     def is_table(self) -> bool:
         """Whether columns, figures and drawn lines speak clearly enough for a table."""
@@ -155,10 +180,12 @@ class _Candidate:
             row = self._rows[place]
             if len(row.pieces) == 1 and not self._fits(row):
                 self.last = place - 1
-                while not _is_celled(self._rows[self.last]):
+                while not self._is_celled(self._rows[self.last]):
                     self.last -= 1
                 break
-        self._celled = [row for row in self._rows[self.first : self.last + 1] if _is_celled(row)]
+        self._celled = [
+            row for row in self._rows[self.first : self.last + 1] if self._is_celled(row)
+        ]
         self._columns = _columns_of(self._celled)
 
     def _take_lines_above(self) -> None:
@@ -166,7 +193,7 @@ class _Candidate:
         place = self.first - 1
         while place >= 0 and len(self._rows[place].pieces) == 1:
             row, below = self._rows[place], self._rows[place + 1]
-            if below.base - row.base > _TIGHT * row.size or not self._fits(row):
+            if below.base - row.base > self._tight or not self._fits(row):
                 break
             if self._column(row.pieces[0]) == 0 or row.bold != below.bold:
                 break
@@ -177,16 +204,19 @@ class _Candidate:
         """Lines below the last row that go on in its cells."""
         rows = self._rows
         apart = min(
-            below.base - above.base
-            for above, below in pairwise(rows[self.first : self.last + 1])
-            if _is_celled(above) or _is_celled(below)
+            (
+                below.base - above.base
+                for above, below in pairwise(rows[self.first : self.last + 1])
+                if self._is_celled(below)
+            ),
+            default=0.0,
         )
         place = self.last + 1
         while place < len(rows) and len(rows[place].pieces) == 1:
             above, row = rows[place - 1], rows[place]
-            if row.base - above.base > _TIGHT * row.size or not self._fits(row):
+            if row.base - above.base > self._tight or not self._fits(row):
                 break
-            within = apart > _TIGHT * row.size or any(
+            within = apart > self._tight or any(
                 row.base < y < row.base + 1.5 * row.size and x0 < row.x1 and x1 > row.x0
                 for y, x0, x1 in across
             )
@@ -229,15 +259,13 @@ class _Candidate:
         """The rows of the page, gathered to rows of the table: a cell may have several lines."""
         between = [y for y in self._lines if rows[0].base < y < rows[-1].base]
         ruled = len(between) >= 2
-        padded = any(
-            below.base - above.base > _TIGHT * below.size for above, below in pairwise(rows)
-        )
+        padded = any(below.base - above.base > self._tight for above, below in pairwise(rows))
         groups = [[rows[0]]]
         for above, row in pairwise(rows):
             if ruled:
                 goes_on = not any(above.base < y < row.base for y in between)
             else:
-                tight = row.base - above.base <= _TIGHT * row.size
+                tight = row.base - above.base <= self._tight
                 goes_on = tight and self._goes_on(groups[-1], row, padded)
             if goes_on:
                 groups[-1].append(row)

@@ -8,7 +8,7 @@ from sagsgang.reading.formats.pdf.joining import joined
 from sagsgang.reading.formats.pdf.rows import Row
 
 _LEADER = re.compile(
-    r"^(?P<title>.*?\S)?\s*(?:(?:\.\s?){4,}|…[….\s]*|_{4,})\s*(?:(?:side|s\.)?\s*\d{1,4})$",
+    r"^(?P<title>.*?\S)?\s*(?:(?:\.\s?){4,}|…[….\s]*|_{4,})\s*(?P<page>(?:side|s\.)?\s*\d{1,4})$",
     re.IGNORECASE,
 )
 _HEADING = re.compile(
@@ -16,8 +16,12 @@ _HEADING = re.compile(
     r"|oversigt(?: over .{3,20})?|punkter|sager|sagsliste)\s*:?(?:\s+side)?$",
     re.IGNORECASE,
 )
+#: A title that leaves no room for its leader; believed where it ends at the edge of the others.
+_SHORT = re.compile(r"^(?P<title>.*?[^\s.])(?:\s?\.{1,3}\s?|\s+)(?P<page>\d{1,4})$")
+_SAME_EDGE = 2.0  # points
 _PAGE = re.compile(r"^(?:side\s*)?(\d{1,4})$", re.IGNORECASE)
 _LEADER_SIGNS = ("....", ". . .", "…", "____")
+LEADER = "....."
 LONGEST_TITLE = 4  # lines
 _KEPT_FREE = 0.3  # of the measure, on the right of titles, at most
 
@@ -47,24 +51,28 @@ def contents_at(rows: list[Row], is_announced: bool, pages: int) -> Entries:
     """The entries that the rows begin with; none when the first begins no entry.
 
     `is_announced` tells that a heading of contents, or another entry, stands above; without it only
-    leaders are believed. Each entry is one line, with its leader as printed and the page number
-    behind it; where there is no leader, a tab stands between.
+    leaders are believed. Each entry is one line: title, a leader of five dots however long it is
+    printed, page number. Where no entry has a leader, a tab stands in its place.
     """
-    entries: list[str] = []
+    entries: list[tuple[str, str]] = []  # title and page number
     taken = place = 0
     title: list[Row] = []
     last_page = 0
+    has_leaders, right = False, -1.0
     while place < len(rows):
         row = rows[place]
         if title and _is_apart(title[-1], row):
             break
         text = " ".join(row.text.split())
         page = _page_behind(row, pages) if is_announced else None
-        if has_leader(text):
-            entries.append(_with(title, text))
+        match = _LEADER.match(text) if has_leader(text) else None
+        if match is None and abs(row.x1 - right) < _SAME_EDGE:
+            match = _SHORT.match(text)
+        if match is not None:
+            entry = match["title"] or "", match["page"]
+            has_leaders, right = True, row.x1
         elif page is not None and page >= last_page:
-            words = " ".join(piece.text for piece in row.pieces[:-1])
-            entries.append(f"{_with(title, words)}\t{row.pieces[-1].text}")
+            entry = " ".join(piece.text for piece in row.pieces[:-1]), row.pieces[-1].text
             last_page = page
         elif len(title) < LONGEST_TITLE - 1 and not is_contents_heading(text):
             title.append(row)
@@ -73,21 +81,33 @@ def contents_at(rows: list[Row], is_announced: bool, pages: int) -> Entries:
         else:
             break
         if any(_had_room(above, below, row.x1) for above, below in pairwise([*title, row])):
-            entries.pop()
-            break
+            if not entries:
+                break
+            entries[-1] = (_joined_rows(entries[-1][0], title), entries[-1][1])
+            title = []
+        entries.append((joined(_joined_rows("", title), entry[0]), entry[1]))
         title = []
         place += 1
         taken = place
-    if is_announced and len(entries) == 1 and not has_leader(entries[0]) and len(rows) > 1:
+    if (
+        title
+        and entries
+        and title[0].text[:1].islower()
+        and taken
+        and not _is_apart(rows[taken - 1], title[0])
+    ):
+        entries[-1] = (_joined_rows(entries[-1][0], title[:1]), entries[-1][1])
+        taken += 1
+    if len(entries) == 1 and not has_leaders and len(rows) > 1:
         return Entries([], 0)
-    return Entries(entries, taken)
+    leader = LEADER if has_leaders else "\t"
+    return Entries([f"{words}{leader}{page}" for words, page in entries], taken)
 
 
-def _with(title: list[Row], last: str) -> str:
-    whole = ""
-    for row in title:
+def _joined_rows(whole: str, rows: list[Row]) -> str:
+    for row in rows:
         whole = joined(whole, " ".join(row.text.split()))
-    return joined(whole, last)
+    return whole
 
 
 def _had_room(above: Row, below: Row, right: float) -> bool:

@@ -107,8 +107,8 @@ class _Grid:
                 cells.setdefault(self._place(part), []).append(part)
         columns = {column for _, column in cells}
         bands = {band for band, _ in cells}
-        if len(columns) < 2 or (len(bands) < 2 and len(columns) < 3):
-            return None
+        if len(columns) < 2 or len(bands) < 2:
+            return None  # a single band is a head that is shaded: its table has no grid
         rows = {place: rows_of(parts, page) for place, parts in cells.items()}
         if any(len(lines) > _LONGEST_CELL for lines in rows.values()):
             return Frame(self.ys[0], [row for place in sorted(rows) for row in rows[place]])

@@ -15,7 +15,9 @@ _BULLETS = dict.fromkeys((0xF0B7, 0xF0A7, 0xF0D8, 0xF02D, 0xF0FC, 0xF076, 0xF06E
 _UNSEEN = dict.fromkeys(
     [*range(0x09), *range(0x0B, 0x20), 0x7F, 0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFFFE]
 )
-_CHANGED = str.maketrans({**_LIGATURES, **_BULLETS, **_UNSEEN, 0x09: " ", 0xA0: " "})
+_CHANGED = str.maketrans(
+    {**_LIGATURES, **_BULLETS, **_UNSEEN, 0x09: " ", 0xA0: " ", 0x2010: "-", 0x2011: "-"}
+)
 
 
 # line ends and the sign for a hyphen at a line's end never get into a piece of text

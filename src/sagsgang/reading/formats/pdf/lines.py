@@ -43,6 +43,8 @@ class Flow:
             return False
         if row.size > _LARGER * measures.size:
             return True
+        if row.underlined:
+            return row.text[-1] not in ",;"
         return (
             row.bold
             and not measures.bold
@@ -55,7 +57,8 @@ class Flow:
         last = rows[-1]
         if row.page != last.page or row.bold != last.bold or abs(row.size - last.size) > 0.4:
             return False
-        if row.base - last.base > 1.5 * row.size or len(rows) > 3:
+        widest = max(1.5 * row.size, self._measures.pitch(row.size) * 1.08) + 0.3
+        if row.base - last.base > widest or len(rows) > 3:
             return False
         is_centred = abs((row.x0 + row.x1) - (last.x0 + last.x1)) < 6
         if abs(row.x0 - last.x0) > _DEEPEST_INDENT * row.size and not is_centred:
@@ -64,7 +67,7 @@ class Flow:
 
     def most_apart(self, row: Row) -> float:
         """The largest distance of base lines within a paragraph."""
-        return self._measures.pitch(row.size) * 1.22 + 0.5
+        return self._measures.pitch(row.size) * 1.15 + 0.3
 
     def goes_on(
         self,

@@ -6,10 +6,11 @@ import re
 BULLETS = "•▪●○◦‣∙·■□➢➤✓"
 _SIGN = re.compile(rf"^(?P<sign>[{BULLETS}*–—-]|o(?=\s+[A-ZÆØÅ0-9]))\s+(?=\S)")
 _NUMBER = re.compile(
-    r"^(?:(?P<number>\d{1,3})[.)]|\((?P<bracketed>\d{1,2})\)|(?P<letter>[a-zæøå])[.)]|(?P<roman>[ivx]{1,4})[.)])\s+(?=\S)"
+    r"^(?:(?:(?P<number>\d{1,3})[.)]|\((?P<bracketed>\d{1,2})\))(?:\s+(?=\S)|(?=[^\W\d_]{2}))"
+    r"|(?:[a-zæøå]|[ivx]{1,4})[.)]\s+(?=\S))"
 )
 _MONTH = re.compile(
-    r"^\d{1,2}\.\s+(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|kvartal|halvår|klasse|plads|juledag|behandling|udgave|marts|bevillings)",
+    r"^\d{1,2}\.\s*(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|kvartal|halvår|klasse|plads|juledag|behandling|udgave|marts|bevillings)",
     re.IGNORECASE,
 )
 
@@ -39,4 +40,3 @@ def as_point(text: str) -> str:
         return f"- {text[match.end() :]}"
     match = _NUMBER.match(text)
     return f"{text[: match.end()].rstrip()} {text[match.end() :]}" if match else text
-

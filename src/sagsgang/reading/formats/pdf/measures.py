@@ -119,7 +119,7 @@ def _right_edge(
     )
     if len(inner) < _ENOUGH:
         return max(ends[0], symmetrical), False
-    furthest = inner[len(inner) // 50]
+    furthest = min(inner[len(inner) // 50], right)
     near = [end for end in ends if furthest < end < furthest + 0.03 * (right - left)]
     furthest = max([furthest, *near])
     at_edge = sum(1 for end in inner if abs(end - furthest) <= 1.5)

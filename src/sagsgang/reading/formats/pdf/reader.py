@@ -17,7 +17,7 @@ from sagsgang.reading.formats.pdf.measures import measure
 from sagsgang.reading.formats.pdf.notes import split_notes
 from sagsgang.reading.formats.pdf.opening import opened, page_of
 from sagsgang.reading.formats.pdf.piece import PageText, Rules
-from sagsgang.reading.formats.pdf.rows import Row, rows_of
+from sagsgang.reading.formats.pdf.rows import Row, mark_underlined, rows_of
 from sagsgang.reading.formats.pdf.rulings import rules_of
 from sagsgang.reading.formats.pdf.tables import Table
 from sagsgang.reading.formats.pdf.writing import write
@@ -78,7 +78,10 @@ def _take(extractor: Extractor, page: Any, text_page: Any, number: int) -> _Page
         # only now: before, characters were counted
         for piece in [*pieces, *text.strays]:
             piece.text = clean(piece.text)
-    return _Page(text, rows_of(pieces, number), grids, rules, rows_of(text.strays, number))
+    rows = rows_of(pieces, number)
+    if rules.across:
+        mark_underlined(rows, rules.across)
+    return _Page(text, rows, grids, rules, rows_of(text.strays, number))
 
 
 def _put_together(pages: list[_Page], links: list[tuple[str, str]]) -> Canonical:
@@ -92,7 +95,7 @@ def _put_together(pages: list[_Page], links: list[tuple[str, str]]) -> Canonical
     for page, sheet in zip(pages, sheets, strict=True):
         builder.furniture(sheet.head)
         middle = (page.text.top + page.text.bottom) / 2
-        items = find_columns(sheet.body, page.rules.across)
+        items = find_columns(sheet.body, page.rules.across, measures)
         items, notes = split_notes(items, measures.size, middle)
         builder.page(items)
         builder.strays([row for row in page.strays if stamps[row.text] == 1])

@@ -8,6 +8,7 @@ from sagsgang.reading.formats.pdf.piece import Piece
 _SAME_BASE = 0.25  # of the type size
 _SPACE = 0.14  # of the type size: a gap wider than this has a blank in it
 _GAP = 0.6  # of the type size: a gap wider than this parts two pieces
+_UNDERLINE = 0.35  # of the type size: how far below the base line
 _WIDE = 1.0  # of the type size: no line of prose has such a gap
 WIDE_GAP = "   "  # how one that no table or label explains is written
 
@@ -27,6 +28,7 @@ class Row:
     size: float
     bold: bool
     bold_start: bool
+    underlined: bool = False
 
 
 def rows_of(pieces: list[Piece], page: int) -> list[Row]:
@@ -115,3 +117,14 @@ def _merged(pieces: list[Piece]) -> list[Piece]:
             piece.end,
         )
     return out
+
+
+def mark_underlined(rows: list[Row], across: list[tuple[float, float, float]]) -> None:
+    """Note which rows have a line of their own length drawn right below them."""
+    for row in rows:
+        row.underlined = any(
+            row.base < y < row.base + _UNDERLINE * row.size
+            and abs(x0 - row.x0) < 3
+            and abs(x1 - row.x1) < 3
+            for y, x0, x1 in across
+        )

@@ -29,10 +29,10 @@ def _unmark_long_headings(blocks: list[Block]) -> None:
             block.kind = Kind.TEXT
 
 
-def _levels(blocks: list[Block]) -> dict[tuple[float, bool], int]:
+def _levels(blocks: list[Block]) -> dict[tuple[float, bool, bool], int]:
     """Heading styles ranked: the largest first, and bold before plain of one size."""
     styles = {block.style for block in blocks if block.kind is Kind.HEADING}
-    ranked = sorted(styles, key=lambda style: (-style[0], not style[1]))
+    ranked = sorted(styles, key=lambda style: (-style[0], not style[1], not style[2]))
     return {style: level for level, style in enumerate(ranked, 1)}
 
 
@@ -44,7 +44,7 @@ class _Writer:
         self._tables = 0
 
     def block(
-        self, block: Block, above: Block | None, levels: dict[tuple[float, bool], int]
+        self, block: Block, above: Block | None, levels: dict[tuple[float, bool, bool], int]
     ) -> None:
         """The lines of one block, with an empty line above where it stands apart."""
         if block.kind is Kind.TABLE:
