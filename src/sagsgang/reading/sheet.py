@@ -146,7 +146,7 @@ def lay_out(canonical: Canonical) -> Sheet:
             clean = _without_markdown(clean, index, depth, bold, italic)
         if "](" in clean:
             clean = _LINK.sub(r"\1", clean)
-        if clean[0] in "-=_" and len(clean) > 3 and _is_drawn(clean):
+        if len(clean) > 3 and clean[0] in "-=_" and _is_drawn(clean):
             rules.add(index)
             text.append("")
             continue
