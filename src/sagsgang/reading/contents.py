@@ -198,7 +198,9 @@ def _listed_twice(sheet: Sheet) -> list[int]:
         line = text[index]
         if not line:
             continue
-        if _NUMBER.match(line):
+        if known_word(line) is not None:
+            break
+        if _NUMBER.match(line) and parse_case_number(line) is None:
             run.append(index)
         elif run and index == run[-1] + 1 and sheet.raw[index].startswith("   "):
             continue

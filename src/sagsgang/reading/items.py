@@ -130,6 +130,12 @@ _GROUP = re.compile(
 )
 
 
+#: A point of a decision, never a title.
+_DECIDED = re.compile(
+    r"^(?:(?:ikke )?godkendt|udsat|udsættes|drøftet|tiltrådt|vedtaget|forkastet|bortfaldet|anbefales|"
+    r"indstilles|taget til efterretning|til efterretning|oversendes)\b.{0,60}$",
+    re.I,
+)
 _IN_BRACKETS = re.compile(r"[\[(](?P<case>[^()\[\]]{4,30})[\])]$")
 
 
@@ -276,7 +282,11 @@ class _Finder:
             return None
         if "\t" in self.sheet.raw[index] and self.sheet.raw[index].count("\t") > 2:
             return None
+        if rest and _DECIDED.match(rest):
+            return None
         style = f"number {sign}" if rest else f"number alone {sign}"
+        if match["number"].startswith("0"):
+            style += " padded"
         return self._start(index, match["number"] + match["letter"], rest, style, _closed(match))
 
     def _start(

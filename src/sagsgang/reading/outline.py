@@ -56,6 +56,8 @@ def outline(sheet: Sheet, heads: list[Head], first: int, end: int, place: Place)
     entry_open = False  # inside earlier treatments, an entry has been opened
     for head in _with_proposals(sheet, heads, first, end):
         bare = not head.strong and head.kind == "decision" and not _is_set(sheet, head.line)
+        if bare and current is not None and current.kind == "earlier_treatments":
+            bare = head.date is None or head.date != place.date or not place.is_own(head)
         if bare and current is not None:
             # "X, den D" alone: a station of a route, an entry, or a decision of its own
             if current.kind in ("case_route", "course", "earlier_treatments", "deciding_body"):
@@ -91,6 +93,7 @@ def outline(sheet: Sheet, heads: list[Head], first: int, end: int, place: Place)
         if (
             current is not None
             and not head.strong
+            and head.kind != "decision"
             and current.kind in ("decision", "attachments", "absent", "recommendation")
         ) and (
             not sheet.depth[head.line]
