@@ -9,17 +9,22 @@ from dataclasses import dataclass
 from sagsgang.language.dates import parse_clock
 from sagsgang.minutes import AgendaItem, DocumentKind, Minutes, Source, Unplaced
 from sagsgang.reading.canonical import Canonical, Unreadable
-from sagsgang.reading.contents import Contents, read_contents, title_key
+from sagsgang.reading.content.document_head import DocumentHead, read_head
+from sagsgang.reading.content.item_reader import ItemReader
 from sagsgang.reading.dialects import Dialect, choose
-from sagsgang.reading.document_head import DocumentHead, read_head
-from sagsgang.reading.headings import Head, find_headings
-from sagsgang.reading.item_reader import ItemReader
-from sagsgang.reading.items import Start, find_starts, is_group
-from sagsgang.reading.outline import Place, assign_levels, learn, outline
-from sagsgang.reading.part import Part
-from sagsgang.reading.sheet import Sheet, lay_out
-from sagsgang.reading.subheadings import common_look, find_recurring, find_subheadings, subdivide
-from sagsgang.reading.tables import find_tables
+from sagsgang.reading.layout.contents import Contents, read_contents, title_key
+from sagsgang.reading.layout.headings import Head, find_headings
+from sagsgang.reading.layout.items import Start, find_starts, is_group
+from sagsgang.reading.layout.outline import Place, assign_levels, learn, outline
+from sagsgang.reading.layout.part import Part
+from sagsgang.reading.layout.sheet import Sheet, lay_out
+from sagsgang.reading.layout.subheadings import (
+    common_look,
+    find_recurring,
+    find_subheadings,
+    subdivide,
+)
+from sagsgang.reading.layout.tables import find_tables
 from sagsgang.reading.trace import Trace, TraceBuilder
 from sagsgang.reference.municipalities import municipality_in
 

@@ -9,7 +9,7 @@ from sagsgang.reading.dialects.soenderborg import Soenderborg
 from sagsgang.reading.dialects.standard import Dialect, headings_seen
 from sagsgang.reading.dialects.thisted import Thisted
 from sagsgang.reading.dialects.viborg import Viborg
-from sagsgang.reading.sheet import Sheet
+from sagsgang.reading.layout.sheet import Sheet
 
 #: The dialects the reader chooses among; `standard` reads what fits none.
 DIALECTS: tuple[Dialect, ...] = (

@@ -4,7 +4,7 @@ Punkt N"."""
 import re
 
 from sagsgang.reading.dialects.standard import Dialect
-from sagsgang.reading.sheet import Sheet
+from sagsgang.reading.layout.sheet import Sheet
 
 _LABEL = re.compile(r"^(?:Sagsnr|Sagsnummer|Dok\.?nr|Doknr|Acadre|Journalnr)\.?\s?:", re.I)
 

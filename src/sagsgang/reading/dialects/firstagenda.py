@@ -2,7 +2,7 @@
 sections inside it."""
 
 from sagsgang.reading.dialects.standard import Dialect
-from sagsgang.reading.sheet import Sheet
+from sagsgang.reading.layout.sheet import Sheet
 
 
 class FirstAgenda(Dialect):

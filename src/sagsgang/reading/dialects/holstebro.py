@@ -2,8 +2,8 @@
 SOU") below the title."""
 
 from sagsgang.reading.dialects.standard import Dialect
-from sagsgang.reading.headings import known_word
-from sagsgang.reading.sheet import Sheet
+from sagsgang.reading.layout.headings import known_word
+from sagsgang.reading.layout.sheet import Sheet
 from sagsgang.reference.headings import heading_key
 
 

@@ -2,7 +2,7 @@
 
 from sagsgang.language.case_numbers import parse_case_number
 from sagsgang.reading.dialects.standard import Dialect
-from sagsgang.reading.sheet import Sheet
+from sagsgang.reading.layout.sheet import Sheet
 
 
 class Sbsys(Dialect):

@@ -2,8 +2,8 @@
 
 from typing import ClassVar
 
-from sagsgang.reading.headings import Head, known_word
-from sagsgang.reading.sheet import Sheet
+from sagsgang.reading.layout.headings import Head, known_word
+from sagsgang.reading.layout.sheet import Sheet
 from sagsgang.reference.headings import heading_key
 
 

@@ -26,7 +26,8 @@ def text_lines(data: bytes) -> Canonical:
 
 
 def decode(data: bytes) -> str:
-    """Text from bytes: by byte order mark, else UTF-8, else UTF-16 by its zeros, else Windows-1252 / Latin-1."""
+    """Text from bytes: by byte order mark, else UTF-8, else UTF-16 by its zeros, else
+    Windows-1252 / Latin-1."""
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return data[len(bom) :].decode(encoding, errors="replace")

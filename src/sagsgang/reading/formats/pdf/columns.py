@@ -4,6 +4,7 @@ Prose never becomes a table: besides columns there must be figures in them, or l
 the rows, or three columns that keep their places over three rows.
 """
 
+from dataclasses import replace
 from itertools import pairwise
 
 from sagsgang.reading.formats.pdf.contents import has_leader, is_contents_heading
@@ -14,7 +15,7 @@ from sagsgang.reading.formats.pdf.measures import Measures
 from sagsgang.reading.formats.pdf.piece import Piece
 from sagsgang.reading.formats.pdf.rows import Row, row_of
 from sagsgang.reading.formats.pdf.tables import Table
-from sagsgang.reading.formats.pdf.values import is_value
+from sagsgang.reading.formats.pdf.values import figures_in, is_value
 
 _FAR = 3.2  # type sizes between the base lines of two rows of one table
 _TIGHT = 1.08  # usual distances between lines of one cell, at most
@@ -111,11 +112,11 @@ class _Candidate:
     def __init__(
         self, rows: list[Row], first: int, last: int, across: Across, measures: Measures
     ) -> None:
-        self._rows = rows
+        self._rows = [*rows[:first], *map(_figures_apart, rows[first : last + 1]), *rows[last + 1 :]]
         self._measures = measures
         self._tight = _TIGHT * measures.pitch(rows[first].size)
         self.first, self.last = first, last
-        self._celled = [row for row in rows[first : last + 1] if self._is_celled(row)]
+        self._celled = [row for row in self._rows[first : last + 1] if self._is_celled(row)]
         self._columns = _columns_of(self._celled)
         if len(self._columns) > 1:
             self._stop_at_crossing()
@@ -203,20 +204,18 @@ class _Candidate:
     def _take_lines_below(self, across: Across) -> None:
         """Lines below the last row that go on in its cells."""
         rows = self._rows
-        apart = min(
-            (
-                below.base - above.base
-                for above, below in pairwise(rows[self.first : self.last + 1])
-                if self._is_celled(below)
-            ),
-            default=0.0,
+        apart = sorted(
+            below.base - above.base
+            for above, below in pairwise(rows[self.first : self.last + 1])
+            if self._is_celled(below)
         )
+        is_padded = bool(apart) and apart[len(apart) // 2] > self._tight
         place = self.last + 1
         while place < len(rows) and len(rows[place].pieces) == 1:
             above, row = rows[place - 1], rows[place]
             if row.base - above.base > self._tight or not self._fits(row):
                 break
-            within = apart > self._tight or any(
+            within = is_padded or any(
                 row.base < y < row.base + 1.5 * row.size and x0 < row.x1 and x1 > row.x0
                 for y, x0, x1 in across
             )
@@ -292,6 +291,24 @@ class _Candidate:
             for piece in row.pieces:
                 lines[self._column(piece)].append(row_of([piece], row.page))
         return [cell_text(own) for own in lines]
+
+
+def _figures_apart(row: Row) -> Row:
+    """The row with figures that stand as near as words do in pieces of their own."""
+    if len(row.pieces) < 3:
+        return row
+    pieces: list[Piece] = []
+    for piece in row.pieces:
+        figures = figures_in(piece.text)
+        wide = (piece.x1 - piece.x0) / max(1, len(piece.text))
+        left = piece.x0
+        for figure in figures:
+            right = left + wide * len(figure)
+            pieces.append(replace(piece, text=figure, x0=left, x1=right))
+            left = right + wide
+        if not figures:
+            pieces.append(piece)
+    return replace(row, pieces=pieces)
 
 
 def _columns_of(rows: list[Row]) -> Extents:

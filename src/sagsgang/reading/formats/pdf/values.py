@@ -12,3 +12,19 @@ _VALUE = re.compile(
 def is_value(text: str) -> bool:
     """Whether the whole text is one figure, with or without its unit, or the dash that stands for none."""
     return bool(_VALUE.match(text))
+
+
+_FIGURE = re.compile(r"^[-−–+]?\d+(?:\.\d{3})*(?:,\d+)?%?$")
+
+
+def figures_in(text: str) -> list[str]:
+    """The figures that stand side by side in a text of nothing else; fewer than two are none.
+
+    "1 250" is one figure whose thousands are set off by a blank.
+    """
+    words = text.split(" ")
+    if len(words) < 2 or not all(map(_FIGURE.match, words)):
+        return []
+    if all(word.isdigit() and len(word) == 3 for word in words[1:]):
+        return []
+    return words

@@ -5,16 +5,22 @@ import re
 
 from sagsgang.minutes import AgendaItem, CaseNumber, Section, SectionKind
 from sagsgang.minutes.treatment import Reference
-from sagsgang.reading.below_title import Below, case_number, read_below, take_labels, take_signs
-from sagsgang.reading.decisions import outcome_of
-from sagsgang.reading.drawn import Drawn
-from sagsgang.reading.items import Start
-from sagsgang.reading.paragraphs import paragraphs
-from sagsgang.reading.part import Part
-from sagsgang.reading.routes import read_references, read_treatments
-from sagsgang.reading.sheet import Sheet
-from sagsgang.reading.tables import tables_in
-from sagsgang.reading.title import Title, read_title
+from sagsgang.reading.content.decisions import outcome_of
+from sagsgang.reading.content.drawn import Drawn
+from sagsgang.reading.content.routes import read_references, read_treatments
+from sagsgang.reading.layout.below_title import (
+    Below,
+    case_number,
+    read_below,
+    take_labels,
+    take_signs,
+)
+from sagsgang.reading.layout.items import Start
+from sagsgang.reading.layout.paragraphs import paragraphs
+from sagsgang.reading.layout.part import Part
+from sagsgang.reading.layout.sheet import Sheet
+from sagsgang.reading.layout.tables import tables_in
+from sagsgang.reading.layout.title import Title, read_title
 from sagsgang.reading.trace import TraceBuilder
 
 _CLOSED = re.compile(

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from sagsgang.reading.headings import Head
+from sagsgang.reading.layout.headings import Head
 
 
 @dataclass(slots=True)

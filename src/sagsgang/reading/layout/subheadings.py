@@ -5,10 +5,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 
-from sagsgang.reading.below_title import is_meta
-from sagsgang.reading.headings import Head
-from sagsgang.reading.part import House, Part
-from sagsgang.reading.sheet import Sheet, is_bullet, is_point
+from sagsgang.reading.layout.below_title import is_meta
+from sagsgang.reading.layout.headings import Head
+from sagsgang.reading.layout.part import House, Part
+from sagsgang.reading.layout.sheet import Sheet, is_bullet, is_point
 from sagsgang.reference.headings import heading_key
 
 #: Kinds whose text may have sub-headings of its own.
@@ -99,7 +99,8 @@ def find_subheadings(sheet: Sheet, outlines: list[list[Part]], house: House) -> 
 
 
 def _runs_in(sheet: Sheet, index: int) -> int:
-    """Where the text begins behind a heading of few words at the front of a paragraph; 0 if none."""
+    """Where the text begins behind a heading of few words at the front of a paragraph; 0 if
+    none."""
     text = sheet.text[index]
     if not text or not sheet.starts_paragraph(index) or index in sheet.tables:
         return 0

@@ -5,20 +5,22 @@ from typing import NamedTuple
 
 from sagsgang.language.case_numbers import parse_case_number
 from sagsgang.reading.canonical import Role
-from sagsgang.reading.headings import known_word
-from sagsgang.reading.labels import label_of, opens_document
-from sagsgang.reading.sheet import Sheet
+from sagsgang.reading.layout.headings import known_word
+from sagsgang.reading.layout.labels import label_of, opens_document
+from sagsgang.reading.layout.sheet import Sheet
 from sagsgang.reading.trace import TraceBuilder
 
 _SURE = re.compile(
-    r"^(?:indholdsfortegnelse|indholdsliste|indhold|sagsliste|punktoversigt|oversigt over (?:punkter|sager)|"
+    r"^(?:indholdsfortegnelse|indholdsliste|indhold|sagsliste|punktoversigt|oversigt over "
+    r"(?:punkter|sager)|"
     r"liste over punkter|dagsordensoversigt|"
     r"sagsoversigt|sager til behandling|dagsordens?punkter|dagsordenpunkter|punkter på "
     r"dagsordenen)\s*:?(?:\s+side)?$",
     re.I,
 )
 _MAYBE = re.compile(
-    r"^(?:åben dagsorden|åbne punkter|åbne sager|åben|åbent møde|punkter|sager|dagsorden|oversigt|følgende "
+    r"^(?:åben dagsorden|åbne punkter|åbne sager|åben|åbent møde|punkter|sager|dagsorden|"
+    r"oversigt|følgende "
     r"sager behandles)\s*:?$",
     re.I,
 )

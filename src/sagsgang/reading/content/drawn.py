@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 
 from sagsgang.minutes import Absence, Decision, EarlierTreatment, Recommendation, Vote
 from sagsgang.minutes.treatment import CaseStop
-from sagsgang.reading.attachments import read_attachments
-from sagsgang.reading.attendance import absences, from_prose
-from sagsgang.reading.decisions import outcome_of, read_decision
-from sagsgang.reading.part import Part
-from sagsgang.reading.recommendations import read_recommendations
-from sagsgang.reading.routes import body_name, read_route, read_treatments
-from sagsgang.reading.votes import read_votes
+from sagsgang.reading.content.attachments import read_attachments
+from sagsgang.reading.content.attendance import absences, from_prose
+from sagsgang.reading.content.decisions import outcome_of, read_decision
+from sagsgang.reading.content.recommendations import read_recommendations
+from sagsgang.reading.content.routes import body_name, read_route, read_treatments
+from sagsgang.reading.content.votes import read_votes
+from sagsgang.reading.layout.part import Part
 
 _NOTHING = re.compile(r"^(?:intet|ingen|ikke relevant|ej relevant|-|–)\b.{0,40}$", re.I)
 _PROPOSES = re.compile(

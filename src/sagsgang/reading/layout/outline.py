@@ -7,11 +7,11 @@ from collections import Counter
 from dataclasses import dataclass
 
 from sagsgang.language.case_numbers import parse_case_number
-from sagsgang.reading.below_title import is_meta
-from sagsgang.reading.headings import Head, proposal, proposes
-from sagsgang.reading.part import House, Part
-from sagsgang.reading.sheet import Sheet
-from sagsgang.reading.subheadings import common_look, is_subheading, look
+from sagsgang.reading.layout.below_title import is_meta
+from sagsgang.reading.layout.headings import Head, proposal, proposes
+from sagsgang.reading.layout.part import House, Part
+from sagsgang.reading.layout.sheet import Sheet
+from sagsgang.reading.layout.subheadings import common_look, is_subheading, look
 from sagsgang.reference.headings import heading_key
 
 #: Kinds that never stand inside a presentation.
@@ -28,6 +28,8 @@ _TOP = {
     "deciding_body",
 }
 _CONTAINERS = {"presentation", "description"}
+#: Kinds whose lines are bodies and dates.
+_STATIONS = {"case_route", "course", "earlier_treatments", "deciding_body"}
 
 
 @dataclass(slots=True)
@@ -58,11 +60,10 @@ def outline(sheet: Sheet, heads: list[Head], first: int, end: int, place: Place)
         bare = not head.strong and head.kind == "decision" and not _is_set(sheet, head.line)
         if bare and current is not None and current.kind == "earlier_treatments":
             bare = head.date is None or head.date != place.date or not place.is_own(head)
-        if bare and current is not None:
-            # "X, den D" alone: a station of a route, an entry, or a decision of its own
-            if current.kind in ("case_route", "course", "earlier_treatments", "deciding_body"):
-                entry_open = current.kind != "case_route"
-                continue
+        if bare and current is not None and current.kind in _STATIONS:
+            # "X, den D" alone: a station of a route or an entry, not a decision of its own
+            entry_open = current.kind != "case_route"
+            continue
         foreign = (
             head.kind == "decision"
             and (head.body is not None or head.date is not None)

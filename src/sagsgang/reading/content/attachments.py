@@ -2,7 +2,7 @@
 
 import re
 
-from sagsgang.reading.sheet import is_bullet, without_sign
+from sagsgang.reading.layout.sheet import is_bullet, without_sign
 
 _NOTHING = re.compile(r"^(?:ingen|intet|ingen bilag|der er ingen bilag|-|–)\.?$", re.I)
 _NUMBERED = re.compile(r"^\d{1,3}(?:[.)]\s+|\t+|\s{2,})(?=\S)")

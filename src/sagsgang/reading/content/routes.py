@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from sagsgang.language.dates import find_dates
 from sagsgang.minutes import Absence, CaseStop, EarlierTreatment, Reference
-from sagsgang.reading.attendance import absences, from_prose
-from sagsgang.reading.headings import Head, decided_by
-from sagsgang.reading.sheet import without_sign
+from sagsgang.reading.content.attendance import absences, from_prose
+from sagsgang.reading.layout.headings import Head, decided_by
+from sagsgang.reading.layout.sheet import without_sign
 
 _TAIL = re.compile(r"(?:[\s,;:.(–-]|\b(?:den|d\.?|møde|mødet|på mødet|på møde|i møde))+$", re.I)
 _FRONT = re.compile(

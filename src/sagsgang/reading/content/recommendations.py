@@ -4,7 +4,7 @@ whom."""
 import re
 
 from sagsgang.minutes import Recommendation
-from sagsgang.reading.sheet import is_bullet, is_point, point_number, without_sign
+from sagsgang.reading.layout.sheet import is_bullet, is_point, point_number, without_sign
 
 _TO = re.compile(
     r"\b(?:indstill\w*|anbefal\w*|foreslå\w*|fremsend\w*|forelægg\w*)\b(?:\s+(?:det|sagen|derfor|"

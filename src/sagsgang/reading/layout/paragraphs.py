@@ -4,8 +4,8 @@ points and rows kept."""
 import re
 
 from sagsgang.reading.canonical import Role
-from sagsgang.reading.sheet import Sheet, is_point
-from sagsgang.reading.tables import cells_of, is_rule
+from sagsgang.reading.layout.sheet import Sheet, is_point
+from sagsgang.reading.layout.tables import cells_of, is_rule
 
 _BROKEN = re.compile(r"[a-zæøåA-ZÆØÅ]-$")
 _HANGING = ("og ", "eller ", "samt ", "og/", "hhv", "til ")

@@ -4,10 +4,10 @@ import re
 from typing import NamedTuple
 
 from sagsgang.minutes import CaseNumber
-from sagsgang.reading.below_title import case_number, is_meta
-from sagsgang.reading.items import Start
-from sagsgang.reading.paragraphs import join
-from sagsgang.reading.sheet import Sheet
+from sagsgang.reading.layout.below_title import case_number, is_meta
+from sagsgang.reading.layout.items import Start
+from sagsgang.reading.layout.paragraphs import join
+from sagsgang.reading.layout.sheet import Sheet
 
 _GAP = re.compile(r"\s{3,}|\t+")
 _IN_BRACKETS = re.compile(

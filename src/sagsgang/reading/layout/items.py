@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from sagsgang.language.case_numbers import parse_case_number
 from sagsgang.reading.canonical import Role
-from sagsgang.reading.headings import Head, known_word
-from sagsgang.reading.sheet import Sheet, is_bullet
+from sagsgang.reading.layout.headings import Head, known_word
+from sagsgang.reading.layout.sheet import Sheet, is_bullet
 
 
 class Start(NamedTuple):
@@ -123,7 +123,8 @@ _LABEL = re.compile(
     re.I,
 )
 _GROUP = re.compile(
-    r"^(?:[A-ZÆØÅ][.)]\s+)?(?:(?:åbne?|åbent|åben|lukkede?|lukket|fortrolige?)\s*(?:punkter|punkt|dagsorden|"
+    r"^(?:[A-ZÆØÅ][.)]\s+)?(?:(?:åbne?|åbent|åben|lukkede?|lukket|fortrolige?)\s*(?:punkter|"
+    r"punkt|dagsorden|"
     r"sager|sag|møde|del|dørs?)\b.{0,40}|(?:for )?lukkede døre:?|"
     r"(?:punkter|sager|dagsorden) (?:for|til) (?:åbne|lukkede) (?:døre|møder?):?)$",
     re.I,
@@ -132,7 +133,8 @@ _GROUP = re.compile(
 
 #: A point of a decision, never a title.
 _DECIDED = re.compile(
-    r"^(?:(?:ikke )?godkendt|udsat|udsættes|drøftet|tiltrådt|vedtaget|forkastet|bortfaldet|anbefales|"
+    r"^(?:(?:ikke )?godkendt|udsat|udsættes|drøftet|tiltrådt|vedtaget|forkastet|bortfaldet|"
+    r"anbefales|"
     r"indstilles|taget til efterretning|til efterretning|oversendes)\b.{0,60}$",
     re.I,
 )

@@ -4,7 +4,7 @@ import re
 
 from sagsgang.minutes import Table
 from sagsgang.reading.canonical import Role
-from sagsgang.reading.sheet import Sheet, is_point
+from sagsgang.reading.layout.sheet import Sheet, is_point
 
 _GAP = re.compile(r"(?<=\S)(?: {2,}|\t+ *)(?=\S)")
 _TABBED_POINT = re.compile(r"^\s*(?:\d{1,3}[.)]?|[-–•·▪●○*o]|[a-z][.)])\t")
@@ -16,7 +16,8 @@ _NUMBER = re.compile(
 _YEARISH = re.compile(r"^(?:[A-ZÆØÅa-zæøå]+\.?\s)?(?:19|20)\d\d(?:[-/]\d{2,4})?$")
 #: What stands in front of a gap in lines that are no rows: an item's number, a label, "at".
 _NO_CELL = re.compile(
-    r"^(?:at|(?:åbent|lukket) bilag|bilag \d+\W?|(?:dagsordens?punkt|punkt|pkt|sag|nr|ad)\.?(?:\s?nr\.?)?\s*\d*[.:)]?|"
+    r"^(?:at|(?:åbent|lukket) bilag|bilag \d+\W?|(?:dagsordens?punkt|punkt|pkt|sag|nr|"
+    r"ad)\.?(?:\s?nr\.?)?\s*\d*[.:)]?|"
     r"(?:sagsnr|sagsnummer|j\.?\s?nr|journalnr|dok\.?\s?nr|acadre)\b.*)$",
     re.I,
 )

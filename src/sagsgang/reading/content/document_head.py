@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from sagsgang.language.dates import find_dates, parse_clock
 from sagsgang.language.names import looks_like_names
 from sagsgang.minutes import Absence, Person
-from sagsgang.reading.attendance import absences, from_prose, people
-from sagsgang.reading.contents import is_contents_heading
-from sagsgang.reading.labels import FIRST_WORDS, LABELLED, TITLE, label_of
-from sagsgang.reading.routes import body_name
-from sagsgang.reading.sheet import Sheet, is_point, without_sign
+from sagsgang.reading.content.attendance import absences, from_prose, people
+from sagsgang.reading.content.routes import body_name
+from sagsgang.reading.layout.contents import is_contents_heading
+from sagsgang.reading.layout.labels import FIRST_WORDS, LABELLED, TITLE, label_of
+from sagsgang.reading.layout.sheet import Sheet, is_point, without_sign
 from sagsgang.reading.trace import TraceBuilder
 
 _FROM = re.compile(

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sagsgang.language.dates import find_dates
-from sagsgang.reading.sheet import Sheet, is_bullet, is_point
+from sagsgang.reading.layout.sheet import Sheet, is_bullet, is_point
 from sagsgang.reference.headings import HeadingWord, heading_key, heading_words, longest_heading_key
 
 
@@ -52,7 +52,8 @@ _BODY_WORD = re.compile(
     re.I,
 )
 _ABSENT = re.compile(
-    r"^(?P<word>fraværende|fravær|afbud(?: fra)?|ikke til ?stede|ikke til stede|fraværende med afbud|"
+    r"^(?P<word>fraværende|fravær|afbud(?: fra)?|ikke til ?stede|ikke til stede|fraværende med "
+    r"afbud|"
     r"meldt afbud)(?P<rest>\b.*)?$",
     re.I,
 )

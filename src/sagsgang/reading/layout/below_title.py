@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from sagsgang.language.case_numbers import parse_case_number
 from sagsgang.minutes import CaseNumber, CaseNumberKind
-from sagsgang.reading.items import is_group
-from sagsgang.reading.sheet import Sheet
+from sagsgang.reading.layout.items import is_group
+from sagsgang.reading.layout.sheet import Sheet
 from sagsgang.reading.trace import TraceBuilder
 
 _THING = r"(?:\s+(?:punkt|sag|dagsordenspunkt|dagsorden))?\)?\.?$"

@@ -1,0 +1,1 @@
+"""How a document is laid out: its lines, headings, contents, items, sections and tables."""
