@@ -62,6 +62,9 @@ _ASKS = re.compile(
     r"indkald\w*|tilføjes)\b",
     re.I,
 )
+#: What begins a clause that only explains or limits.
+_CLAUSE = re.compile(r",\s+(?:idet|at|men|dog|hvor|så|således|som|hvorefter|jf)\b")
+_WEAKEST = 9  # discussed, delegated, nothing, "besluttede": the clause behind may say more
 _EMPOWERS = re.compile(r"\bbemyndig\w*|\bdeleger\w*")
 _DECIDES_ONLY = re.compile(
     r"\bbeslutte\w*,? at (?:bevilge|godkende|anbefale|udsætte|følge|tage|tiltræde|afvise|"
@@ -125,6 +128,15 @@ def _meaning(sentence: str) -> tuple[int, Outcome] | None:
     if match := _EMPOWERS.search(lowered):
         # what somebody is empowered to do has not been done
         lowered = lowered[: match.end()]
+    main = _CLAUSE.split(lowered, maxsplit=1)[0]
+    found = _phrase_in(main) if main != lowered else None
+    # "besluttede, at …" says what was decided only behind the comma
+    if found is None or found[0] >= _WEAKEST:
+        found = _phrase_in(lowered) or found
+    return found
+
+
+def _phrase_in(lowered: str) -> tuple[int, Outcome] | None:
     for phrase in decision_phrases():
         if phrase.pattern.search(lowered):
             return phrase.rank, Outcome(phrase.outcome)
@@ -226,6 +238,8 @@ def _labelled(block: str, match: re.Match[str]) -> list[DecisionPart]:
 
 def _mentioned(block: str) -> list[DecisionPart]:
     """Parts named inside a sentence: "Punkt 1 blev godkendt, punkt 2-3 indstilles …"."""
+    if "indstillingens p" in block and (found := _named_points(block)):
+        return found
     mentions = [m for m in _MENTION.finditer(block) if not m[0].casefold().startswith("at")]
     if not mentions or not re.match(
         r"^(?:\W*|.{0,40}?(?:indstilling\w*|for så vidt angår|vedr\w*\.?)\s*(?:nr\.?)?\s*)$",
@@ -249,6 +263,18 @@ def _mentioned(block: str) -> list[DecisionPart]:
             DecisionPart(covers=_numbers(mention["numbers"]), outcome=outcome, text=clause)
         )
     return parts
+
+
+def _named_points(block: str) -> list[DecisionPart]:
+    """Parts named with their verb in front: "Udvalget vedtog indstillingens punkt 1 og 3."."""
+    parts = []
+    for sentence in sentences(block):
+        mentions = [m for m in _MENTION.finditer(sentence) if "punkt" in m[0] or "pkt" in m[0]]
+        outcome = outcome_of(sentence)
+        if len(mentions) == 1 and outcome is not None:
+            covers = _numbers(mentions[0]["numbers"])
+            parts.append(DecisionPart(covers=covers, outcome=outcome, text=sentence))
+    return parts if len(parts) > 1 else []
 
 
 def _numbers(text: str) -> tuple[int, ...]:

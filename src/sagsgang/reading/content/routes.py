@@ -37,7 +37,7 @@ _ABSENT_LINE = re.compile(
 _ABSENT_BEHIND = re.compile(
     r"(?<=[.\s])(?P<heading>Fraværende|Afbud|Ikke til stede):\s*(?P<names>[A-ZÆØÅ].{3,150}?)\.?$"
 )
-_ITEM = re.compile(r"^[\s,]*(?:punkt|pkt\.?|sag(?:\s?nr\.?)?)\s*(?P<item>\d+[a-z]?)\s*:?\s*", re.I)
+_ITEM = re.compile(r"^[\s,]*(?:punkt|pkt\.?|sag)(?:\s?nr\.?)?\s*(?P<item>\d+[a-z]?)\s*:?\s*", re.I)
 
 
 def body_name(text: str) -> str:

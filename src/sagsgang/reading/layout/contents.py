@@ -6,6 +6,7 @@ from typing import NamedTuple
 from sagsgang.language.case_numbers import parse_case_number
 from sagsgang.reading.canonical import Role
 from sagsgang.reading.layout.headings import known_word
+from sagsgang.reading.layout.items import is_group
 from sagsgang.reading.layout.labels import label_of, opens_document
 from sagsgang.reading.layout.sheet import Sheet
 from sagsgang.reading.trace import TraceBuilder
@@ -110,8 +111,9 @@ def _entries(sheet: Sheet, lines: list[int]) -> list[tuple[list[int], str | None
         if (
             not leaders
             and not paged
-            and following[:1].islower()
+            and position + 1 < len(lines)
             and lines[position + 1] == index + 1
+            and (following[:1].islower() or (numbered and _goes_on(following)))
         ):
             continue
         found.append((pending, _title(sheet, pending, leaders, paged, numbered)))
@@ -119,6 +121,11 @@ def _entries(sheet: Sheet, lines: list[int]) -> list[tuple[list[int], str | None
     if pending:
         found.append((pending, _title(sheet, pending, leaders, paged, numbered)))
     return found
+
+
+def _goes_on(line: str) -> bool:
+    """Whether a line among numbered entries can only be the rest of the entry above."""
+    return not (_NUMBER.match(line) or is_group(line) or line.endswith(":") or line.isdigit())
 
 
 def _title(
@@ -302,7 +309,9 @@ def _without_first_item(sheet: Sheet, entries: list[int]) -> list[int]:
     keys = [_entry_key(text[i]) for i in entries]
     while entries:
         line = text[entries[-1]]
-        bare = re.match(r"^(?:punkt|pkt\.?|sag(?:\s?nr\.?)?)?\s*\d{1,4}\s*[.:]?$", line, re.I)
+        bare = re.match(r"^(?:punkt|pkt\.?|sag)?(?:\s?nr\.?)?\s*\d{1,4}\s*[.:]?$", line, re.I)
+        opened = _NUMBER.match(line)
+        bare = bare or (opened and parse_case_number(line[opened.end() :]))
         again = keys[len(entries) - 1] and keys[len(entries) - 1] in keys[: len(entries) - 1]
         group = (
             len(entries) > 1

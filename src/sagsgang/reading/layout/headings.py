@@ -30,7 +30,7 @@ class Head(NamedTuple):
 
 
 _ITEM = (
-    r"(?:(?:dagsordens)?punkt(?:et)?|pkt\.?|sag(?:s)?(?:\s?nr\.?)?|nr\.?)\s?:?\s*"
+    r"(?:(?:dagsordens)?punkt(?:et)?(?:\s?nr\.?)?|pkt\.?(?:\s?nr\.?)?|sag(?:s)?(?:\s?nr\.?)?|nr\.?)\s?:?\s*"
     r"(?P<item>\d+[a-zA-Z]?(?:\.\d+)?)"
 )
 _AFTER_DATE = re.compile(rf"^\s*(?:kl\.\s*[\d.:]+)?[\s,.(–-]*(?:{_ITEM})?[\s).:]*$", re.I)
@@ -42,6 +42,10 @@ _DECIDED_BY = re.compile(
 )
 _BODY_DECISION = re.compile(
     r"^(?P<body>.+?)(?:s|')?\s+(?:beslutning|behandling|møde)(?:er)?\s*(?:fra|i|på)?$", re.I
+)
+#: "Beslutning for Punkt 3: Titel" is this meeting's own.
+_FOR_ITEM = re.compile(
+    r"^beslutning(?:er)? (?:for|til|vedr\.?|vedrørende) (?:punkt|pkt\.?|sag)\b", re.I
 )
 _COMMA_DATE = re.compile(r",\s*(?:den |d\. ?)?(?:\d|man|tirs|ons|tors|fre|lør|søn)", re.I)
 _TRAILING = re.compile(r"(?:[\s,;:(–-]|\b(?:den|d\.?|på mødet|mødet|møde|i møde|på møde))+$", re.I)
@@ -118,6 +122,10 @@ def known_word(text: str) -> HeadingWord | None:
         return None
     key = heading_key(text)
     word = heading_words().get(key)
+    if word is None and " og " in text:
+        # two words of the table as one heading: the first says what it is
+        pair = [heading_words().get(heading_key(half)) for half in text.split(" og ")]
+        word = pair[0] if all(pair) else None
     if word is None and (cut := text.find("(")) > 3:
         word = heading_words().get(heading_key(text[:cut]))
     return word
@@ -162,6 +170,7 @@ def _head(sheet: Sheet, index: int, text: str, run_in: bool) -> Head | None:
                 run_in
                 or (index in sheet.bold or "**" in sheet.raw[index][: match.end() + 6])
                 or match["word"].casefold() in _RUN_IN_ALWAYS
+                or word.kind in ("deciding_body", "case_route")
             )
             and (sheet.starts_paragraph(index) or word.strong)
         ):
@@ -293,6 +302,8 @@ def _body_of(before: str) -> str | None:
 
 
 def _undated(text: str, index: int) -> Head | None:
+    if _FOR_ITEM.match(text):
+        return Head(index, "decision", text.rstrip(": "))
     if len(text) > 110 or text.endswith("."):
         return None
     stripped = text.rstrip(": ")

@@ -264,6 +264,12 @@ _UNFINISHED = {
     "blandt",
     "fra",
     "samt",
+    "var",
+    "blev",
+    "viser",
+    "vil",
+    "kan",
+    "skal",
     "ved",
     "jf",
 }
