@@ -68,6 +68,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _LABEL_BEFORE = re.compile(_LABEL.pattern + r"\Z", re.IGNORECASE)
+_DIGIT = re.compile(r"[0-9]")
 _LONGEST = 80
 _SHORTEST_SERIAL = 5
 _LABEL_REACH = 24
@@ -85,7 +86,7 @@ def parse_case_number(text: str) -> FoundCaseNumber | None:
 
     After a label more is believed: "24/5" and "1234567" are case numbers there, and nowhere else.
     """
-    if len(text) > _LONGEST or not any(letter.isdigit() for letter in text):
+    if len(text) > _LONGEST or not _DIGIT.search(text):
         return None
     start = len(text) - len(text.lstrip(" \t\xa0(["))
     label = _LABEL.match(text, start)

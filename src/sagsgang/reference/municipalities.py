@@ -43,7 +43,7 @@ _MARK = re.compile(
 )
 _NAME_BEFORE = re.compile(r"(?:([^\W\d_]+)[ \xa0‑-]{1,3})?([^\W\d_]+)[ \xa0\n]{1,2}\Z")
 _REACH = 40
-_ENOUGH = 120  # marks; a long text says no more than its first pages do
+_ENOUGH = 40  # marks; a long text says no more than its first pages do
 _TOP_OF_TEXT = 2000
 _WEIGHT_OF_TOP = 3
 

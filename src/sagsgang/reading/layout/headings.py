@@ -47,6 +47,7 @@ _BODY_DECISION = re.compile(
 _FOR_ITEM = re.compile(
     r"^beslutning(?:er)? (?:for|til|vedr\.?|vedrørende) (?:punkt|pkt\.?|sag)\b", re.I
 )
+_LATE_DIGIT = re.compile(r"\d")
 _COMMA_DATE = re.compile(r",\s*(?:den |d\. ?)?(?:\d|man|tirs|ons|tors|fre|lør|søn)", re.I)
 _TRAILING = re.compile(r"(?:[\s,;:(–-]|\b(?:den|d\.?|på mødet|mødet|møde|i møde|på møde))+$", re.I)
 _BODY_WORD = re.compile(
@@ -223,10 +224,11 @@ def _whole_line(sheet: Sheet, index: int, text: str, word: HeadingWord) -> Head 
 def decided_by(text: str, index: int = 0) -> Head | None:
     """A heading that says who decided and when: "Beslutning fra X, den D, punkt N:", "Xs
     beslutning den D", "X, D, pkt. N"."""
-    lowered = text.casefold()
-    announced = lowered.startswith("beslutning") or " beslutning" in lowered
+    announced = "eslutning" in text or "ESLUTNING" in text
     if not announced and not _ends_like_a_stop(text):
         return None
+    lowered = text.casefold()
+    announced = lowered.startswith("beslutning") or " beslutning" in lowered
     dates = find_dates(text) if any(map(str.isdigit, text)) else []
     if not dates:
         return _undated(text, index) if announced else None
@@ -265,8 +267,7 @@ def _decided_run_in(sheet: Sheet, index: int, text: str) -> Head | None:
 
 
 def _ends_like_a_stop(text: str) -> bool:
-    tail = text[-24:]
-    if not text[0].isupper() or not any(map(str.isdigit, tail)):
+    if not text[0].isupper() or not _LATE_DIGIT.search(text, max(0, len(text) - 24)):
         return False
     lowered = text.casefold()
     return (

@@ -138,6 +138,7 @@ _DECIDED = re.compile(
     r"indstilles|taget til efterretning|til efterretning|oversendes)\b.{0,60}$",
     re.I,
 )
+_EARLY_DIGIT = re.compile(r"\D{1,26}\d")
 _IN_BRACKETS = re.compile(r"[\[(](?P<case>[^()\[\]]{4,30})[\])]$")
 
 
@@ -234,7 +235,7 @@ class _Finder:
             first = line[0]
             if first.isdigit():
                 start = self._numbered(index, line)
-            elif first.isalpha() and any(map(str.isdigit, line[:26])):
+            elif first.isalpha() and _EARLY_DIGIT.match(line):
                 start = self._worded(index, line)
             else:
                 continue
