@@ -4,9 +4,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
-CORE = ("language", "reference", "minutes", "reading", "checking")
+PACKAGE = Path(__file__).resolve().parents[2] / "src" / "sagsgang"
+#: Every room but the two that may know Django.
+CORE = sorted(
+    path.parent.name
+    for path in PACKAGE.glob("*/__init__.py")
+    if path.parent.name not in ("web", "cli")
+)
 
 BLOCKED = """
 import sys
@@ -44,6 +48,5 @@ def test_the_block_blocks():
     assert run(f"{BLOCKED}\nimport django").returncode != 0
 
 
-@pytest.mark.parametrize("room", CORE)
-def test_the_rooms_are_there(root, room):
-    assert (root / "src" / "sagsgang" / room / "__init__.py").is_file()
+def test_the_rooms_are_there():
+    assert {"language", "reference", "minutes", "reading", "checking"} <= set(CORE)
