@@ -5,6 +5,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 
+from sagsgang.reading.canonical import Role
 from sagsgang.reading.layout.below_title import is_meta
 from sagsgang.reading.layout.headings import Head
 from sagsgang.reading.layout.part import House, Part
@@ -207,6 +208,9 @@ def is_subheading(sheet: Sheet, index: int, last: int, house_look: str = "plain"
     prose below."""
     text = sheet.text[index]
     if not text or len(text) > 110 or index in sheet.tables:
+        return False
+    mark = sheet.marks.get(index)
+    if mark is not None and mark.role in (Role.LIST, Role.FOOTNOTE):
         return False
     if sheet.depth[index]:
         return not is_bullet(text) and any(map(str.isalpha, text))
