@@ -1,6 +1,7 @@
 """Which format a file is in, found from its content, never from its name."""
 
 import hashlib
+import re
 from collections.abc import Callable
 
 from sagsgang.reading.canonical import Canonical, Unreadable
@@ -10,7 +11,7 @@ from sagsgang.reading.formats.odt import is_odt, odt_lines
 from sagsgang.reading.formats.pdf import is_pdf, pdf_lines
 from sagsgang.reading.formats.text import text_lines
 from sagsgang.reading.formats.web_page import is_web_page, web_page_lines
-from sagsgang.reading.reader import Reading, read_canonical
+from sagsgang.reading.reader import NoItems, Reading, read_canonical
 
 #: How each format is known, and what gives its lines; what none knows is read as text.
 _FORMATS: tuple[tuple[Callable[[bytes], bool], Callable[[bytes], Canonical]], ...] = (
@@ -20,21 +21,28 @@ _FORMATS: tuple[tuple[Callable[[bytes], bool], Callable[[bytes], Canonical]], ..
     (is_firstagenda, firstagenda_lines),
     (is_web_page, web_page_lines),
 )
+_LIKE_JSON = re.compile(rb"\s*[{\[]\s*[\"{]")
 MAX_SIZE = 50_000_000
 
 
 def read(data: bytes, name: str, *, max_size: int = MAX_SIZE) -> Reading:
     """The minutes in a file; raises Unreadable (NoItems when there is text but no agenda item)."""
     canonical = canonical_lines(data, max_size=max_size)
-    return read_canonical(canonical, name, hashlib.sha256(data).hexdigest())
+    try:
+        return read_canonical(canonical, name, hashlib.sha256(data).hexdigest())
+    except NoItems as nothing:
+        if _LIKE_JSON.match(data):
+            raise Unreadable(
+                "filen ligner JSON, men er ikke gyldig; hent den igen fra FirstAgenda"
+            ) from nothing
+        raise
 
 
 def canonical_lines(data: bytes, *, max_size: int = MAX_SIZE) -> Canonical:
     """The canonical lines of a file of any format; raises Unreadable."""
     if len(data) > max_size:
         raise Unreadable(
-            f"filen er på {len(data) / 1e6:.0f} MB, grænsen er {max_size / 1e6:.0f} MB; hæv den "
-            f"med --max-size"
+            f"filen er større end grænsen på {max_size / 1e6:.0f} MB; hæv den med --max-size"
         )
     if not data.strip(b"\0 \t\r\n\x0b\x0c\xef\xbb\xbf"):
         raise Unreadable("filen er tom")

@@ -13,7 +13,7 @@ def minutes(world):
     )
     return world.minutes(
         world.item("7", title="Aktiviteter", tables=(table,)),
-        world.item("8", title="Underskrifter", decision=None),
+        world.item("8", title="Mødeplan", decision=None),
         body="Kulturudvalget",
     )
 
@@ -31,7 +31,7 @@ def test_findings_are_grouped_by_item_with_what_why_and_how_sure(minutes):
         "    Forslag:     Ret «I alt» til 600, eller find det led, der er forkert.",
         "    Sikkerhed:   93 % · blokerer",
         "",
-        "Punkt 8 Underskrifter",
+        "Punkt 8 Mødeplan",
         "  ! D01 Punkt uden beslutning  (linje 10–50)",
         "    Hvorfor:     Punktet har ingen beslutning.",
         "    Forslag:     Skriv beslutningen, eller «Intet til referat», hvis der ikke er noget at",

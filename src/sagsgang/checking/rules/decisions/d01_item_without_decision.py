@@ -1,5 +1,6 @@
 """D01: an open item of the minutes has no decision recorded, although the others have."""
 
+import re
 from collections.abc import Iterator
 
 from sagsgang.checking.context import Context
@@ -12,6 +13,7 @@ TITLE = Words(da="Punkt uden beslutning", en="Item without decision")
 FAMILY = Family.DECISIONS
 SEVERITY = Severity.WARNS
 STATUS = Status.FIRM
+_SIGNATURES = re.compile(r"underskrift|godkendelse af referat", re.I)
 
 
 def check(minutes: Minutes, context: Context) -> Iterator[Answer]:
@@ -29,6 +31,8 @@ def check(minutes: Minutes, context: Context) -> Iterator[Answer]:
                 en="The item has no decision.",
             ),
             confidence=0.9,
+            # a sheet for signatures decides nothing: worth a word, not a warning
+            severity=Severity.NOTES if _SIGNATURES.match(item.title) else None,
             item=item,
             lines=item.lines,
             suggestion=context.say(
