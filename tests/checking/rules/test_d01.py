@@ -27,3 +27,10 @@ def test_an_agenda_has_none(world):
 def test_minutes_that_record_no_decision_at_all(world):
     items = (world.item("1", decision=None), world.item("2", decision=None))
     assert found(world.minutes(*items)) == []
+
+
+def test_a_sheet_for_signatures_gives_a_note_only(world):
+    minutes = world.minutes(
+        world.item("1"), world.item("2", title="Underskriftsark", decision=None)
+    )
+    assert [finding.severity for finding in check(minutes, rules=["D01"]).findings] == ["notes"]
