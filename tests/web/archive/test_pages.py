@@ -235,7 +235,7 @@ def test_nothing_of_a_source_becomes_html(client, put, item, minutes):
         document.address("item", item=document.items[0].slug),
     ]:
         page = html(client, address)
-        assert "<script" not in page, address
+        assert "<script>" not in page, address
         assert "<b>" not in page, address
         assert "&lt;script&gt;" in page, address
     assert client.get(f"{base}data.json").headers["Content-Type"] == "application/json"

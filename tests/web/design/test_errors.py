@@ -45,7 +45,7 @@ def test_500_leans_on_nothing_that_may_have_failed(client, monkeypatch, django_a
     def fail(**_: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr("sagsgang.web.archive.views.selectors.archive_is_empty", fail)
+    monkeypatch.setattr("sagsgang.web.archive.views.overview.selectors.archive_is_empty", fail)
     client.raise_request_exception = False
     answer = client.get("/")
     assert answer.status_code == 500

@@ -10,9 +10,10 @@ class ArchiveConfig(AppConfig):
     name = "sagsgang.web.archive"
 
     def ready(self) -> None:
-        from sagsgang.web.archive.permissions import may_import_on_site
+        from sagsgang.web.archive.permissions import may_check_on_site, may_import_on_site
         from sagsgang.web.design.navigation import MenuEntry, menu_register
 
         menu_register(MenuEntry(10, _("Municipalities"), "archive:municipalities"))
+        menu_register(MenuEntry(15, _("Check minutes"), "archive:check", may_check_on_site))
         menu_register(MenuEntry(20, _("Checks"), "archive:rules"))
         menu_register(MenuEntry(30, _("Add documents"), "archive:upload", may_import_on_site))

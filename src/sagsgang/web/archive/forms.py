@@ -1,4 +1,6 @@
-"""The form that adds documents: files, and the key that makes a double click harmless."""
+"""The forms that take files: to be added (with the key that makes a double click harmless), to be
+checked.
+"""
 
 from typing import Any
 
@@ -44,3 +46,11 @@ class UploadForm(forms.Form):
         label=_("Files"),
     )
     municipality = forms.CharField(required=False, max_length=200, label=_("Municipality"))
+
+
+class CheckForm(forms.Form):
+    """One file to be checked; an empty one is passed on, the reader says what is wrong with it."""
+
+    file = forms.FileField(
+        allow_empty_file=True, error_messages={"required": _("Choose a file.")}, label=_("File")
+    )

@@ -7,6 +7,7 @@ from functools import lru_cache
 from uuid import UUID
 
 from django.db.models import Count, F, Max, Prefetch, Q, QuerySet
+from django.urls import reverse
 from django.utils import timezone
 
 from sagsgang.checking import Report, check
@@ -70,15 +71,17 @@ class StoredDocument:
     """A document as it is now: its row, what was read, and where it stands among the meeting's
     documents.
 
-    `kind_in_address` is empty for the meeting's first document (minutes before agenda).
+    `kind_in_address` is empty for the meeting's first document (minutes before agenda). `key` is
+    set on a document that is only being checked: its rows are in no table, its address is secret.
     """
 
     row: Document
     minutes: Minutes
     items: tuple[Item, ...]
-    kind_in_address: str
-    other: Document | None
-    superseded: tuple[Document, ...]
+    kind_in_address: str = ""
+    other: Document | None = None
+    superseded: tuple[Document, ...] = ()
+    key: str = ""
 
     @property
     def meeting(self) -> Meeting:
@@ -87,6 +90,8 @@ class StoredDocument:
 
     def address(self, page: str = "meeting", **more: str) -> str:
         """The address of one of its pages."""
+        if self.key:
+            return reverse(f"archive:checked_{page}", kwargs={"key": self.key, **more})
         return meeting_address(self.meeting, page, self.kind_in_address, **more)
 
 
@@ -180,6 +185,8 @@ def document_lines(*, document: StoredDocument) -> list[str]:
 
 def document_report(*, document: StoredDocument, language: str) -> Report:
     """What the checks said when the document was read; in English they say it anew."""
+    if language == "en" and document.key:
+        return check(document.minutes, language="en", lines=document_lines(document=document))
     if language == "en":
         return _report_in_english(document.row.pk, document.row.made_by)
     return Report.model_validate(json_to_show(document.row.report))
@@ -211,7 +218,7 @@ def items_of_same_case(*, document: StoredDocument, item: Item) -> list[SameCase
             document__superseded_at=None,
             document__meeting__body__municipality=document.meeting.body.municipality_id,
         )
-        .exclude(document__meeting=document.meeting)
+        .exclude(document__meeting=document.meeting.pk)
         .select_related("document__meeting__body__municipality")
         .order_by(F("document__meeting__starts_at").desc(nulls_last=True), "position")
     )
@@ -272,6 +279,8 @@ class _Addresses:
 
 def address_finder(*, municipality: Municipality) -> FindAddress:
     """Finds the pages of treatments and references that documents of the municipality name."""
+    if municipality.pk is None:
+        return lambda *_: None
     return _Addresses(municipality, bodies_by_key(municipality=municipality)).find
 
 

@@ -5,7 +5,6 @@ import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -16,13 +15,15 @@ from django.utils import timezone
 
 from sagsgang import __version__
 from sagsgang.minutes import Minutes
-from sagsgang.reading.canonical import Unreadable
+from sagsgang.reading import NoItems, Unreadable
+from sagsgang.web.archive.checked_file import CheckedFile, checked_load, checked_save
+from sagsgang.web.archive.item_rows import item_rows
 from sagsgang.web.archive.models import Document, Item, Meeting
 from sagsgang.web.archive.packing import pack_json, pack_text, unpack_json
 from sagsgang.web.archive.reader import MAX_SIZE, ReadFile, findings_by_item, read_file, sha256_of
 from sagsgang.web.archive.results import UPLOAD, ImportOutcome, ImportResult
 from sagsgang.web.archive.selectors import upload_results
-from sagsgang.web.archive.slugs import item_slugs, meeting_slug
+from sagsgang.web.archive.slugs import meeting_slug
 from sagsgang.web.audit.services import operation_once, operation_record
 from sagsgang.web.bodies.models import Body
 from sagsgang.web.bodies.naming import UNNAMED_MUNICIPALITY, plain
@@ -31,6 +32,7 @@ from sagsgang.web.bodies.services import body_ensure
 _log = logging.getLogger("sagsgang.archive")
 
 _IMPORT = "archive_import"
+_TRIPPED = "Filen kunne ikke læses på grund af en fejl i programmet."
 
 
 @dataclass(frozen=True)
@@ -38,14 +40,9 @@ class _File:
     """What was handed in; `municipality` is for documents that do not say which they are from."""
 
     name: str
-    data: bytes
+    sha256: str
     municipality: str | None = None
     is_example: bool = False
-    max_size: int = MAX_SIZE
-
-    @cached_property
-    def sha256(self) -> str:
-        return sha256_of(self.data)
 
 
 def archive_import(
@@ -64,15 +61,9 @@ def archive_import(
     `municipality` is used when the document does not say it; a document that was filed without one
     is then filed anew.
     """
-    file = _File(plain(name), data, municipality or None, is_example, max_size)
-    read = _read(file)
-    if isinstance(read, ImportResult):
-        return read
-    with transaction.atomic():
-        result = _store(file, read)
-        if result.outcome.has_changed:
-            operation_record(key=uuid.uuid4(), name=_IMPORT, details=result.as_json())
-    return result
+    file = _File(plain(name), sha256_of(data), municipality or None, is_example)
+    read = _read(file, data, max_size)
+    return read if isinstance(read, ImportResult) else _keep(file, read)
 
 
 def archive_import_many(
@@ -100,8 +91,12 @@ def archive_upload(
     if (done := upload_results(key=key)) is not None:
         return done
     # Reading takes time, so it is done before the transaction that everybody else waits for.
-    handed_in = [_File(plain(name), data, municipality or None) for name, data in files]
-    reads = [(file, _too_large(file) or _read(file)) for file in handed_in]
+    handed_in = [
+        (_File(plain(name), sha256_of(data), municipality or None), data) for name, data in files
+    ]
+    reads = [
+        (file, _refused(file, data) or _read(file, data, MAX_SIZE)) for file, data in handed_in
+    ]
 
     def store() -> dict[str, object]:
         results = [
@@ -113,30 +108,75 @@ def archive_upload(
     return [ImportResult.from_json(result) for result in details["results"]]
 
 
-def _too_large(file: _File) -> ImportResult | None:
-    """The refusal of a file that only the command line takes, in words that fit a website."""
-    if len(file.data) <= MAX_SIZE:
+def archive_checked(*, key: str, municipality: str | None = None) -> ImportResult | None:
+    """Put a file that was only checked into the archive; None when its day is over.
+
+    Doing it again changes nothing. `municipality` is for documents that do not say theirs.
+    """
+    checked = checked_load(key=key)
+    if checked is None or checked.read is None:
         return None
-    reason = (
-        f"Filen er på {len(file.data) / 1e6:.0f} MB; her er grænsen {MAX_SIZE / 1e6:.0f} MB. "
+    return _keep(_File(checked.name, checked.sha256, municipality or None), checked.read)
+
+
+def file_check(*, data: bytes, name: str) -> CheckedFile:
+    """Read and check a file for the one who has it; it is kept for a day at a secret key.
+
+    A document without items is kept with its text alone. Raises Unreadable with one clear Danish
+    line for everything else that cannot be read.
+    """
+    if too_large := _too_large(len(data)):
+        raise Unreadable(too_large)
+    name = plain(name)[:255]
+    try:
+        read = read_file(data, name)
+    except NoItems as error:
+        return checked_save(name, sha256_of(data), None, error.canonical.text)
+    except Unreadable:
+        raise
+    except Exception as error:
+        _log.exception("checking %s failed", name)
+        raise Unreadable(_TRIPPED) from error
+    return checked_save(name, sha256_of(data), read, read.text)
+
+
+def _keep(file: _File, read: ReadFile) -> ImportResult:
+    with transaction.atomic():
+        result = _store(file, read)
+        if result.outcome.has_changed:
+            operation_record(key=uuid.uuid4(), name=_IMPORT, details=result.as_json())
+    return result
+
+
+def _refused(file: _File, data: bytes) -> ImportResult | None:
+    if too_large := _too_large(len(data)):
+        return ImportResult(name=file.name, outcome=ImportOutcome.FAILED, message=too_large)
+    return None
+
+
+def _too_large(size: int) -> str:
+    """The refusal of a file that only the command line takes, in words that fit a website."""
+    if size <= MAX_SIZE:
+        return ""
+    return (
+        f"Filen er på {size / 1e6:.0f} MB; her er grænsen {MAX_SIZE / 1e6:.0f} MB. "
         "Brug kommandolinjen til større filer."
     )
-    return ImportResult(name=file.name, outcome=ImportOutcome.FAILED, message=reason)
 
 
-def _read(file: _File) -> ReadFile | ImportResult:
+def _read(file: _File, data: bytes, max_size: int) -> ReadFile | ImportResult:
     """The file read, or the result that says why there is nothing to store."""
     document = _earlier(file).filter(made_by=__version__).first()
     if document is not None:
         return _result(document, file, ImportOutcome.ALREADY_THERE)
     try:
-        return read_file(file.data, file.name, file.max_size)
+        return read_file(data, file.name, max_size)
     except Unreadable as error:
         return ImportResult(name=file.name, outcome=ImportOutcome.FAILED, message=plain(str(error)))
     except Exception:
         # One file that trips the program must not stop the other ninety-nine.
         _log.exception("reading %s failed", file.name)
-        reason = "Filen kunne ikke læses på grund af en fejl i programmet. De andre filer er læst."
+        reason = f"{_TRIPPED} De andre filer er læst."
         return ImportResult(name=file.name, outcome=ImportOutcome.FAILED, message=reason)
 
 
@@ -215,23 +255,7 @@ def _meeting_ensure(body: Body, minutes: Minutes, sha256: str) -> Meeting:
 
 
 def _items_create(document: Document, read: ReadFile) -> None:
-    findings = findings_by_item(read.report, read.minutes)
-    slugs = item_slugs([item.number for item in read.minutes.items])
-    Item.objects.bulk_create(
-        Item(
-            document=document,
-            position=position,
-            number=plain(item.number or "")[:40],
-            slug=slug,
-            title=plain(item.title),
-            is_closed=item.is_closed,
-            case_number=plain(item.case_number.canonical)[:120] if item.case_number else "",
-            has_decision=item.decision is not None,
-            outcome=(item.decision.outcome or "") if item.decision else "",
-            findings=findings[position],
-        )
-        for position, (item, slug) in enumerate(zip(read.minutes.items, slugs, strict=True))
-    )
+    Item.objects.bulk_create(item_rows(document, read))
 
 
 def _aware(local: datetime | None) -> datetime | None:

@@ -21,6 +21,12 @@ def trail(
     """The steps down to the most special thing given; `last` is a page of the document beside its
     items.
     """
+    if document and document.key:
+        steps = [
+            Crumb(_("Check minutes"), reverse("archive:check")),
+            Crumb(document.row.name, document.address()),
+        ]
+        return _ended(steps, item, last)
     body = document.meeting.body if document else body
     home = body.municipality if body else municipality
     steps = [Crumb(_("Municipalities"), reverse("archive:municipalities"))]
@@ -32,6 +38,11 @@ def trail(
         steps.append(Crumb(body_title(body), url))
     if document:
         steps.append(Crumb(meeting_title(document.meeting), document.address()))
+    return _ended(steps, item, last)
+
+
+def _ended(steps: list[Crumb], item: Item | None, last: str) -> list[Crumb]:
+    """The steps and where the reader stands."""
     if item:
         steps.append(
             Crumb(_("Item %(number)s") % {"number": item.number} if item.number else item.title)

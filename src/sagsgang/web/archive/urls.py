@@ -3,8 +3,10 @@ them.
 """
 
 from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
-from sagsgang.web.archive import views
+from sagsgang.web.archive.checked_file import KEY
+from sagsgang.web.archive.views import adding, checked, documents, overview, rules
 
 
 class AgendaBesideMinutes:
@@ -23,26 +25,40 @@ class AgendaBesideMinutes:
         return self.regex
 
 
+class Key(StringConverter):
+    """The secret key of a checked file."""
+
+    regex = KEY
+
+
 register_converter(AgendaBesideMinutes, "kind")
+register_converter(Key, "key")
 
 app_name = "archive"
 _MEETING = "<slug:municipality>/<slug:body>/<slug:meeting>/"
+_CHECKED = "tjek/referat/<key:key>/"
 _PAGES = (
-    ("meeting", "", views.meeting),
-    ("item", "punkt/<slug:item>/", views.item),
-    ("source", "kilde/", views.source),
-    ("data", "data.json", views.data),
+    ("meeting", "", documents.meeting),
+    ("item", "punkt/<slug:item>/", documents.item),
+    ("source", "kilde/", documents.source),
+    ("data", "data.json", documents.data),
 )
 
 urlpatterns = [
-    path("", views.front, name="front"),
-    path("kommuner/", views.municipalities, name="municipalities"),
-    path("tilfoej/", views.upload, name="upload"),
-    path("tilfoej/<uuid:operation>/", views.upload_result, name="upload_result"),
-    path("tjek/", views.rules, name="rules"),
-    path("tjek/<slug:code>/", views.rule, name="rule"),
-    path("<slug:municipality>/", views.municipality, name="municipality"),
-    path("<slug:municipality>/<slug:body>/", views.body, name="body"),
+    path("", overview.front, name="front"),
+    path("kommuner/", overview.municipalities, name="municipalities"),
+    path("tilfoej/", adding.upload, name="upload"),
+    path("tilfoej/<uuid:operation>/", adding.upload_result, name="upload_result"),
+    path("tjek/referat/", checked.check, name="check"),
+    path(f"{_CHECKED}laeg-i-arkivet/", checked.keep, name="checked_keep"),
+    path(_CHECKED, checked.meeting, name="checked_meeting"),
+    path(f"{_CHECKED}punkt/<slug:item>/", checked.item, name="checked_item"),
+    path(f"{_CHECKED}kilde/", checked.source, name="checked_source"),
+    path(f"{_CHECKED}data.json", checked.data, name="checked_data"),
+    path("tjek/", rules.rules, name="rules"),
+    path("tjek/<slug:code>/", rules.rule, name="rule"),
+    path("<slug:municipality>/", overview.municipality, name="municipality"),
+    path("<slug:municipality>/<slug:body>/", overview.body, name="body"),
     *(path(_MEETING + rest, view, name=name) for name, rest, view in _PAGES),
     *(
         path(f"{_MEETING}<kind:kind>/{rest}", view, name=f"{name}_of_kind")

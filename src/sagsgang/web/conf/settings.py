@@ -29,6 +29,8 @@ SAGSGANG_HOSTS = [
 SAGSGANG_HTTPS = _is_on("SAGSGANG_HTTPS", default=False)
 #: Visitors may add documents on the website; the command line always may.
 SAGSGANG_UPLOAD = _is_on("SAGSGANG_UPLOAD", default=True)
+#: Visitors may have a file checked on the website without adding it.
+SAGSGANG_CHECK = _is_on("SAGSGANG_CHECK", default=True)
 #: Pages show the error itself; never on a site that others reach.
 DEBUG = _is_on("SAGSGANG_DEBUG", default=False)
 
