@@ -24,6 +24,9 @@ DANISH = {
         "Filer, mapper (det vil sige filerne i dem) eller - for standard-ind."
     ),
     "Refuse larger files; 80MB, 1,5GB or bytes.": "Afvis større filer; 80MB, 1,5GB eller byte.",
+    "How sure each reading is, and what found no place.": (
+        "Hvor sikker hver læsning er, og hvad der ikke fandt en plads."
+    ),
     "json, one object a line, or the canonical text.": (
         "json, ét objekt pr. linje eller den kanoniske tekst."
     ),

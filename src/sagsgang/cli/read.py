@@ -47,6 +47,9 @@ def read(
         Path | None,
         typer.Option(metavar=_("FOLDER"), help=_("Write one file for each document here.")),
     ] = None,
+    report: Annotated[
+        bool, typer.Option("--report", help=_("How sure each reading is, and what found no place."))
+    ] = False,
     max_size: MaxSize = DEFAULT_MAX_SIZE,
 ) -> None:
     limit = size_in_bytes(max_size)
@@ -54,11 +57,12 @@ def read(
     for word, why in refused:
         complain(word, why)
     form = format or (Format.JSON if len(inputs) == 1 or out else Format.JSONL)
-    folder = OutFolder(out, "txt" if form is Format.TEXT else "json", inputs) if out else None
+    ending = "txt" if report or form is Format.TEXT else "json"
+    folder = OutFolder(out, ending, inputs) if out else None
     failed = bool(refused)
     # A bar between lines of output would be neither.
     quiet = folder is None and sys.stdout.isatty()
-    work = partial(read_one, form=form, max_size=limit)
+    work = partial(read_one, form=form, max_size=limit, report=report)
     found = side_by_side.results(work, inputs)
     try:
         for outcome in side_by_side.shown(found, len(inputs), _("Reading"), quiet=quiet):
@@ -76,13 +80,15 @@ def read(
         raise typer.Exit(UNREADABLE)
 
 
-def read_one(source: Input, form: Format, max_size: int) -> Outcome:
+def read_one(source: Input, form: Format, max_size: int, report: bool = False) -> Outcome:
     """Read one input. Never raises: what went wrong becomes the complaint."""
     from sagsgang import reading
 
     try:
         data = source.load(max_size)
         found = reading.read(data, source.file_name, max_size=max_size)
+        if report:
+            return Outcome(source, reading.report(found).encode())
         if form is Format.TEXT:
             return Outcome(source, found.canonical.text.encode("utf-8", "surrogatepass"))
         indent = 2 if form is Format.JSON else None

@@ -3,6 +3,7 @@
 from sagsgang.reading.canonical import Canonical, Mark, Role, Unreadable
 from sagsgang.reading.files import canonical_lines, read
 from sagsgang.reading.reader import NoItems, Reading, read_canonical
+from sagsgang.reading.report import report
 from sagsgang.reading.trace import Span, Trace
 
 __all__ = [
@@ -17,4 +18,5 @@ __all__ = [
     "canonical_lines",
     "read",
     "read_canonical",
+    "report",
 ]

@@ -38,6 +38,7 @@ _NUMBER = re.compile(
     r"^\d{1,4}[a-z]?\s*(?:[.:)]|[-–](?=\s)|\t|\s)\s*(?=\D)",
     re.I,
 )
+_BARE = re.compile(r"^(?:punkt|pkt\.?|sag)?(?:\s?nr\.?)?\s*\d{1,4}\s*[.:]?$", re.I)
 _ACCESS = re.compile(r"^\((?:åbent?|lukket|offentlig|fortrolig)\)\s*", re.I)
 _GROUP = re.compile(r"^(?:åben|åbne|åbent|lukket|lukkede) \w+:?$", re.I)
 _SPACED_OUT = 4  # filled lines without leaders between two lines with leaders, at most
@@ -309,9 +310,10 @@ def _without_first_item(sheet: Sheet, entries: list[int]) -> list[int]:
     keys = [_entry_key(text[i]) for i in entries]
     while entries:
         line = text[entries[-1]]
-        bare = re.match(r"^(?:punkt|pkt\.?|sag)?(?:\s?nr\.?)?\s*\d{1,4}\s*[.:]?$", line, re.I)
         opened = _NUMBER.match(line)
-        bare = bare or (opened and parse_case_number(line[opened.end() :]))
+        bare = _BARE.match(line) is not None or (
+            opened is not None and parse_case_number(line[opened.end() :]) is not None
+        )
         again = keys[len(entries) - 1] and keys[len(entries) - 1] in keys[: len(entries) - 1]
         group = (
             len(entries) > 1

@@ -112,7 +112,11 @@ class _Candidate:
     def __init__(
         self, rows: list[Row], first: int, last: int, across: Across, measures: Measures
     ) -> None:
-        self._rows = [*rows[:first], *map(_figures_apart, rows[first : last + 1]), *rows[last + 1 :]]
+        self._rows = [
+            *rows[:first],
+            *map(_figures_apart, rows[first : last + 1]),
+            *rows[last + 1 :],
+        ]
         self._measures = measures
         self._tight = _TIGHT * measures.pitch(rows[first].size)
         self.first, self.last = first, last

@@ -12,7 +12,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from sagsgang.reading.formats.pdf.glyphs import Glyphs
-from sagsgang.reading.formats.pdf.joining import is_clean
+from sagsgang.reading.formats.pdf.joining import is_clean, raised
 from sagsgang.reading.formats.pdf.piece import PageText, Piece
 from sagsgang.reading.formats.pdf.turning import Box, turn_of, upright
 
@@ -21,6 +21,8 @@ _HYPHEN = "\ufffe"  # PDFium's sign for a hyphen at the end of a line
 _BOLD = re.compile(rb"bold|black|heavy|semibd|demi|[-,]bd", re.IGNORECASE)
 _FORCED_BOLD = 1 << 18  # a flag of the font descriptor
 _GAP = 0.6  # a gap wider than this many type sizes may be more than a space between words
+_RAISED = 0.2  # type sizes above the base line: the bottom of a raised figure
+_SMALL = 0.7  # type sizes: its height, at most
 _WIDE = 0.72  # no running text has wider characters on average, in type sizes
 
 
@@ -103,27 +105,32 @@ class Extractor:
         if size <= 0:
             size = max(1.0, bottom - top)
         cuts: list[tuple[int, float, float]] = []  # character, end before it, beginning of the rest
+        found = text[start:end]
         if len(boxes) > 1:
             left = x0
             for number, box in enumerate(boxes):
+                if box[3] < base - _RAISED * size and box[3] - box[1] < _SMALL * size:
+                    first = glyphs.first_of(number, start, end) - start
+                    behind = glyphs.first_of(number + 1, start, end) - start
+                    behind = behind if number + 1 < len(boxes) else len(found)
+                    found = found[:first] + raised(found[first:behind]) + found[behind:]
                 if number and (box[0] - x1 > _GAP * size or box[0] < left - _GAP * size):
                     cuts.append((glyphs.first_of(number, start, end), x1, box[0]))
                     left, x1 = box[0], box[2]
                 x1 = max(x1, box[2])
                 top, bottom = min(top, box[1]), max(bottom, box[3])
-        found = text[start:end]
         if not cuts and x1 - x0 > _WIDE * size * (end - start) and " " in found:
             cuts = glyphs.wide_blanks(found, start, turn, size)
         begin = start
         for cut, stop, goes_on in cuts:
-            words = text[begin:cut].rstrip()
+            words = found[begin - start : cut - start].rstrip()
             if words:
                 pieces.append(
                     Piece(words, x0, stop, top, bottom, base, size, bold, bold_start, begin, cut)
                 )
             begin, x0 = cut, goes_on
         if begin < end:
-            words = text[begin:end] + "-" if hyphen else text[begin:end]
+            words = found[begin - start :] + "-" if hyphen else found[begin - start :]
             pieces.append(
                 Piece(words, x0, x1, top, bottom, base, size, bold, bold_start, begin, end)
             )

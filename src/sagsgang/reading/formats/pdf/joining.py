@@ -12,6 +12,7 @@ _LIGATURES = {
 }  # fmt: skip
 #: Signs of lists in the private places of symbol fonts.
 _BULLETS = dict.fromkeys((0xF0B7, 0xF0A7, 0xF0D8, 0xF02D, 0xF0FC, 0xF076, 0xF06E), "•")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _UNSEEN = dict.fromkeys(
     [*range(0x09), *range(0x0B, 0x20), 0x7F, 0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFFFE]
 )
@@ -37,6 +38,11 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return unicodedata.normalize("NFC", text.translate(_CHANGED))
+
+
+def raised(text: str) -> str:
+    """Figures set above the line, as the signs for them: "m2" and "2024" with note 1 stay apart."""
+    return text.translate(_RAISED) if text.strip().isdecimal() else text
 
 
 def joined(above: str, below: str) -> str:

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
+from sagsgang.reading.formats.pdf.joining import raised
 from sagsgang.reading.formats.pdf.piece import Piece
 
 _SAME_BASE = 0.25  # of the type size
 _SPACE = 0.14  # of the type size: a gap wider than this has a blank in it
 _GAP = 0.6  # of the type size: a gap wider than this parts two pieces
 _UNDERLINE = 0.35  # of the type size: how far below the base line
+_RAISED = 0.15  # of the type size
 _WIDE = 1.0  # of the type size: no line of prose has such a gap
 WIDE_GAP = "   "  # how one that no table or label explains is written
 
@@ -103,8 +105,11 @@ def _merged(pieces: list[Piece]) -> list[Piece]:
             continue
         blank = " " if gap > _SPACE * max(last.size, piece.size) else ""
         longer = last if len(last.text) >= len(piece.text) else piece
+        text = piece.text
+        if piece.size < 0.8 * last.size and piece.base < last.base - _RAISED * last.size:
+            text = raised(text)
         out[-1] = Piece(
-            last.text + blank + piece.text,
+            last.text + blank + text,
             last.x0,
             max(last.x1, piece.x1),
             min(last.top, piece.top),
