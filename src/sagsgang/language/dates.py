@@ -76,6 +76,8 @@ _PREFIX = re.compile(
     re.IGNORECASE,
 )
 
+_PREFIX_ENDS = ("d", "en", "dag", "man", "tir", "tirs", "ons", "tor", "tors", "fre", "lør", "søn")
+
 #: What may stand before "21/5" when it is a day and a month; otherwise it may be a fraction.
 _BEFORE_BARE = re.compile(
     r"\b(?:den|d\.|pr\.|fra|til|inden|senest|før|efter|siden|og|[a-zø]{2,4}dag),?\s{0,3}\Z",
@@ -118,7 +120,11 @@ def find_dates(text: str, year: int | None = None) -> list[FoundDate]:
         head = text[max(0, start - _PREFIX_REACH) : start]
         if match["bare_month"] and match.group() != text and not _BEFORE_BARE.search(head):
             continue
-        prefix = _PREFIX.search(head)
+        prefix = (
+            _PREFIX.search(head)
+            if head.rstrip(" \t\n\xa0.,").lower().endswith(_PREFIX_ENDS)
+            else None
+        )
         weekday = None
         if prefix and prefix.group():
             start -= len(prefix.group())

@@ -115,12 +115,20 @@ def read_canonical(canonical: Canonical, name: str, sha256: str) -> Reading:
     return Reading(minutes=minutes, canonical=canonical, trace=trace.build())
 
 
-_MUNICIPALITY = re.compile(r"([A-ZÆØÅ][a-zæøåéü]+(?:-[A-ZÆØÅ][a-zæøå]+)?) Kommunes?\b")
+_MUNICIPALITY = re.compile(r"[A-ZÆØÅ][a-zæøåéü]+(?:-[A-ZÆØÅ][a-zæøå]+)?\Z")
+_LONGEST_PLACE = 40
+_KOMMUNE = re.compile(r" Kommunes?\b")
 
 
 def _named_municipality(text: str) -> str | None:
     """The "X Kommune" the text names most often, when it is none of the 98."""
-    names = Counter(_MUNICIPALITY.findall(text)) if " Kommune" in text else Counter()
+    names: Counter[str] = Counter()
+    at = text.find(" Kommune")
+    while at >= 0:
+        match = _MUNICIPALITY.search(text[max(0, at - _LONGEST_PLACE) : at])
+        if match and _KOMMUNE.match(text, at):
+            names[match[0]] += 1
+        at = text.find(" Kommune", at + 1)
     for word in ("Den", "Hver", "En", "Ingen", "Samlet", "Denne", "Af", "Og", "I", "Som"):
         names.pop(word, None)
     return f"{names.most_common(1)[0][0]} Kommune" if names else None

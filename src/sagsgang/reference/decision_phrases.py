@@ -22,10 +22,18 @@ def decision_phrases() -> tuple[Phrase, ...]:
     data = tomllib.loads((files(__package__) / "decision_phrases.toml").read_text("utf-8"))
     phrases = [
         Phrase(
-            re.compile("|".join(f"(?:{pattern})" for pattern in entry["patterns"])),
+            _any_of(entry["patterns"]),
             entry["outcome"],
             entry["rank"],
         )
         for entry in data["phrase"]
     ]
     return tuple(sorted(phrases, key=lambda phrase: phrase.rank))
+
+
+def _any_of(patterns: list[str]) -> re.Pattern[str]:
+    """One pattern for all; those that begin at a word's beginning share the test for it."""
+    words = [pattern.removeprefix(r"\b") for pattern in patterns if pattern.startswith(r"\b")]
+    others = [pattern for pattern in patterns if not pattern.startswith(r"\b")]
+    together = [rf"\b(?:{'|'.join(words)})"] if words else []
+    return re.compile("|".join([*together, *others]))

@@ -1,7 +1,7 @@
 """Which words announce which kind of section; the words themselves are data in `headings.toml`."""
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ class HeadingWord(NamedTuple):
     strong: bool
 
 
+@lru_cache(maxsize=8192)
 def heading_key(text: str) -> str:
     """The letters of a heading alone: case, spaces, punctuation and markup do not count."""
     return "".join(filter(str.isalpha, text.replace("&", "og"))).casefold()

@@ -6,6 +6,7 @@ Codes and names as in the central register of persons since 2007; the data is `m
 import csv
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -38,10 +39,12 @@ def municipality_named(text: str) -> Municipality | None:
 
 
 #: "Kommune" after a name, or a council after it; the name itself is looked for backwards.
+_STEMS = ("ommune", "OMMUNE", "yråd", "YRÅD", "egionskommune")
 _MARK = re.compile(
     r"[Kk](?:ommune|OMMUNE)(?:s|S|ns)?\b|[Bb](?:yråd|YRÅD)(?:et|s|ets)?\b|[Rr]egionskommune"
 )
-_NAME_BEFORE = re.compile(r"(?:([^\W\d_]+)[ \xa0‑-]{1,3})?([^\W\d_]+)[ \xa0\n]{1,2}\Z")
+#: The text before a mark, read from its end.
+_NAME_BEFORE = re.compile(r"[ \xa0\n]{1,2}([^\W\d_]+)(?:[ \xa0‑-]{1,3}([^\W\d_]+))?")
 _REACH = 40
 _ENOUGH = 40  # marks; a long text says no more than its first pages do
 _TOP_OF_TEXT = 2000
@@ -55,19 +58,30 @@ def municipality_in(text: str) -> str | None:
     top counts three times. None when nothing is named, or two as often.
     """
     counts: Counter[str] = Counter()
-    for mark in islice(_MARK.finditer(text), _ENOUGH):
-        start = mark.start()
-        match = _NAME_BEFORE.search(text, max(0, start - _REACH), start)
-        if match is None or not match[2][0].isupper():
+    for start in islice(_marks(text), _ENOUGH):
+        match = _NAME_BEFORE.match(text[max(0, start - _REACH) : start][::-1])
+        if match is None or not match[1][-1].isupper():
             continue
-        both = _by_key().get(_key(f"{match[1]}{match[2]}")) if match[1] else None
-        found = both or _by_key().get(_key(match[2]))
+        name = match[1][::-1]
+        both = _by_key().get(_key(match[2][::-1] + name)) if match[2] else None
+        found = both or _by_key().get(_key(name))
         if found:
             counts[found.name] += _WEIGHT_OF_TOP if start < _TOP_OF_TEXT else 1
     best = counts.most_common(2)
     if not best or (len(best) == 2 and best[0][1] == best[1][1]):
         return None
     return best[0][0]
+
+
+def _marks(text: str) -> Iterator[int]:
+    """Where the marks begin, in order; `find` is far quicker than a pattern over all the text."""
+    starts = []
+    for stem in _STEMS:
+        at = text.find(stem)
+        while at >= 0:
+            starts.append(at - 1)
+            at = text.find(stem, at + 1)
+    return (start for start in sorted(starts) if start >= 0 and _MARK.match(text, start))
 
 
 @cache

@@ -10,6 +10,7 @@ _PROSE = re.compile(
     r"(?P<names>[A-ZÆØÅ][^.;:]*?)\s+(?:var|er|havde|deltog|meldte)\s+(?:(?P<away>fraværende|ikke "
     r"til ?stede|meldt afbud|ikke i|afbud|ikke)\b)(?P<rest>[^.]*)"
 )
+_AWAY = ("fraværende", "ikke", "afbud")
 _NOTICE = re.compile(r"^afbud(?:\s+fra)?:?\s+(?P<names>[A-ZÆØÅ].*?)\.?$", re.I)
 _SUBSTITUTE = re.compile(
     r"[Ii] (?:hans|hendes|deres )?\s*sted(?:et)? (?:for .{3,40}? )?(?:mødte|deltog) "
@@ -72,6 +73,8 @@ def from_prose(text: str) -> list[Absence]:
             ]
         return []
     found: list[Absence] = []
+    if not any(word in text for word in _AWAY):
+        return found
     for match in _PROSE.finditer(text):
         names = match["names"].strip()
         if not looks_like_names(names) or "inhabil" in text:

@@ -22,7 +22,7 @@ _MENTION = re.compile(
     rf"pkt\.?)|delpunkt(?:erne)?|at)\s*(?:nr\.?\s*)?(?P<numbers>{_NUMBERS})(?=[\s:,.)]|$)",
     re.I,
 )
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])|\n+")
+_SENTENCE = re.compile(r"\s(?<=[.!?]\s)\s*(?=[A-ZÆØÅ])|\n+")
 _ABBREVIATED = re.compile(
     r"\b(?:d|nr|pkt|kl|kr|mio|mia|ca|bl\.a|f\.eks|jf|stk|hhv|inkl|ekskl|vedr|evt|mv|m\.v|pr|ad|"
     r"Ad|Pkt|Vedr)\.$"

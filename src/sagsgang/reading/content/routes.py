@@ -31,6 +31,7 @@ _REFERENCE = re.compile(
     r"af)\s+(?P<body>(?:[A-ZÆØÅ]|byråd|kommunalbestyrelse|"
     r"udvalg)[^,.()\[\]\d]{2,90}?)(?:s?\s*(?:møde|mødet))?\s*,?\s*(?:den|d\.)?\s*$"
 )
+_ITEM_OF = re.compile(r"[0-9]\s+(?:på|i|fra|af)\s")
 _ABSENT_LINE = re.compile(
     r"^(?P<heading>(?:fraværende|afbud|ikke til stede)\b[^:]*):?\s*(?P<names>.*)$", re.I
 )
@@ -185,7 +186,7 @@ def read_references(text: str) -> tuple[Reference, ...]:
     """Mentions of items of other meetings: "sag nr. 6 i Beskæftigelsesudvalgets møde den 18.
     september 2023"."""
     found: list[Reference] = []
-    if "møde" not in text and "sag nr" not in text and "punkt" not in text:
+    if _ITEM_OF.search(text) is None:
         return ()
     for date in find_dates(text):
         before = text[max(0, date.start - 150) : date.start]

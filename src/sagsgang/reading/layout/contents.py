@@ -1,6 +1,7 @@
 """The table of contents: its titles, without leaders and page numbers, and where it ends."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from sagsgang.language.case_numbers import parse_case_number
@@ -26,9 +27,8 @@ _MAYBE = re.compile(
     re.I,
 )
 _LEADER = re.compile(
-    r"\s*(?:\.{3,}|…+|_{3,}|(?:\. ){3,}\.?|·{3,})\s*(?:side\s*)?(?P<page>\d{1,4})\s*$|"
-    r"\s*\.{2,}\s*side\s*\d{1,4}\s*$|\s*(?:\.{5,}|…{2,})\s*$",
-    re.I,
+    r"(?:\.{3,}+|…++|_{3,}+|(?:\. ){3,}\.?|·{3,}+)\s*(?:[Ss][Ii][Dd][Ee]\s*)?(?P<page>\d{1,4})\s*$|"
+    r"\.{2,}\s*[Ss][Ii][Dd][Ee]\s*\d{1,4}\s*$|(?:\.{5,}|…{2,})\s*$",
 )
 _LEADER_SIGNS = ("..", "…", "___", ". . .", "···")
 _PAGE = re.compile(r"(?:\t|\s{2,}|\s)(?:side\s*)?(?P<page>\d{1,4})\s*$", re.I)
@@ -149,6 +149,7 @@ def _title(
     return _ACCESS.sub("", _NUMBER.sub("", whole, count=1).strip()) or None
 
 
+@lru_cache(maxsize=2048)
 def _has_leader(line: str) -> bool:
     return (
         any(sign in line for sign in _LEADER_SIGNS)

@@ -47,7 +47,6 @@ _BODY_DECISION = re.compile(
 _FOR_ITEM = re.compile(
     r"^beslutning(?:er)? (?:for|til|vedr\.?|vedrørende) (?:punkt|pkt\.?|sag)\b", re.I
 )
-_LATE_DIGIT = re.compile(r"\d")
 _COMMA_DATE = re.compile(r",\s*(?:den |d\. ?)?(?:\d|man|tirs|ons|tors|fre|lør|søn)", re.I)
 _TRAILING = re.compile(r"(?:[\s,;:(–-]|\b(?:den|d\.?|på mødet|mødet|møde|i møde|på møde))+$", re.I)
 _BODY_WORD = re.compile(
@@ -267,7 +266,8 @@ def _decided_run_in(sheet: Sheet, index: int, text: str) -> Head | None:
 
 
 def _ends_like_a_stop(text: str) -> bool:
-    if not text[0].isupper() or not _LATE_DIGIT.search(text, max(0, len(text) - 24)):
+    bare = text.rstrip(" \t).:,(–-")
+    if not text[0].isupper() or not (bare[-1:].isdigit() or bare[-2:-1].isdigit()):
         return False
     lowered = text.casefold()
     return (

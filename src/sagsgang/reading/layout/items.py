@@ -28,7 +28,7 @@ class Start(NamedTuple):
 
 
 _WORD = re.compile(
-    r"^(?P<word>[a-zæøå]{2,18}\.?(?:\s?nr\.?)?)\s?:?\s?(?P<number>\d{1,4}[a-zæøå]?(?:\.\d{1,2})?)\b"
+    r"^(?P<word>[^\W\d_]{2,18}+\.?(?:\s?nr\.?)?)\s?:?\s?(?P<number>\d{1,4}[a-zæøå]?(?:\.\d{1,2})?)\b"
     r"\s*(?P<access>\((?:åben|lukket|åbent|offentlig|fortrolig)[^)]*\)|\b(?:åben|lukket|"
     r"åbent)\b(?=\s*[-:–.]))?\s*(?P<sign>[:.)–-]*)\s*(?P<rest>.*)$",
     re.I,
@@ -138,13 +138,19 @@ _DECIDED = re.compile(
     r"indstilles|taget til efterretning|til efterretning|oversendes)\b.{0,60}$",
     re.I,
 )
-_EARLY_DIGIT = re.compile(r"\D{1,26}\d")
 _IN_BRACKETS = re.compile(r"[\[(](?P<case>[^()\[\]]{4,30})[\])]$")
+
+
+#: A line that announces a group has one of these.
+_GROUP_WORDS = ("åb", "luk", "fortrol")
 
 
 def is_group(text: str) -> bool:
     """Whether a line announces a group of open or closed items."""
-    return len(text) < 60 and bool(_GROUP.match(text))
+    if len(text) >= 60:
+        return False
+    lowered = text.lower()
+    return any(word in lowered for word in _GROUP_WORDS) and _GROUP.match(text) is not None
 
 
 def find_starts(sheet: Sheet, heads: list[Head], contents: list[str], first: int) -> list[Start]:
@@ -235,7 +241,7 @@ class _Finder:
             first = line[0]
             if first.isdigit():
                 start = self._numbered(index, line)
-            elif first.isalpha() and _EARLY_DIGIT.match(line):
+            elif first.isalpha():
                 start = self._worded(index, line)
             else:
                 continue

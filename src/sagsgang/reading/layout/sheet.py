@@ -16,6 +16,8 @@ _PAGE_NUMBER = re.compile(
     re.I,
 )
 _RUNNING = re.compile(r"^(?P<text>\S.{6,}?)(?:\s{2,}|\s*[|·•]\s*|\t+)(?P<page>\d{1,4})$")
+#: What stands right before the page number of a running head or foot.
+_BEFORE_PAGE = ("  ", "\t", "|", "·", "•", "| ", "· ", "• ")
 #: What web pages put between the items.
 _WEB = frozenset(
     [
@@ -41,10 +43,13 @@ _WEB = frozenset(
 )
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|-])")
 _DIGITS = re.compile(r"\d+")
+_BULLETS = frozenset("-–—•·▪●○◦*o")
 _BULLET = re.compile(r"^(?:[-–—•·▪●○◦*]|o(?=\s))\s+(?=\S)")
 _POINT = re.compile(
     r"^(\d{1,2})(?:[.)]|\s[.)])\s+(?=\S)|^(\d{1,2}|[a-zæøå])\)\s*(?=\S)|^([a-z])\.\s+(?=\S)"
 )
+#: What stands behind the letter of a list point: "a)", "a.", "o text".
+_BEHIND_LETTER = frozenset(").\t ")
 
 
 @dataclass(slots=True)
@@ -104,18 +109,26 @@ class Sheet:
 
 def is_point(text: str) -> bool:
     """Whether a line opens with the sign or number of a list point."""
-    return bool(_BULLET.match(text) or _POINT.match(text))
+    return _sign_of(text) is not None
 
 
 def without_sign(text: str) -> str:
     """The line without its list sign or number."""
-    match = _BULLET.match(text) or _POINT.match(text)
+    match = _sign_of(text)
     return text[match.end() :] if match else text
+
+
+def _sign_of(text: str) -> re.Match[str] | None:
+    """The sign or number of a list point at the front; two letters tell that there is none."""
+    first = text[:1]
+    if first.isalpha() and text[1:2] not in _BEHIND_LETTER:
+        return None
+    return _BULLET.match(text) or _POINT.match(text)
 
 
 def point_number(text: str) -> int | None:
     """The number a list point is printed with; letters count a = 1."""
-    match = _POINT.match(text)
+    match = None if text[:1].isalpha() and text[1:2] not in _BEHIND_LETTER else _POINT.match(text)
     if not match:
         return None
     if letter := match[3] or (match[2] if match[2] and match[2].isalpha() else None):
@@ -125,7 +138,7 @@ def point_number(text: str) -> int | None:
 
 def is_bullet(text: str) -> bool:
     """Whether a line opens with a list sign that is no number."""
-    return bool(_BULLET.match(text))
+    return text[:1] in _BULLETS and _BULLET.match(text) is not None
 
 
 def lay_out(canonical: Canonical) -> Sheet:
@@ -271,8 +284,13 @@ def _page_numbers(text: list[str], raw: list[str]) -> list[int]:
     for index, line in enumerate(text):
         if not line or len(line) > 120 or not (line[-1].isdigit() or line[-1] in "-–"):
             continue
-        if (foot := _RUNNING.match(line)) and ".." not in line:
+        before = line.rstrip("0123456789")
+        if before.endswith(_BEFORE_PAGE) and (foot := _RUNNING.match(line)) and ".." not in line:
             running.setdefault(foot["text"].rstrip(), []).append((index, int(foot["page"])))
+        if not (line[0].isdigit() or line[0] in "-–"):
+            lowered = line.lower()
+            if "side" not in lowered and "s." not in lowered:
+                continue
         if not (match := _PAGE_NUMBER.search(line)):
             continue
         if match["word"]:
