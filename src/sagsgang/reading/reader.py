@@ -25,6 +25,7 @@ from sagsgang.reading.layout.subheadings import (
     subdivide,
 )
 from sagsgang.reading.layout.tables import find_tables
+from sagsgang.reading.layout.title import says_closed
 from sagsgang.reading.trace import Trace, TraceBuilder
 from sagsgang.reference.municipalities import municipality_in
 
@@ -181,7 +182,9 @@ def _outlines(
     for start, end in zip(starts, ends, strict=True):
         first = start.title_line + 1
         own = heads[bisect_left(lines, first) : bisect_left(lines, end)]
-        outlines.append(outline(sheet, own, first, end, place))
+        # what is published of a closed item is its decision: nothing there is proposed
+        closed = start.is_closed or says_closed(start.title)
+        outlines.append(outline(sheet, own, first, end, place, proposals=not closed))
     return outlines
 
 

@@ -76,7 +76,9 @@ class Drawn:
     def decision(self, held: datetime.date | None) -> Decision | None:
         """The decision, when one is recorded; `held` is the day of the meeting."""
         text = self.decision_text
-        return read_decision(text, len(self.recommendations), held) if text else None
+        if not any(map(str.isalnum, text)):
+            return None
+        return read_decision(text, len(self.recommendations), held)
 
     def votes(self) -> tuple[Vote, ...]:
         """The votes the decision tells of."""

@@ -9,8 +9,8 @@ from sagsgang.reading.layout.sheet import is_bullet, is_point, point_number, wit
 _TO = re.compile(
     r"\b(?:indstill\w*|anbefal\w*|foreslå\w*|fremsend\w*|forelægg\w*)\b(?:\s+(?:det|sagen|derfor|"
     r"herved|hermed))?\s+(?:over ?for|til|for)\s+(?P<to>(?!at\b|godkendelse|efterretning|"
-    r"orientering|drøftelse|beslutning|behandling|udvalget\b)[A-ZÆØÅ][^,.:;]*?)(?=\s+at\b|"
-    r"\s+følgende|,|:|\.|;|$)"
+    r"orientering|drøftelse|beslutning|behandling|udvalget\b)[A-ZÆØÅ](?:[^,.:;]|(?<=-),(?=\s))*?)(?=\s+at\b|"
+    r"\s+følgende|(?<!-),|:|\.|;|$)"
 )
 _DECIDES = re.compile(
     r"\bat\s+(?P<body>[A-ZÆØÅ][\w\-/ ,&]*?(?:udvalget|udvalg|rådet|[Bb]yrådet|bestyrelsen|"
@@ -26,6 +26,7 @@ _LEAD = re.compile(
     r"rådet|bestyrelsen|indstiller|foreslår|anbefaler)\s*[:;,]?$",
     re.I,
 )
+_SAID = re.compile(r"\b(?:indstill|foreslå|anbefal)", re.I)
 _OR = re.compile(r"^\s*(?:eller|alternativt)\s*[:,.]?\s*$", re.I)
 _ENDS_OR = re.compile(r"[,;]?\s+eller\s*[:,.]?$", re.I)
 _AT = re.compile(r"^at\b", re.I)
@@ -51,6 +52,10 @@ def read_recommendations(paragraphs: list[str]) -> tuple[Recommendation, ...]:
     lead, points = _points(lines)
     addressee = _addressee(" ".join(lead) if points else " ".join(lines))
     if not points:
+        if len(paragraphs) > 1 and _SAID.search(paragraphs[0]) and paragraphs[0].endswith("."):
+            # what follows a recommendation that is a whole sentence is no part of it
+            lines = [line for block in paragraphs for line in block.split("\n")]
+            lines = [line for line in lines if _SAID.search(line)] or lines[:1]
         text = " ".join(lines) if len(lines) == 1 or not _several(lines) else ""
         texts = [text] if text else lines
         return tuple(

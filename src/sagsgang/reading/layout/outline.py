@@ -50,13 +50,15 @@ class Place:
         return True
 
 
-def outline(sheet: Sheet, heads: list[Head], first: int, end: int, place: Place) -> list[Part]:
+def outline(
+    sheet: Sheet, heads: list[Head], first: int, end: int, place: Place, proposals: bool = True
+) -> list[Part]:
     """The parts between line `first` and `end` (exclusive); text above the first heading is no
     part."""
     parts: list[Part] = []
     current: Part | None = None
     entry_open = False  # inside earlier treatments, an entry has been opened
-    for head in _with_proposals(sheet, heads, first, end):
+    for head in _with_proposals(sheet, heads, first, end) if proposals else heads:
         bare = not head.strong and head.kind == "decision" and not _is_set(sheet, head.line)
         if bare and current is not None and current.kind == "earlier_treatments":
             bare = head.date is None or head.date != place.date or not place.is_own(head)

@@ -13,6 +13,11 @@ _GAP = re.compile(r"\s{3,}|\t+")
 _IN_BRACKETS = re.compile(
     r"\s*[\[(](?:sagsnr\.?:?\s*|j\.?nr\.?:?\s*)?(?P<case>[^()\[\]]{4,30})[\])]\s*$", re.I
 )
+_CLOSED = re.compile(
+    r"^\(?lukket\b|\blukket (?:sag|dagsordenspunkt|punkt)\b|\(lukket[^)]*\)|"
+    r"[-–]\s*lukket\s*(?:punkt|sag)?\)?$",
+    re.I,
+)
 _UNFINISHED = (",", "-", " og", " af", " i", " på", " til", " for")
 _LONGEST_SHORT = 35
 _MOST_LINES = 4
@@ -24,6 +29,11 @@ class Title(NamedTuple):
     text: str
     last: int
     case_number: CaseNumber | None
+
+
+def says_closed(title: str) -> bool:
+    """Whether a title says that its item is closed."""
+    return _CLOSED.search(title) is not None
 
 
 def read_title(sheet: Sheet, start: Start, first_head: int) -> Title:
