@@ -4,6 +4,7 @@ from sagsgang.searching.folder import IndexIsBeingWritten, NoIndex
 from sagsgang.searching.item import PublicItem, public_items
 from sagsgang.searching.notes import Note, NoteKind
 from sagsgang.searching.query import Field
+from sagsgang.searching.query_help import HelpLine, query_help
 from sagsgang.searching.reading import SearchIndex
 from sagsgang.searching.results import Facet, FacetName, FacetValue, Hit, Order, Part, Results
 from sagsgang.searching.writing import SearchWriter, rebuild
@@ -13,6 +14,7 @@ __all__ = [
     "FacetName",
     "FacetValue",
     "Field",
+    "HelpLine",
     "Hit",
     "IndexIsBeingWritten",
     "NoIndex",
@@ -25,5 +27,6 @@ __all__ = [
     "SearchIndex",
     "SearchWriter",
     "public_items",
+    "query_help",
     "rebuild",
 ]

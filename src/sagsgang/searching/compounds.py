@@ -3,7 +3,7 @@
 from functools import cache
 from itertools import pairwise
 
-from sagsgang.reference.search_words import compound_parts
+from sagsgang.reference.search_words import compound_parts, stop_words
 from sagsgang.searching.stemming import odd_forms, root
 
 _SHORTEST_LAST = 2
@@ -21,11 +21,11 @@ def _fronts() -> dict[str, int]:
     `arbejds` → 6 (arbejd, the s links): what is left of it is counted as the word itself.
     """
     forms: dict[str, int] = {}
-    for word, odd, _ in compound_parts():
-        forms[word] = len(word)
-        for form in odd:
+    for part in compound_parts():
+        forms[part.word] = len(part.word)
+        for form in part.fronts:
             forms.setdefault(form, len(form))
-    for word, _, _ in compound_parts():
+    for word in (part.word for part in compound_parts()):
         forms.setdefault(word + "s", len(word))
         if word[-1] == "e":
             forms.setdefault(word[:-1] + "s", len(word) - 1)
@@ -37,7 +37,7 @@ def _fronts() -> dict[str, int]:
 @cache
 def _lasts() -> frozenset[str]:
     """The roots of the words that a compound may end in."""
-    return frozenset(root(word) for word, _, _ in compound_parts())
+    return frozenset(root(part.word) for part in compound_parts() if not part.only_front)
 
 
 @cache
@@ -117,7 +117,7 @@ def _named(word: str) -> tuple[tuple[int, int], ...]:
     """A name and one of the few words that names are put before; an s may link them."""
     after_names = _after_names()
     for last in range(_SHORTEST_NAME, len(word) - _SHORTEST_LAST + 1):
-        if _has_root_in(word, last, after_names):
+        if word[:last] not in stop_words() and _has_root_in(word, last, after_names):
             end = last - 1 if word[last - 1] == "s" and last > _SHORTEST_NAME else last
             return ((0, end), (last, len(word)))
     return ()

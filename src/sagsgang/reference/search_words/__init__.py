@@ -12,12 +12,14 @@ _FILES = ("stop_words.txt", "irregular.txt", "parts.txt", "synonyms.txt")
 class CompoundPart(NamedTuple):
     """A word compounds are made of; `fronts` are odd forms it takes in front of another word.
 
-    `after_names`: it also ends compounds whose first part is a name that no list has.
+    `after_names`: it also ends compounds whose first part is a name that no list has. `only_front`:
+    it never ends a compound.
     """
 
     word: str
     fronts: tuple[str, ...] = ()
     after_names: bool = False
+    only_front: bool = False
 
 
 @cache
@@ -39,12 +41,13 @@ def compound_parts() -> tuple[CompoundPart, ...]:
     """The words that compounds are made of, each once."""
     parts: dict[str, CompoundPart] = {}
     for entry in (entry for line in _lines("parts.txt") for entry in line.split()):
-        word, *fronts = entry.rstrip("*").split("/")
+        word, *fronts = entry.rstrip("*-").split("/")
         known = parts.get(word, CompoundPart(word))
         parts[word] = CompoundPart(
             word,
             tuple(dict.fromkeys((*known.fronts, *fronts))),
             known.after_names or entry.endswith("*"),
+            known.only_front or entry.endswith("-"),
         )
     return tuple(parts.values())
 
