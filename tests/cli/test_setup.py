@@ -128,6 +128,20 @@ def test_an_installation_that_was_interrupted_starts_over(world, capsys):
     assert world.ran() == ["venv", "pip", "npm"]
 
 
+def test_a_frontend_that_was_interrupted_is_fetched_again(world):
+    assert setup.main("run") == 0
+    ready = world.root / ".venv" / "ready-run"
+    ready.write_text("as the launcher leaves it")
+    world.ran()
+    world.fails_at, world.fails_with = "npm", KeyboardInterrupt()
+    assert setup.main("test") == 130
+    assert not ready.exists()
+    world.ran()
+    world.fails_at = ""
+    assert setup.main("run") == 0
+    assert world.ran() == ["npm"]
+
+
 def test_a_failure_says_what_the_program_said(world, capsys):
     world.fails_at = "pip"
     assert setup.main("run") == 2

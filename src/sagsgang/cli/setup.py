@@ -138,6 +138,10 @@ def install_packages(layer: str, progress: Progress) -> None:
 
 def install_frontend(layer: str, progress: Progress) -> None:
     """Install the front-end packages with the npm at hand, or else with the one that PyPI has."""
+    # npm empties the folder first: until it is done, no layer is ready, whatever stops it.
+    for name in ("run", "test"):
+        stamp(f"frontend-{name}").unlink(missing_ok=True)
+        (HOME / f"ready-{name}").unlink(missing_ok=True)
     wanted = NPM if layer == "test" else (*NPM, "--omit=dev")
     env = dict(os.environ)
     if not env.get("HOME"):

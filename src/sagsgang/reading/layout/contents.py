@@ -281,6 +281,7 @@ def _plain(sheet: Sheet, heading: int) -> list[int]:
             (opens_document(line) or known_word(line) is not None)
             and not _NUMBER.match(line)
             and not _MAYBE.match(line)
+            and not (keys and _page_at(line) is not None)
         ) and not (opens_document(line) and (line.endswith(":") or _GROUP.match(line))):
             return []
         if key:
