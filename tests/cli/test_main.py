@@ -44,7 +44,7 @@ def test_english_is_to_be_had():
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (["red"], "Ukendt kommando: red (mente du 'read'?)"),
+        (["impor"], "Ukendt kommando: impor (mente du 'import'?)"),
         (["xyzzy"], "Ukendt kommando: xyzzy"),
         (["read"], "FIL… mangler"),
         (["read", "--max-siz=1", "x"], "Ukendt valg: --max-siz (mente du --max-size"),

@@ -55,6 +55,12 @@ def _minutes(*items: AgendaItem, **fields: Any) -> Minutes:
     return Minutes(**defaults | fields)
 
 
+@pytest.fixture(autouse=True)
+def _own_data_folder(settings, tmp_path) -> None:
+    """What is kept in files (the search index, checked files) is each test's own."""
+    settings.SAGSGANG_DATA = tmp_path
+
+
 APPROVED = Decision(text="Godkendt.", outcome=Outcome.APPROVED)
 
 

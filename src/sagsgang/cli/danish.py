@@ -11,6 +11,7 @@ DANISH = {
         "Tjek dokumenter og skriv, hvad der ser forkert ud."
     ),
     "Put documents into the archive.": "Læg dokumenter i arkivet.",
+    "Build the search index anew.": "Byg søgeindekset på ny.",
     "Print the JSON Schema of a document.": "Skriv et dokuments JSON Schema.",
     "Run all tests.": "Kør alle test.",
     # Options
@@ -58,6 +59,15 @@ DANISH = {
     "{} imported, {} replaced, {} already there, {} not read": (
         "{} indlæst, {} erstattet, {} fandtes i forvejen, {} kunne ikke læses"
     ),
+    "NAME": "NAVN",
+    "The municipality of documents that do not say theirs.": (
+        "Kommunen for dokumenter, der ikke selv nævner den."
+    ),
+    "{} not read: {} ({})": "{} kunne ikke læses: {} ({})",
+    "{} there in another format": "{} fandtes i et andet format",
+    # Searching
+    "Building the search index …": "Bygger søgeindekset …",
+    "{} items can be found": "{} punkter kan findes",
     # Starting
     "Preparing the database …": "Gør databasen klar …",
     "Port {} is taken; using {}.": "Port {} er optaget; bruger {}.",

@@ -79,6 +79,7 @@ def _application() -> "Typer":
     from sagsgang.cli.check import check
     from sagsgang.cli.importing import import_
     from sagsgang.cli.read import read
+    from sagsgang.cli.reindex import reindex
     from sagsgang.cli.schema import schema
     from sagsgang.cli.start import start
     from sagsgang.cli.test import test
@@ -111,6 +112,7 @@ def _application() -> "Typer":
     app.command("read", cls=Command, help=_("Read documents and print them as data."))(read)
     app.command("check", cls=Command, help=_("Check documents and print what looks wrong."))(check)
     app.command("import", cls=Command, help=_("Put documents into the archive."))(import_)
+    app.command("reindex", cls=Command, help=_("Build the search index anew."))(reindex)
     app.command("schema", cls=Command, help=_("Print the JSON Schema of a document."))(schema)
     app.command("test", cls=Command, context_settings=pass_on, help=_("Run all tests."))(test)
     return app

@@ -7,6 +7,7 @@ import socket
 import sys
 import threading
 import time
+from contextlib import suppress
 from typing import Annotated, Any
 
 import typer
@@ -18,8 +19,10 @@ from sagsgang.cli.output import complain
 ADDRESS = "127.0.0.1"
 DEFAULT_PORT = 8000
 PORTS_TRIED = 20
-# Requests served at once; more wait their turn, as SQLite would have them do anyway.
-THREADS = 8
+# Requests served at once: a few more than there are cores, because some of them wait for the disk.
+THREADS = min(8, 2 * (os.cpu_count() or 1) + 1)
+# Requests taken in and waiting for their turn; more wait at the door.
+WAITING = 64
 APPLICATION = "sagsgang.web.conf.wsgi:application"
 
 
@@ -91,8 +94,21 @@ def prepare_database() -> None:
     except CommandError as error:
         # The website is of use without its example.
         complain("sagsgang", str(error))
+    _index()
     # The server forks; a connection must not be shared by two processes.
     connections.close_all()
+
+
+def _index() -> None:
+    """Make the search index where it is missing, and write what it does not know yet."""
+    from sagsgang.searching import IndexIsBeingWritten
+    from sagsgang.web.archive.search_index import index_is_behind, index_update
+
+    if index_is_behind():
+        _say(_("Building the search index …"))
+        # Whoever writes it now will finish it.
+        with suppress(IndexIsBeingWritten):
+            index_update()
 
 
 def serve(port: int) -> None:
@@ -109,6 +125,7 @@ def serve(port: int) -> None:
         websockets=False,
         log_level=LogLevels.warning,
         blocking_threads=THREADS,
+        backpressure=WAITING,
         workers_kill_timeout=5,
     )
     # The server would start anew; whoever closes the terminal is done.

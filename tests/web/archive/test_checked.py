@@ -15,9 +15,8 @@ pytestmark = pytest.mark.django_db
 FORM = "/tjek/referat/"
 
 
-@pytest.fixture(autouse=True)
-def folder(settings, tmp_path: Path) -> Path:
-    settings.SAGSGANG_DATA = tmp_path
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
     return tmp_path / "checked"
 
 

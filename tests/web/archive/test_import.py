@@ -166,7 +166,8 @@ def test_many_files_come_one_by_one_and_a_bad_one_stops_nothing(tmp_path, put):
     assert results[0].message.startswith("Filen kunne ikke åbnes")
     assert (
         import_summary(results)
-        == "0 indlæst, 0 erstattet, 0 fandtes i forvejen, 2 kunne ikke læses"
+        == "0 indlæst, 0 erstattet, 0 fandtes i forvejen, 0 fandtes i et andet format, "
+        "2 kunne ikke læses"
     )
 
 
@@ -235,3 +236,39 @@ def test_of_several_imports_at_once_one_adds_and_the_others_find_it_there(root: 
         thread.join(timeout=60)
     assert sorted(outcomes(*results)) == ["already_there"] * 3 + ["imported"]
     assert Document.objects.count() == Meeting.objects.count() == Body.objects.count() == 1
+
+
+def in_format(minutes, name: str, confidence: float = 0.9, **fields):
+    built = minutes(**fields)
+    source = built.source.model_copy(update={"format": name, "confidence": confidence})
+    return built.model_copy(update={"source": source})
+
+
+def test_the_same_document_in_two_formats_is_one_with_two_sources(put, item, minutes, client):
+    put(in_format(minutes, "pdf"), data=b"pdf", name="referat.pdf")
+    again = put(in_format(minutes, "docx", 0.8), data=b"docx", name="referat.docx")
+    assert outcomes(again) == ["copy"]
+    assert outcomes(put(in_format(minutes, "docx", 0.8), data=b"docx")) == ["already_there"]
+    assert Document.objects.count() == 1
+    page = client.get("/ny/havneudvalget/2031-03-04/").content.decode()
+    assert "referat.pdf" in page
+    assert "referat.docx" in page
+
+
+def test_of_two_formats_the_surer_reading_is_shown(put, item, minutes):
+    put(in_format(minutes, "pdf", 0.7), data=b"pdf", name="referat.pdf")
+    assert outcomes(put(in_format(minutes, "docx"), data=b"docx", name="a.docx")) == ["copy"]
+    document = document_get(municipality="ny", body="havneudvalget", meeting="2031-03-04")
+    assert document.row.name == "a.docx"
+    assert [copy.name for copy in document.copies] == ["referat.pdf"]
+    assert outcomes(put(in_format(minutes, "pdf", 0.7), data=b"pdf")) == ["already_there"]
+
+
+def test_another_format_with_another_decision_is_a_newer_version(put, item, minutes):
+    put(in_format(minutes, "pdf"), data=b"pdf")
+    other = Decision(text="Forkastet.", outcome=Outcome.REJECTED)
+    changed = minutes(item("1", "Kajen", decision=other))
+    source = changed.source.model_copy(update={"format": "docx"})
+    assert outcomes(put(changed.model_copy(update={"source": source}), data=b"docx")) == [
+        "replaced"
+    ]

@@ -13,6 +13,7 @@ class ArchiveConfig(AppConfig):
         from sagsgang.web.archive.permissions import may_check_on_site, may_import_on_site
         from sagsgang.web.design.navigation import MenuEntry, menu_register
 
+        menu_register(MenuEntry(5, _("Search"), "archive:search"))
         menu_register(MenuEntry(10, _("Municipalities"), "archive:municipalities"))
         menu_register(MenuEntry(15, _("Check minutes"), "archive:check", may_check_on_site))
         menu_register(MenuEntry(20, _("Checks"), "archive:rules"))

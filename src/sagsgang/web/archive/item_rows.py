@@ -2,7 +2,7 @@
 
 from sagsgang.web.archive.models import Document, Item
 from sagsgang.web.archive.reader import ReadFile, findings_by_item
-from sagsgang.web.archive.slugs import item_slugs
+from sagsgang.web.archive.slugs import case_slug, item_slugs
 from sagsgang.web.bodies.naming import plain
 
 
@@ -19,6 +19,7 @@ def item_rows(document: Document, read: ReadFile) -> list[Item]:
             title=plain(item.title),
             is_closed=item.is_closed,
             case_number=plain(item.case_number.canonical)[:120] if item.case_number else "",
+            case_slug=case_slug(item.case_number.canonical) if item.case_number else "",
             has_decision=item.decision is not None,
             outcome=(item.decision.outcome or "") if item.decision else "",
             findings=findings[position],

@@ -60,12 +60,33 @@ class Document(models.Model):
         return self.name
 
 
+class Copy(models.Model):
+    """Another file, of another format, that says the same as a document; not kept as a reading.
+
+    `made_by` is the version of the program that read it and found that it does.
+    """
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="copies")
+    name = models.CharField(max_length=255)
+    format = models.CharField(max_length=20)
+    sha256 = models.CharField(max_length=64, unique=True)
+    made_by = models.CharField(max_length=40)
+    imported_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["imported_at", "id"]
+        verbose_name_plural = "copies"
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Item(models.Model):
     """What lists need to know about an item; the whole of it is in the document's JSON at
     `position`.
 
     `outcome` is empty when the words of the decision fit no known phrase or when there is no
-    decision.
+    decision. `case_slug` is the case number's place in addresses.
     """
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="items")
@@ -75,6 +96,7 @@ class Item(models.Model):
     title = models.TextField()
     is_closed = models.BooleanField(default=False)
     case_number = models.CharField(max_length=120, blank=True, db_index=True)
+    case_slug = models.SlugField(max_length=120, blank=True)
     has_decision = models.BooleanField(default=False)
     outcome = models.CharField(max_length=20, blank=True)
     findings = models.PositiveIntegerField(default=0)
@@ -88,3 +110,15 @@ class Item(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} {self.title}"
+
+
+class Unindexed(models.Model):
+    """A meeting whose documents changed and that the search index does not know yet.
+
+    The row is made in the transaction of the change, so no crash can make the index forget it.
+    """
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="+")
+
+    def __str__(self) -> str:
+        return str(self.meeting_id)

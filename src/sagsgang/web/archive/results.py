@@ -9,17 +9,18 @@ UPLOAD = "archive_upload"
 
 
 class ImportOutcome(StrEnum):
-    """New, in place of an older reading, there before, or not read."""
+    """New, in place of an older reading, there before, there in another format, or not read."""
 
     IMPORTED = "imported"
     REPLACED = "replaced"
     ALREADY_THERE = "already_there"
+    COPY = "copy"
     FAILED = "failed"
 
     @property
     def has_changed(self) -> bool:
         """Whether the archive holds something that it did not hold before."""
-        return self in (ImportOutcome.IMPORTED, ImportOutcome.REPLACED)
+        return self in (ImportOutcome.IMPORTED, ImportOutcome.REPLACED, ImportOutcome.COPY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,13 @@ class ImportResult:
 def import_summary(results: list[ImportResult]) -> str:
     """One line in Danish: how many of each."""
     count = {outcome: sum(r.outcome is outcome for r in results) for outcome in ImportOutcome}
-    words = ("indlæst", "erstattet", "fandtes i forvejen", "kunne ikke læses")
+    words = (
+        "indlæst",
+        "erstattet",
+        "fandtes i forvejen",
+        "fandtes i et andet format",
+        "kunne ikke læses",
+    )
     return ", ".join(
         f"{count[outcome]} {word}" for outcome, word in zip(ImportOutcome, words, strict=True)
     )

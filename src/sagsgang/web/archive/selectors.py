@@ -13,7 +13,7 @@ from django.utils import timezone
 from sagsgang.checking import Report, check
 from sagsgang.minutes import DocumentKind, Minutes
 from sagsgang.web.archive.addresses import meeting_address
-from sagsgang.web.archive.models import Document, Item, Meeting
+from sagsgang.web.archive.models import Copy, Document, Item, Meeting
 from sagsgang.web.archive.packing import json_to_show, text_to_show, unpack_json
 from sagsgang.web.archive.results import UPLOAD, ImportResult
 from sagsgang.web.archive.slugs import item_slugs
@@ -81,6 +81,7 @@ class StoredDocument:
     kind_in_address: str = ""
     other: Document | None = None
     superseded: tuple[Document, ...] = ()
+    copies: tuple[Copy, ...] = ()
     key: str = ""
 
     @property
@@ -170,6 +171,7 @@ def document_get(
         superseded=tuple(
             row for row in rows if row.superseded_at is not None and row.kind == chosen.kind
         ),
+        copies=tuple(chosen.copies.all()),
     )
 
 

@@ -18,10 +18,12 @@ from sagsgang.minutes import Minutes
 from sagsgang.reading import NoItems, Unreadable
 from sagsgang.web.archive.checked_file import CheckedFile, checked_load, checked_save
 from sagsgang.web.archive.item_rows import item_rows
-from sagsgang.web.archive.models import Document, Item, Meeting
-from sagsgang.web.archive.packing import pack_json, pack_text, unpack_json
+from sagsgang.web.archive.models import Copy, Document, Item, Meeting, Unindexed
+from sagsgang.web.archive.packing import json_to_show, pack_json, pack_text, unpack_json
 from sagsgang.web.archive.reader import MAX_SIZE, ReadFile, findings_by_item, read_file, sha256_of
 from sagsgang.web.archive.results import UPLOAD, ImportOutcome, ImportResult
+from sagsgang.web.archive.same_document import is_same_document, is_surer
+from sagsgang.web.archive.search_index import index_update
 from sagsgang.web.archive.selectors import upload_results
 from sagsgang.web.archive.slugs import meeting_slug
 from sagsgang.web.audit.services import operation_once, operation_record
@@ -52,6 +54,7 @@ def archive_import(
     municipality: str | None = None,
     is_example: bool = False,
     max_size: int = MAX_SIZE,
+    index: bool = True,
 ) -> ImportResult:
     """Read one file into the archive; doing it again changes nothing.
 
@@ -59,15 +62,31 @@ def archive_import(
     body, meeting start and kind takes the place of the one before, which stays as a superseded row.
     A file that cannot be read gives a result that says why, and the archive is as it was.
     `municipality` is used when the document does not say it; a document that was filed without one
-    is then filed anew.
+    is then filed anew. Without `index` the caller sees to it that `index_update` is called.
     """
     file = _File(plain(name), sha256_of(data), municipality or None, is_example)
     read = _read(file, data, max_size)
-    return read if isinstance(read, ImportResult) else _keep(file, read)
+    return read if isinstance(read, ImportResult) else _keep(file, read, index=index)
+
+
+def archive_import_read(
+    *, name: str, sha256: str, read: ReadFile, municipality: str | None = None
+) -> ImportResult:
+    """Store a file that was read elsewhere; the caller sees to it that `index_update` is called."""
+    return _keep(_File(plain(name), sha256, municipality or None), read, index=False)
+
+
+def archive_knows(*, sha256: str, municipality: str | None = None) -> bool:
+    """Whether this version has read these bytes before, so that reading them again is no use."""
+    return _known(_File("", sha256, municipality or None)) is not None
 
 
 def archive_import_many(
-    *, paths: Iterable[Path], municipality: str | None = None, is_example: bool = False
+    *,
+    paths: Iterable[Path],
+    municipality: str | None = None,
+    is_example: bool = False,
+    max_size: int = MAX_SIZE,
 ) -> Iterator[ImportResult]:
     """Import files one after the other, giving each result as it comes."""
     for path in paths:
@@ -78,8 +97,14 @@ def archive_import_many(
             yield ImportResult(name=plain(path.name), outcome=ImportOutcome.FAILED, message=reason)
             continue
         yield archive_import(
-            data=data, name=path.name, municipality=municipality, is_example=is_example
+            data=data,
+            name=path.name,
+            municipality=municipality,
+            is_example=is_example,
+            max_size=max_size,
+            index=False,
         )
+    transaction.on_commit(index_update)
 
 
 def archive_upload(
@@ -102,6 +127,7 @@ def archive_upload(
         results = [
             read if isinstance(read, ImportResult) else _store(file, read) for file, read in reads
         ]
+        transaction.on_commit(index_update)
         return {"results": [result.as_json() for result in results]}
 
     details, _ = operation_once(key=key, name=UPLOAD, do=store)
@@ -140,11 +166,13 @@ def file_check(*, data: bytes, name: str) -> CheckedFile:
     return checked_save(name, sha256_of(data), read, read.text)
 
 
-def _keep(file: _File, read: ReadFile) -> ImportResult:
+def _keep(file: _File, read: ReadFile, *, index: bool = True) -> ImportResult:
     with transaction.atomic():
         result = _store(file, read)
         if result.outcome.has_changed:
             operation_record(key=uuid.uuid4(), name=_IMPORT, details=result.as_json())
+            if index:
+                transaction.on_commit(index_update)
     return result
 
 
@@ -166,8 +194,7 @@ def _too_large(size: int) -> str:
 
 def _read(file: _File, data: bytes, max_size: int) -> ReadFile | ImportResult:
     """The file read, or the result that says why there is nothing to store."""
-    document = _earlier(file).filter(made_by=__version__).first()
-    if document is not None:
+    if (document := _known(file)) is not None:
         return _result(document, file, ImportOutcome.ALREADY_THERE)
     try:
         return read_file(data, file.name, max_size)
@@ -178,6 +205,16 @@ def _read(file: _File, data: bytes, max_size: int) -> ReadFile | ImportResult:
         _log.exception("reading %s failed", file.name)
         reason = f"{_TRIPPED} De andre filer er læst."
         return ImportResult(name=file.name, outcome=ImportOutcome.FAILED, message=reason)
+
+
+def _known(file: _File) -> Document | None:
+    """The document that this version made of the same bytes, or found them to be a copy of."""
+    document = _earlier(file).filter(made_by=__version__).first()
+    if document is not None:
+        return document
+    copies = Copy.objects.filter(sha256=file.sha256, made_by=__version__)
+    copy = copies.filter(document__superseded_at=None).select_related("document").first()
+    return copy.document if copy else None
 
 
 def _earlier(file: _File) -> QuerySet[Document]:
@@ -204,7 +241,12 @@ def _store(file: _File, read: ReadFile) -> ImportResult:
             return _result(document, file, ImportOutcome.ALREADY_THERE)
     meeting = _meeting_ensure(body, minutes, file.sha256)
     current = Document.objects.filter(superseded_at=None)
+    same_place = current.filter(meeting=meeting, kind=minutes.kind.value).first()
+    is_copy = same_place is not None and is_same_document(json_to_show(same_place.minutes), data)
+    if same_place and is_copy and not is_surer(data, same_place):
+        return _copy_create(same_place, file, minutes.source.format)
     replaced = current.filter(Q(sha256=file.sha256) | Q(meeting=meeting, kind=minutes.kind.value))
+    _reindex({meeting.pk, *replaced.values_list("meeting", flat=True)})
     outcome = (
         ImportOutcome.REPLACED if replaced.update(superseded_at=now) else ImportOutcome.IMPORTED
     )
@@ -221,7 +263,29 @@ def _store(file: _File, read: ReadFile) -> ImportResult:
         imported_at=now,
     )
     _items_create(document, read)
+    if same_place and is_copy:
+        # The surer of two readings of one document is the one that is shown.
+        same_place.copies.update(document=document)
+        was = unpack_json(same_place.minutes)["source"]["format"]
+        _copy_create(document, _File(same_place.name, same_place.sha256), was)
+        outcome = ImportOutcome.COPY
     return _result(document, file, outcome)
+
+
+def _copy_create(document: Document, file: _File, format_: str) -> ImportResult:
+    values = {
+        "document": document,
+        "name": file.name[:255],
+        "format": format_,
+        "made_by": __version__,
+        "imported_at": timezone.now(),
+    }
+    Copy.objects.update_or_create(sha256=file.sha256, defaults=values)
+    return _result(document, file, ImportOutcome.COPY)
+
+
+def _reindex(meetings: set[int]) -> None:
+    Unindexed.objects.bulk_create(Unindexed(meeting_id=meeting) for meeting in meetings)
 
 
 def _is_same_reading(one: dict[str, Any], other: dict[str, Any]) -> bool:

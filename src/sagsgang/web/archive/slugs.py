@@ -36,3 +36,8 @@ def item_slugs(numbers: Sequence[str | None]) -> list[str]:
         used.add(slug)
         slugs.append(slug)
     return slugs
+
+
+def case_slug(case_number: str) -> str:
+    """`15.00.30-G01-1-20` → `15-00-30-g01-1-20`; empty when no sign of it fits an address."""
+    return slug_of(case_number, longest=120)

@@ -6,7 +6,7 @@ from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
 from sagsgang.web.archive.checked_file import KEY
-from sagsgang.web.archive.views import adding, checked, documents, overview, rules
+from sagsgang.web.archive.views import adding, checked, documents, overview, rules, search
 
 
 class AgendaBesideMinutes:
@@ -46,6 +46,7 @@ _PAGES = (
 
 urlpatterns = [
     path("", overview.front, name="front"),
+    path("soeg/", search.search, name="search"),
     path("kommuner/", overview.municipalities, name="municipalities"),
     path("tilfoej/", adding.upload, name="upload"),
     path("tilfoej/<uuid:operation>/", adding.upload_result, name="upload_result"),

@@ -17,6 +17,7 @@ RESERVED = frozenset(
         "moeder",
         "om",
         "proev",
+        "sag",
         "soeg",
         "sprog",
         "static",

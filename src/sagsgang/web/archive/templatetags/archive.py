@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sagsgang.minutes import DocumentKind, ItemKind, Notice
+from sagsgang.searching import Part
 from sagsgang.web.archive import naming
 from sagsgang.web.archive.addresses import meeting_address
 from sagsgang.web.archive.blocks import Block, Cell
+from sagsgang.web.archive.item_kinds import ITEM_KINDS
 from sagsgang.web.archive.models import Item
 from sagsgang.web.archive.outcomes import Chip
 from sagsgang.web.archive.results import ImportOutcome, ImportResult
@@ -27,11 +29,6 @@ _KINDS = {
     DocumentKind.MINUTES: gettext_lazy("Minutes"),
     DocumentKind.AGENDA: gettext_lazy("Agenda"),
 }
-_ITEM_KINDS = {
-    ItemKind.DECISION: gettext_lazy("For decision"),
-    ItemKind.DISCUSSION: gettext_lazy("For discussion"),
-    ItemKind.BRIEFING: gettext_lazy("For information"),
-}
 _NOTICES = {
     Notice.WITH_NOTICE: gettext_lazy("with notice"),
     Notice.WITHOUT_NOTICE: gettext_lazy("without notice"),
@@ -40,6 +37,7 @@ _RESULTS = {
     ImportOutcome.IMPORTED: Chip(gettext_lazy("Added"), "success"),
     ImportOutcome.REPLACED: Chip(gettext_lazy("Replaced an older reading"), "success"),
     ImportOutcome.ALREADY_THERE: Chip(gettext_lazy("Already there"), "plain"),
+    ImportOutcome.COPY: Chip(gettext_lazy("There in another format"), "plain"),
     ImportOutcome.FAILED: Chip(gettext_lazy("Not read"), "error"),
 }
 
@@ -53,7 +51,7 @@ def kind_title(kind: str) -> str | Promise:
 @register.filter
 def item_kind_title(kind: ItemKind) -> str | Promise:
     """What an item asks for."""
-    return _ITEM_KINDS[kind]
+    return ITEM_KINDS[kind]
 
 
 @register.filter
@@ -85,6 +83,17 @@ def other_address(document: StoredDocument) -> str:
     """The address of the meeting's other document."""
     kind = "" if document.kind_in_address else DocumentKind.AGENDA.value
     return meeting_address(document.meeting, "meeting", kind)
+
+
+@register.filter
+def marked(parts: Iterable[Part]) -> SafeString:
+    """Text with what was searched for in `<mark>`; every word of it escaped."""
+    return mark_safe(
+        "".join(
+            f"<mark>{escape(part.text)}</mark>" if part.is_marked else escape(part.text)
+            for part in parts
+        )
+    )
 
 
 @register.simple_tag

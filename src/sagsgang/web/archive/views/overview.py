@@ -2,9 +2,11 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from sagsgang.searching import query_help
 from sagsgang.web.archive import selectors
 from sagsgang.web.archive.permissions import may_check_on_site, may_import_on_site
 from sagsgang.web.archive.trail import trail
@@ -16,13 +18,16 @@ _LATEST_ON_FRONT = 8
 
 @require_GET
 def front(request: HttpRequest) -> HttpResponse:
-    """The municipalities and the newest meetings; an empty archive says what to do."""
+    """Search, checking a file, the municipalities, the newest meetings; an empty archive says what
+    to do.
+    """
     context = {
         "is_empty": selectors.archive_is_empty(),
         "municipalities": selectors.municipality_rows(),
         "latest": selectors.latest_meetings(at_most=_LATEST_ON_FRONT),
         "may_import": may_import_on_site(),
         "may_check": may_check_on_site(),
+        "help": query_help(get_language() or "da"),
     }
     return render(request, "archive/front.html", context)
 
