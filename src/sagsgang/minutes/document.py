@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import PlainSerializer
+from pydantic import PlainSerializer, WithJsonSchema
 
 from sagsgang.minutes.base import Lines, Noun
 from sagsgang.minutes.item import AgendaItem
@@ -14,6 +14,7 @@ from sagsgang.minutes.person import Absence, Person
 LocalTime = Annotated[
     datetime,
     PlainSerializer(lambda at: at.isoformat(timespec="minutes"), return_type=str, when_used="json"),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d$"}),
 ]
 
 
