@@ -102,7 +102,7 @@ class Flow:
         if last.text.endswith("-") and last.text[-2:-1].isalpha():
             return True
         if self._would_fit(last, row):
-            return goes_mid_sentence and self._nearly_fits(last)
+            return goes_mid_sentence and self._nearly_fits(last, row)
         return goes_mid_sentence or not self._begins_anew(rows, row, is_listed)
 
     def _begins_anew(self, rows: list[Row], row: Row, is_listed: bool) -> bool:
@@ -176,9 +176,17 @@ class Flow:
             need = (row.x1 - row.x0) * _units(word) / _units(row.text)
         return room > need * 1.04 + 1
 
-    def _nearly_fits(self, last: Row) -> bool:
-        """Whether a line breaks so little too early that its sentence goes on below."""
+    def _nearly_fits(self, last: Row, row: Row) -> bool:
+        """Whether a line breaks so little too early that its sentence goes on below.
+
+        Paragraphs set in from the right break early, all their lines at about the same place.
+        """
+        if row.text.startswith("at "):
+            return False  # recommendations one below the other
+        measure = self._measures.right(last.page) - last.x0
         room = self._measures.right(last.page) - last.x1
-        if self._measures.is_justified(last.page):
-            return room < 0.06 * (last.x1 - last.x0)
-        return room < 0.16 * (self._measures.right(last.page) - last.x0)
+        if self._measures.is_justified(last.page) and room < 0.06 * measure:
+            return True
+        if room > 0.5 * measure:
+            return False
+        return room < 0.16 * measure or abs(row.x1 - last.x1) < 0.08 * measure

@@ -4,7 +4,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
+from pypdfium2.raw import FPDFPage_CountObjects, FPDFText_CountChars
+
 from sagsgang.reading.canonical import Canonical, Unreadable
+from sagsgang.reading.formats.pdf.apart import lines_apart
 from sagsgang.reading.formats.pdf.blocks import Builder
 from sagsgang.reading.formats.pdf.columns import find_columns
 from sagsgang.reading.formats.pdf.extraction import Extractor
@@ -19,15 +22,18 @@ from sagsgang.reading.formats.pdf.opening import opened, page_of
 from sagsgang.reading.formats.pdf.piece import PageText, Rules
 from sagsgang.reading.formats.pdf.rows import Row, mark_underlined, rows_of
 from sagsgang.reading.formats.pdf.rulings import rules_of
+from sagsgang.reading.formats.pdf.suspicion import is_suspicious
 from sagsgang.reading.formats.pdf.tables import Table
 from sagsgang.reading.formats.pdf.writing import write
 
 #: More text than any minutes hold; a file beyond it was made to exhaust the reader.
 MAX_CHARACTERS = 30_000_000
+MAX_CHARACTERS_OF_PAGE = 200_000
 
 _SCANNED = (
     "PDF-filen er indscannet uden tekst; lav den søgbar med tekstgenkendelse (OCR), og prøv igen."
 )
+_EMPTY = "PDF-filen er tom: der står ingen tekst på siderne."
 _TOO_MUCH = "PDF-filen indeholder mere tekst, end der kan læses på én gang. Del den i mindre filer."
 
 
@@ -50,24 +56,33 @@ def pdf_lines(data: bytes) -> Canonical:
     such a distance is marked `continues`. `pages` gives the page each line begins on.
     Raises Unreadable when the file is locked, damaged, too long, or has no text.
     """
+    return lines_apart(data) if is_suspicious(data) else lines_here(data)
+
+
+def lines_here(data: bytes) -> Canonical:
+    """The canonical lines of a PDF file that nothing is feared from; as `pdf_lines` otherwise."""
     pages: list[_Page] = []
     links: list[tuple[str, str]] = []
     characters = 0
+    is_drawn = False
     with opened(data) as (document, count):
         extractor = Extractor()
         for number in range(1, count + 1):
             with page_of(document, number) as (page, text_page):
                 pages.append(_take(extractor, page, text_page, number))
                 links += links_of(document, page, text_page)
-            characters += sum(len(row.text) for row in pages[-1].rows)
+                characters += FPDFText_CountChars(text_page)
+                is_drawn = is_drawn or FPDFPage_CountObjects(page) > 0
             if characters > MAX_CHARACTERS:
                 raise Unreadable(_TOO_MUCH)
     if not any(page.rows or page.grids or page.strays for page in pages):
-        raise Unreadable(_SCANNED)
+        raise Unreadable(_SCANNED if is_drawn else _EMPTY)
     return _put_together(pages, links)
 
 
 def _take(extractor: Extractor, page: Any, text_page: Any, number: int) -> _Page:
+    if FPDFText_CountChars(text_page) > MAX_CHARACTERS_OF_PAGE:
+        raise Unreadable(_TOO_MUCH)
     text = extractor.page(page, text_page, number)
     rules = rules_of(page, text.turn) if text.pieces else Rules()
     grids: list[Table | Frame] = []
