@@ -25,6 +25,7 @@ PAGES = {
     "item of the council": "/noerreskov/byraadet/2025-05-27/punkt/6/",
     "source": f"{COMMITTEE}2025-05-05/kilde/",
     "upload": "/tilfoej/",
+    "case": "/sag/noerreskov/15-00-00-a00-9-25/",
     "search": "/soeg/?q=dagpenge",
     "search narrowed": "/soeg/?aar=2025&udfald=noted",
     "search without hits": "/soeg/?q=giraf",

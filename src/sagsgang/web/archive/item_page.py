@@ -5,13 +5,17 @@ they belong.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from sagsgang.minutes import AgendaItem, Reference, Section, SectionKind
+from sagsgang.searching import PublicItem
 from sagsgang.web.archive.blocks import Block, TableQueue, blocks_of, text_blocks
 from sagsgang.web.archive.finding_view import FindingView, finding_view
 from sagsgang.web.archive.models import Item
 from sagsgang.web.archive.outcomes import CLOSED, Chip, follow_up_label, outcome_chip
 from sagsgang.web.archive.reader import item_of
 from sagsgang.web.archive.recommendation import Beside, beside
+from sagsgang.web.archive.search_index import similar_items
 from sagsgang.web.archive.selectors import (
     SameCase,
     StoredDocument,
@@ -81,6 +85,8 @@ class ItemPage:
     stations: tuple[Station, ...]
     references: tuple[ReferenceView, ...]
     same_case: list[SameCase]
+    case_url: str
+    similar: tuple[PublicItem, ...]
     previous: Item | None
     following: Item | None
 
@@ -116,6 +122,8 @@ def item_page(*, document: StoredDocument, slug: str, language: str) -> ItemPage
         stations=timeline(document.minutes, item, find),
         references=_references(item, find),
         same_case=items_of_same_case(document=document, item=row),
+        case_url=_case_url(document, row),
+        similar=() if document.key else similar_items(document.address("item", item=slug)),
         previous=neighbours.get(row.position - 1),
         following=neighbours.get(row.position + 1),
     )
@@ -170,6 +178,15 @@ def _home(finding: FindingView, sections: Sequence[Section]) -> int | None:
 def _decision_alone(item: AgendaItem) -> tuple[Block, ...]:
     has_section = any(section.kind is SectionKind.DECISION for section in item.sections)
     return text_blocks(item.decision.text) if item.decision and not has_section else ()
+
+
+def _case_url(document: StoredDocument, row: Item) -> str:
+    municipality = document.meeting.body.municipality
+    if not row.case_slug or municipality.pk is None or document.key:
+        return ""
+    return reverse(
+        "archive:case", kwargs={"municipality": municipality.slug, "case": row.case_slug}
+    )
 
 
 def _references(item: AgendaItem, find: FindAddress) -> tuple[ReferenceView, ...]:

@@ -41,6 +41,17 @@ def search_index() -> SearchIndex:
     return _opened(_folder())
 
 
+def similar_items(address: str, at_most: int = 5) -> tuple[PublicItem, ...]:
+    """Items on the same matter: of other municipalities first, then of the item's own."""
+    try:
+        elsewhere = search_index().similar(address, at_most=at_most)
+        anywhere = search_index().similar(address, at_most=at_most, elsewhere=False)
+    except NoIndex:
+        return ()
+    found = {item.address: item for item in (*elsewhere, *anywhere)}
+    return tuple(found.values())[:at_most]
+
+
 def index_rebuild() -> int:
     """Make the index anew from the archive; returns how many items it holds.
 

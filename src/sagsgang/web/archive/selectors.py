@@ -25,6 +25,8 @@ from sagsgang.web.bodies.selectors import bodies_by_key
 
 _CURRENT = Q(documents__superseded_at=None, documents__isnull=False)
 _CURRENT_OF_BODY = Q(meetings__documents__superseded_at=None, meetings__documents__isnull=False)
+#: Some numbers serve every agenda's first item; nobody follows such a case to its end.
+_MOST_OF_A_CASE = 200
 _NEWEST_FIRST = (F("starts_at").desc(nulls_last=True), "-id")
 
 
@@ -224,25 +226,43 @@ def items_of_same_case(*, document: StoredDocument, item: Item) -> list[SameCase
         .select_related("document__meeting__body__municipality")
         .order_by(F("document__meeting__starts_at").desc(nulls_last=True), "position")
     )
-    kinds: dict[int, str] = {}
-    found: dict[int, list[Item]] = {}
-    for each in items[:200]:
-        meeting = each.document.meeting_id
-        # Of a meeting with both minutes and agenda, only the minutes are named.
-        if kinds.setdefault(meeting, each.document.kind) != each.document.kind:
-            if each.document.kind != DocumentKind.MINUTES:
-                continue
-            kinds[meeting], found[meeting] = each.document.kind, []
-        found.setdefault(meeting, []).append(each)
     return [
         SameCase(
             each,
             each.document.meeting,
             meeting_address(each.document.meeting, "item", item=each.slug),
         )
-        for group in found.values()
-        for each in group
+        for each in _once_a_meeting(items)
     ]
+
+
+def items_of_case(*, municipality: Municipality, slug: str) -> list[Item]:
+    """The items of a case with their documents, oldest first, those without a date last."""
+    items = (
+        Item.objects.filter(
+            case_slug=slug,
+            document__superseded_at=None,
+            document__meeting__body__municipality=municipality,
+        )
+        .select_related("document__meeting__body__municipality")
+        .defer("document__report", "document__text")
+        .order_by(F("document__meeting__starts_at").asc(nulls_last=True), "position")
+    )
+    return _once_a_meeting(items)
+
+
+def _once_a_meeting(items: QuerySet[Item]) -> list[Item]:
+    """Of a meeting with both minutes and agenda, only the items of the minutes."""
+    kinds: dict[int, str] = {}
+    found: dict[int, list[Item]] = {}
+    for each in items[:_MOST_OF_A_CASE]:
+        meeting = each.document.meeting_id
+        if kinds.setdefault(meeting, each.document.kind) != each.document.kind:
+            if each.document.kind != DocumentKind.MINUTES:
+                continue
+            kinds[meeting], found[meeting] = each.document.kind, []
+        found.setdefault(meeting, []).append(each)
+    return [each for group in found.values() for each in group]
 
 
 @dataclass(slots=True)

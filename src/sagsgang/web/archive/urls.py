@@ -6,7 +6,7 @@ from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
 from sagsgang.web.archive.checked_file import KEY
-from sagsgang.web.archive.views import adding, checked, documents, overview, rules, search
+from sagsgang.web.archive.views import adding, cases, checked, documents, overview, rules, search
 
 
 class AgendaBesideMinutes:
@@ -58,6 +58,7 @@ urlpatterns = [
     path(f"{_CHECKED}data.json", checked.data, name="checked_data"),
     path("tjek/", rules.rules, name="rules"),
     path("tjek/<slug:code>/", rules.rule, name="rule"),
+    path("sag/<slug:municipality>/<slug:case>/", cases.case, name="case"),
     path("<slug:municipality>/", overview.municipality, name="municipality"),
     path("<slug:municipality>/<slug:body>/", overview.body, name="body"),
     *(path(_MEETING + rest, view, name=name) for name, rest, view in _PAGES),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from sagsgang.web.archive import selectors
+from sagsgang.web.archive.citation import citation
 from sagsgang.web.archive.item_page import item_page
 from sagsgang.web.archive.meeting_page import meeting_page
 from sagsgang.web.archive.selectors import StoredDocument
@@ -57,7 +58,13 @@ def item_answer(request: HttpRequest, document: StoredDocument, item: str) -> Ht
     page = item_page(document=document, slug=item, language=get_language() or "da")
     if page is None:
         raise Http404
-    context = {"page": page, "trail": trail(document=document, item=page.row)}
+    address = request.build_absolute_uri(document.address("item", item=item))
+    context = {
+        "page": page,
+        "trail": trail(document=document, item=page.row),
+        # The address of a file that is only checked is nobody's to pass on.
+        "citation": "" if document.key else citation(document, page.row, address),
+    }
     return render(request, "archive/item.html", context)
 
 
