@@ -1,4 +1,4 @@
-"""What the website serves of a source is text: no script, handler or working address comes along."""
+"""What the website serves of a source is text: no script, handler or address that works."""
 
 import io
 import json
