@@ -1,6 +1,7 @@
-"""What a text file of minutes consists of, so that it can be set in type: independent of the product's reading.
+"""What a text file of minutes consists of, so that it can be set in type.
 
-Headings and tables are taken from the document's JSON (the contract), everything else from the look of the text.
+Headings and tables are taken from the document's JSON (the contract), everything else from the
+look of the text; nothing of the product's reading is used.
 """
 
 import re
@@ -13,8 +14,8 @@ _POINT = re.compile(r"^\s*(?P<sign>[-•–*]|\d{1,2}[.)]|[a-z]\))\s+(?P<text>\S
 _MONTH = re.compile(r"^\d+\. (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)")
 _FURNITURE = re.compile(r"^\s*(?:Side \d+ af \d+|-\s*\d+\s*-)\s*$")
 _LABEL = re.compile(
-    r"^(?P<label>(?:Møded(?:ato|eltagere)|Mødested|Mødetidspunkt|Medlemmer|Til stede|Fraværende|Afbud|Dato|Tid|Sted"
-    r"|Bemærkninger|Desuden deltog|Mødet sluttede):?)\s+(?P<value>\S.*)$"
+    r"^(?P<label>(?:Møded(?:ato|eltagere)|Mødested|Mødetidspunkt|Medlemmer|Til stede|Fraværende"
+    r"|Afbud|Dato|Tid|Sted|Bemærkninger|Desuden deltog|Mødet sluttede):?)\s+(?P<value>\S.*)$"
 )
 
 
@@ -22,7 +23,8 @@ _LABEL = re.compile(
 class Block:
     """One thing on the page. `kind`: title, field, contents, item, heading, text, point, table.
 
-    `close` says that no empty line stood above it. `cells` are a table's rows, the first `heads` its header.
+    `close` says that no empty line stood above it. `cells` are a table's rows, the first `heads`
+    its header.
     """
 
     kind: str
@@ -75,7 +77,7 @@ def blocks_of(text: str, document: dict[str, Any]) -> list[Block]:
 
 
 def _whole_titles(document: dict[str, Any], lines: list[str]) -> list[str]:
-    """The lines, with item titles and entries of contents that run over two lines on the first of them."""
+    """The lines, with titles that run over two lines on the first of them."""
     lines = list(lines)
     titles = [(item["title"], item["lines"][0] - 1) for item in document["items"]]
     titles += [(title, 0) for title in document["contents"]]
@@ -91,7 +93,7 @@ def _whole_titles(document: dict[str, Any], lines: list[str]) -> list[str]:
 
 
 def _unwrapped(lines: list[str], kept: set[int]) -> list[str]:
-    """The lines with paragraphs that were cut at a fixed width on one line; lines in `kept` (from 1) stand alone.
+    """The lines with paragraphs that were cut at a width on one line; those in `kept` stay.
 
     A line that went up to the one above leaves `_GONE`.
     """
@@ -149,7 +151,7 @@ def _headings(document: dict[str, Any], lines: list[str]) -> dict[int, int]:
 
 
 def _page_numbers(document: dict[str, Any], lines: list[str]) -> dict[int, str]:
-    """Lines of contents whose page numbers stand in a block of their own; "" for the lines of that block."""
+    """Entries whose page numbers stand in a block of their own; "" for the lines of that block."""
     first_item = min((item["lines"][0] for item in document["items"]), default=1)
     entries = [
         number

@@ -1,4 +1,4 @@
-"""Sets a document in type as PDF, in the looks that municipalities' minutes have. Written for tests alone."""
+"""Sets a document in type as PDF, in the looks that minutes have. Written for tests alone."""
 
 import io
 from dataclasses import dataclass, replace
@@ -53,7 +53,8 @@ class Look:
 TIMES = Look("times", foot="{page}", gap=7)
 SANS = Look(
     "sans", font="Helvetica", bold="Helvetica-Bold", size=10, leading=13, sizes=(18, 14, 11, 10),
-    fields=True, head="Udvalgsmøde\tReferat af mødet", foot="Side {page} af {pages}", item_per_page=True,
+    fields=True, head="Udvalgsmøde\tReferat af mødet", foot="Side {page} af {pages}",
+    item_per_page=True,
 )  # fmt: skip
 PLAIN = Look(
     "plain", tables="plain", foot="- {page} -", sizes=(15, 13, 12, 11), size=11, leading=14
@@ -65,7 +66,10 @@ NARROW = Look(
 LARGE = Look(
     "large", font="Helvetica", bold="Helvetica", size=10.5, leading=14, sizes=(26, 18, 14, 12),
     tables="lines", leaders=False, foot="Referat\tSide {page}",
-    footnotes=("1 Opgjort efter reglerne om kommunernes regnskab.", "2 Tallet er foreløbigt og er rundet op."),
+    footnotes=(
+        "1 Opgjort efter reglerne om kommunernes regnskab.",
+        "2 Tallet er foreløbigt og er rundet op.",
+    ),
 )  # fmt: skip
 LOOKS = (TIMES, SANS, PLAIN, NARROW, LARGE)
 
@@ -166,7 +170,7 @@ def _marked(text: str, look: Look, *, hyphens: bool = True) -> str:
 
 
 def _soft(word: str) -> str:
-    """The word with soft hyphens before consonant and vowel pairs, as Danish syllables mostly begin."""
+    """The word with soft hyphens before a consonant and a vowel, as most syllables begin."""
     if len(word) < _HYPHENATED or not word.isalpha():
         return word
     out = [word[:3]]

@@ -41,7 +41,7 @@ def lines_apart(data: bytes) -> Canonical:
 
 
 def main() -> None:
-    """Read a PDF file from standard input; print its canonical lines as JSON, or why it cannot be read."""
+    """Read a PDF file from standard input; print its canonical lines as JSON, or why not."""
     _limit()
     from sagsgang.reading.formats.pdf.reader import lines_here
 

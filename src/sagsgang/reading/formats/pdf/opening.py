@@ -13,7 +13,6 @@ from sagsgang.reading.canonical import Unreadable
 #: Minutes with every attachment bound in are some hundred pages; whole years are a few thousand.
 MAX_PAGES = 5_000
 
-_HEAD = re.compile(rb"%PDF-\d\.\d")
 _LENGTH = re.compile(rb"/Linearized\b[^>]{0,200}?/L\s+(\d+)|/L\s+(\d+)[^>]{0,200}?/Linearized\b")
 _END = b"%%EOF"
 _LONGEST_TAIL = 4096  # what mail and download systems have been seen to append
@@ -24,12 +23,6 @@ _EMPTY = "PDF-filen har ingen sider."
 
 # PDFium keeps its state in globals: one document is read at a time in a process.
 _PDFIUM = threading.RLock()
-
-
-def is_pdf(data: bytes) -> bool:
-    """Whether these are the bytes of a PDF file: the signature stands within the first kilobyte."""
-    match = _HEAD.search(data, 0, 1024)
-    return match is not None and (match.start() == 0 or b" obj" in data or b"\nobj" in data)
 
 
 @contextmanager

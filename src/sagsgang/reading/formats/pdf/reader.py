@@ -8,23 +8,23 @@ from pypdfium2.raw import FPDFPage_CountObjects, FPDFText_CountChars
 
 from sagsgang.reading.canonical import Canonical, Unreadable
 from sagsgang.reading.formats.pdf.apart import lines_apart
-from sagsgang.reading.formats.pdf.blocks import Builder
-from sagsgang.reading.formats.pdf.columns import find_columns
-from sagsgang.reading.formats.pdf.extraction import Extractor
-from sagsgang.reading.formats.pdf.furniture import sort_out
-from sagsgang.reading.formats.pdf.glyphs import Glyphs
-from sagsgang.reading.formats.pdf.grids import Frame, find_grids
-from sagsgang.reading.formats.pdf.joining import clean
-from sagsgang.reading.formats.pdf.links import links_of
-from sagsgang.reading.formats.pdf.measures import measure
-from sagsgang.reading.formats.pdf.notes import split_notes
+from sagsgang.reading.formats.pdf.layout.blocks import Builder
+from sagsgang.reading.formats.pdf.layout.furniture import sort_out
+from sagsgang.reading.formats.pdf.layout.joining import clean
+from sagsgang.reading.formats.pdf.layout.measures import measure
+from sagsgang.reading.formats.pdf.layout.notes import split_notes
+from sagsgang.reading.formats.pdf.layout.writing import write
 from sagsgang.reading.formats.pdf.opening import opened, page_of
-from sagsgang.reading.formats.pdf.piece import PageText, Rules
-from sagsgang.reading.formats.pdf.rows import Row, mark_underlined, rows_of
-from sagsgang.reading.formats.pdf.rulings import rules_of
+from sagsgang.reading.formats.pdf.page.extraction import Extractor
+from sagsgang.reading.formats.pdf.page.glyphs import Glyphs
+from sagsgang.reading.formats.pdf.page.links import links_of
+from sagsgang.reading.formats.pdf.page.piece import PageText, Rules
+from sagsgang.reading.formats.pdf.page.rows import Row, mark_underlined, rows_of
+from sagsgang.reading.formats.pdf.page.rulings import rules_of
 from sagsgang.reading.formats.pdf.suspicion import is_suspicious
-from sagsgang.reading.formats.pdf.tables import Table
-from sagsgang.reading.formats.pdf.writing import write
+from sagsgang.reading.formats.pdf.tables.columns import find_columns
+from sagsgang.reading.formats.pdf.tables.grids import Frame, find_grids
+from sagsgang.reading.formats.pdf.tables.table import Table
 
 #: More text than any minutes hold; a file beyond it was made to exhaust the reader.
 MAX_CHARACTERS = 30_000_000

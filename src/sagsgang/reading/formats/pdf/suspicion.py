@@ -1,4 +1,4 @@
-"""Which files may keep PDFium busy without end, or fill the memory, and so are read at arm's length.
+"""Which files may keep PDFium busy without end, or fill the memory: they are read apart.
 
 PDFium cannot be stopped once it parses a page. A few hundred bytes are enough to keep it going for
 years: a form that draws itself twice, a stream of blanks packed a thousand to one. Whatever looks

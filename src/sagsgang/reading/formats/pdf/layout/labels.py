@@ -2,12 +2,14 @@
 
 import re
 
-from sagsgang.reading.formats.pdf.rows import Row
+from sagsgang.reading.formats.pdf.page.rows import Row
 
 _LABEL = re.compile(
-    r"^(?:møde)?(?:dato|tid(?:spunkt)?|sted|lokale|deltagere|ledere?)$|^møde(?:t|ts)? (?:start|slut|begynd|afslut|hæve)"
-    r"|^(?:medlemmer|til ?stede|fraværende|afbud|gæster|referent|formand|udvalg|starttidspunkt|sluttidspunkt"
-    r"|sagsnr\.?|sagsnummer|sagsbehandler|sagsansvarlig|sagsid|j\.?nr\.?|journalnr\.?|dok\.?nr\.?|bilag|ansvarlig|start|slut|emne)$"
+    r"^(?:møde)?(?:dato|tid(?:spunkt)?|sted|lokale|deltagere|ledere?)$"
+    r"|^møde(?:t|ts)? (?:start|slut|begynd|afslut|hæve)"
+    r"|^(?:medlemmer|til ?stede|fraværende|afbud|gæster|referent|formand|udvalg)$"
+    r"|^(?:start|slut)(?:tidspunkt)?$|^(?:bilag|ansvarlig|emne)$"
+    r"|^sags ?(?:nr\.?|nummer|behandler|ansvarlig|id)$|^(?:j|journal|dok)\.? ?nr\.?$"
     r"|^(?:desuden|endvidere|øvrige|ikke) .{3,25}$",
     re.IGNORECASE,
 )

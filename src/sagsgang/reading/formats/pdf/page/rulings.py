@@ -5,8 +5,8 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from sagsgang.reading.formats.pdf.piece import Rules
-from sagsgang.reading.formats.pdf.turning import upright
+from sagsgang.reading.formats.pdf.page.piece import Rules
+from sagsgang.reading.formats.pdf.page.turning import upright
 
 _THIN = 2.5  # points; a border is no thicker
 _SHORT = 6.0  # points; nothing shorter is a cell's border
@@ -17,7 +17,7 @@ _DEEPEST = 4
 
 
 def rules_of(page: Any, turn: int) -> Rules:
-    """The lines drawn on a page, in the upright page; none when it is a drawing rather than text."""
+    """The lines drawn on a page, in the upright page; none when the page is a drawing."""
     finder = _Finder(turn)
     count = pdfium.FPDFPage_CountObjects(page)
     if count <= _MOST_OBJECTS:

@@ -1,4 +1,4 @@
-"""What a figure in a table looks like, so that columns of figures are told from columns of words."""
+"""What figures look like, so that columns of figures are told from columns of words."""
 
 import re
 
@@ -10,7 +10,7 @@ _VALUE = re.compile(
 
 
 def is_value(text: str) -> bool:
-    """Whether the whole text is one figure, with or without its unit, or the dash that stands for none."""
+    """Whether a text is one figure, with or without its unit, or the dash for none."""
     return bool(_VALUE.match(text))
 
 

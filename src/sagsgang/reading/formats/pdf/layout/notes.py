@@ -1,10 +1,10 @@
-"""Which rows at the foot of a page are footnotes: smaller than the text, below it, opened by a mark."""
+"""Which rows are footnotes: at the foot of a page, smaller than the text, opened by a mark."""
 
 import re
 
-from sagsgang.reading.formats.pdf.joining import joined
-from sagsgang.reading.formats.pdf.rows import Row
-from sagsgang.reading.formats.pdf.tables import Table
+from sagsgang.reading.formats.pdf.layout.joining import joined
+from sagsgang.reading.formats.pdf.page.rows import Row
+from sagsgang.reading.formats.pdf.tables.table import Table
 
 _MARK = re.compile(
     r"^(?:\d{1,2}[.):]?\s+(?=[^\W\d_]|[\"”»(])|\d{1,2}(?=[A-ZÆØÅ])|[¹²³⁴-⁹⁰*†‡]{1,3}\s*(?=\S)|[a-z]\)\s)"

@@ -7,15 +7,15 @@ the rows, or three columns that keep their places over three rows.
 from dataclasses import replace
 from itertools import pairwise
 
-from sagsgang.reading.formats.pdf.contents import has_leader, is_contents_heading
-from sagsgang.reading.formats.pdf.grids import cell_text
-from sagsgang.reading.formats.pdf.labels import is_label
-from sagsgang.reading.formats.pdf.lists import opens_point
-from sagsgang.reading.formats.pdf.measures import Measures
-from sagsgang.reading.formats.pdf.piece import Piece
-from sagsgang.reading.formats.pdf.rows import Row, row_of
-from sagsgang.reading.formats.pdf.tables import Table
-from sagsgang.reading.formats.pdf.values import figures_in, is_value
+from sagsgang.reading.formats.pdf.layout.contents import has_leader, is_contents_heading
+from sagsgang.reading.formats.pdf.layout.labels import is_label
+from sagsgang.reading.formats.pdf.layout.lists import opens_point
+from sagsgang.reading.formats.pdf.layout.measures import Measures
+from sagsgang.reading.formats.pdf.page.piece import Piece
+from sagsgang.reading.formats.pdf.page.rows import Row, row_of
+from sagsgang.reading.formats.pdf.tables.grids import cell_text
+from sagsgang.reading.formats.pdf.tables.table import Table
+from sagsgang.reading.formats.pdf.tables.values import figures_in, is_value
 
 _FAR = 3.2  # type sizes between the base lines of two rows of one table
 _TIGHT = 1.08  # usual distances between lines of one cell, at most
@@ -65,7 +65,7 @@ def _between(rows: list[Row], across: Across, measures: Measures) -> list[Row | 
 
 
 def _is_celled(row: Row, measures: Measures) -> bool:
-    """Whether the row may be one of a table: several pieces that are no label, point or contents."""
+    """Whether a row may be one of a table: several pieces, no label, point or contents."""
     count = len(row.pieces)
     if count < 2 or has_leader(row.text):
         return False
@@ -98,7 +98,7 @@ def _last_of_run(rows: list[Row], first: int, measures: Measures) -> int:
 
 
 def _crosses(row: Row, celled: Row) -> bool:
-    """Whether a row runs across several cells of another row, as prose does and a wide head does not."""
+    """Whether a row runs across several cells of another, as prose does and a head does not."""
     for own in row.pieces:
         over = sum(1 for piece in celled.pieces if own.x0 < piece.x1 and own.x1 > piece.x0)
         if over > 2 or (over > 1 and (len(row.pieces) == 1 or len(own.text) > _LONGEST_OVER)):
@@ -194,7 +194,7 @@ class _Candidate:
         self._columns = _columns_of(self._celled)
 
     def _take_lines_above(self) -> None:
-        """Lines above the first row that are lines of its cells: a head with cells of several lines."""
+        """Lines above the first row that are lines of its cells: heads may have several."""
         place = self.first - 1
         while place >= 0 and len(self._rows[place].pieces) == 1:
             row, below = self._rows[place], self._rows[place + 1]

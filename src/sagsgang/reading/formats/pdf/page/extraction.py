@@ -11,10 +11,10 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from sagsgang.reading.formats.pdf.glyphs import Glyphs
-from sagsgang.reading.formats.pdf.joining import is_clean, raised
-from sagsgang.reading.formats.pdf.piece import PageText, Piece
-from sagsgang.reading.formats.pdf.turning import Box, turn_of, upright
+from sagsgang.reading.formats.pdf.layout.joining import is_clean, raised
+from sagsgang.reading.formats.pdf.page.glyphs import Glyphs
+from sagsgang.reading.formats.pdf.page.piece import PageText, Piece
+from sagsgang.reading.formats.pdf.page.turning import Box, turn_of, upright
 
 _LINE = re.compile(r"[^\r\n\ufffe]+")
 _HYPHEN = "\ufffe"  # PDFium's sign for a hyphen at the end of a line
@@ -24,6 +24,9 @@ _GAP = 0.6  # a gap wider than this many type sizes may be more than a space bet
 _RAISED = 0.2  # type sizes above the base line: the bottom of a raised figure
 _SMALL = 0.7  # type sizes: its height, at most
 _WIDE = 0.72  # no running text has wider characters on average, in type sizes
+
+#: The character a line is cut before, where the text in front of it ends, and where it goes on.
+_Cut = tuple[int, float, float]
 
 
 class Extractor:
@@ -101,38 +104,29 @@ class Extractor:
         if not boxes:
             first, last = glyphs.box(start, turn), glyphs.box(end - 1, turn)
             boxes = [(first[0], first[1], max(first[2], last[2]), first[3])]
-        x0, top, x1, bottom = boxes[0]
         if size <= 0:
-            size = max(1.0, bottom - top)
-        cuts: list[tuple[int, float, float]] = []  # character, end before it, beginning of the rest
-        found = text[start:end]
+            size = max(1.0, boxes[0][3] - boxes[0][1])
+        x0, top, x1, bottom = boxes[0]
+        words = text[start:end]
+        cuts: list[_Cut] = []
         if len(boxes) > 1:
-            left = x0
-            for number, box in enumerate(boxes):
-                if box[3] < base - _RAISED * size and box[3] - box[1] < _SMALL * size:
-                    first = glyphs.first_of(number, start, end) - start
-                    behind = glyphs.first_of(number + 1, start, end) - start
-                    behind = behind if number + 1 < len(boxes) else len(found)
-                    found = found[:first] + raised(found[first:behind]) + found[behind:]
-                if number and (box[0] - x1 > _GAP * size or box[0] < left - _GAP * size):
-                    cuts.append((glyphs.first_of(number, start, end), x1, box[0]))
-                    left, x1 = box[0], box[2]
-                x1 = max(x1, box[2])
-                top, bottom = min(top, box[1]), max(bottom, box[3])
-        if not cuts and x1 - x0 > _WIDE * size * (end - start) and " " in found:
-            cuts = glyphs.wide_blanks(found, start, turn, size)
+            top, bottom = min(box[1] for box in boxes), max(box[3] for box in boxes)
+            words = _with_raised(glyphs, words, start, boxes, base, size)
+            cuts, x1 = _cuts(glyphs, (start, end), boxes, size)
+        if not cuts and x1 - x0 > _WIDE * size * (end - start) and " " in words:
+            cuts = glyphs.wide_blanks(words, start, turn, size)
         begin = start
         for cut, stop, goes_on in cuts:
-            words = found[begin - start : cut - start].rstrip()
-            if words:
+            part = words[begin - start : cut - start].rstrip()
+            if part:
                 pieces.append(
-                    Piece(words, x0, stop, top, bottom, base, size, bold, bold_start, begin, cut)
+                    Piece(part, x0, stop, top, bottom, base, size, bold, bold_start, begin, cut)
                 )
             begin, x0 = cut, goes_on
         if begin < end:
-            words = found[begin - start :] + "-" if hyphen else found[begin - start :]
+            part = words[begin - start :] + "-" if hyphen else words[begin - start :]
             pieces.append(
-                Piece(words, x0, x1, top, bottom, base, size, bold, bold_start, begin, end)
+                Piece(part, x0, x1, top, bottom, base, size, bold, bold_start, begin, end)
             )
 
     def _boxes(self, text_page: Any, start: int, length: int, turn: int) -> list[Box]:
@@ -158,6 +152,35 @@ class Extractor:
             known = heavy or bool(_BOLD.search(key[0]) or key[1] & _FORCED_BOLD)
             self._bold[key] = known
         return known
+
+
+def _cuts(
+    glyphs: Glyphs, span: tuple[int, int], boxes: list[Box], size: float
+) -> tuple[list[_Cut], float]:
+    """Where a line has a gap between two rectangles, or goes on further left; where its rest ends."""
+    cuts: list[_Cut] = []
+    left, _, right, _ = boxes[0]
+    for number, box in enumerate(boxes):
+        if number and (box[0] - right > _GAP * size or box[0] < left - _GAP * size):
+            cuts.append((glyphs.first_of(number, *span), right, box[0]))
+            left, right = box[0], box[2]
+        right = max(right, box[2])
+    return cuts, right
+
+
+def _with_raised(
+    glyphs: Glyphs, words: str, start: int, boxes: list[Box], base: float, size: float
+) -> str:
+    """The words of a line, raised figures as signs of their own."""
+    end = start + len(words)
+    for number, box in enumerate(boxes):
+        if box[3] < base - _RAISED * size and box[3] - box[1] < _SMALL * size:
+            begin = glyphs.first_of(number, start, end) - start
+            behind = len(words)
+            if number + 1 < len(boxes):
+                behind = glyphs.first_of(number + 1, start, end) - start
+            words = words[:begin] + raised(words[begin:behind]) + words[behind:]
+    return words
 
 
 def text_of(text_page: Any) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from sagsgang.reading.formats.pdf.turning import Box, upright
+from sagsgang.reading.formats.pdf.page.turning import Box, upright
 
 
 class Glyphs:
@@ -23,7 +23,7 @@ class Glyphs:
         return upright(box.left, box.top, box.right, box.bottom, turn)
 
     def first_of(self, rectangle: int, start: int, end: int) -> int:
-        """The character that text rectangle `rectangle` (from 0) of characters `start` to `end` begins with.
+        """The character that rectangle `rectangle` (from 0) of a range of characters begins with.
 
         PDFium does not tell it, but tells how many rectangles any range of characters has.
         """

@@ -2,9 +2,9 @@
 
 import re
 
-from sagsgang.reading.formats.pdf.lists import BULLETS, has_sign, number_of, opens_point
-from sagsgang.reading.formats.pdf.measures import Measures
-from sagsgang.reading.formats.pdf.rows import Row
+from sagsgang.reading.formats.pdf.layout.lists import BULLETS, has_sign, number_of, opens_point
+from sagsgang.reading.formats.pdf.layout.measures import Measures
+from sagsgang.reading.formats.pdf.page.rows import Row
 
 _ENDED = (".", "!", "?", ":", ";")
 _LONGEST_HEADING = 200
@@ -165,7 +165,7 @@ class Flow:
         )
 
     def _would_fit(self, last: Row, row: Row, *, ragged: bool = False) -> bool:
-        """Whether the first word of a row had room behind the row above, so that it is no line break."""
+        """Whether the first word of a row had room on the row above: then a line was ended."""
         room = self._measures.right(last.page) - last.x1
         if not ragged and self._measures.is_justified(last.page):
             return room > max(3.0, 0.35 * last.size)

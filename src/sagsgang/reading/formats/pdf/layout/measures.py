@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from sagsgang.reading.formats.pdf.rows import Row
+from sagsgang.reading.formats.pdf.page.rows import Row
 
 _JUSTIFIED = 0.6  # so many lines end at one and the same place only when lines are set to a measure
 _ENOUGH = 8  # lines that go on below, to tell where lines end

@@ -9,7 +9,7 @@ _NEAR = 4.0  # points between the edges of one column on two pages
 
 @dataclass(slots=True)
 class Table:
-    """Rows of cells, and the page (from 1) each stands on; `columns` are from where to where they go.
+    """Rows of cells, and the page (from 1) each stands on; `columns` are (left, right).
 
     `heads` is how many rows are known to be its header; `ruled` tells whether borders are drawn.
     `page`, `top` and `bottom` are those of the part that was found last.

@@ -6,19 +6,19 @@ from enum import Enum
 from itertools import takewhile
 from typing import cast
 
-from sagsgang.reading.formats.pdf.contents import (
+from sagsgang.reading.formats.pdf.layout.contents import (
     LONGEST_TITLE,
     contents_at,
     has_leader,
     is_contents_heading,
 )
-from sagsgang.reading.formats.pdf.joining import all_joined
-from sagsgang.reading.formats.pdf.labels import goes_with, is_label
-from sagsgang.reading.formats.pdf.lines import Flow
-from sagsgang.reading.formats.pdf.lists import as_point, opens_point
-from sagsgang.reading.formats.pdf.measures import Measures, step
-from sagsgang.reading.formats.pdf.rows import Row
-from sagsgang.reading.formats.pdf.tables import Table
+from sagsgang.reading.formats.pdf.layout.joining import all_joined
+from sagsgang.reading.formats.pdf.layout.labels import goes_with, is_label
+from sagsgang.reading.formats.pdf.layout.lines import Flow
+from sagsgang.reading.formats.pdf.layout.lists import as_point, opens_point
+from sagsgang.reading.formats.pdf.layout.measures import Measures, step
+from sagsgang.reading.formats.pdf.page.rows import Row
+from sagsgang.reading.formats.pdf.tables.table import Table
 
 
 class Kind(Enum):
@@ -193,7 +193,7 @@ class Builder:
         return row.base - above.base > self._flow.most_apart(row)
 
     def _is_apart_over_page(self, last: Block, row: Row) -> bool:
-        """A page break hides the distance: lists go on, and so do lines that stand close below too."""
+        """A page break hides the distance: lists go on, and so do lines close to those below."""
         if opens_point(row.text):
             return last.kind is not Kind.POINT
         if last.kind is not Kind.TEXT or len(last.rows) > 1 or last.text().endswith((".", ":")):

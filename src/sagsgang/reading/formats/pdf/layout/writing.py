@@ -1,7 +1,7 @@
 """How blocks become canonical lines with their marks."""
 
 from sagsgang.reading.canonical import Canonical, Mark, Role
-from sagsgang.reading.formats.pdf.blocks import Block, Kind
+from sagsgang.reading.formats.pdf.layout.blocks import Block, Kind
 
 _MOST_HEADING_LINES = 4
 _ROLES = {Kind.NOTE: Role.FOOTNOTE, Kind.FURNITURE: Role.FURNITURE, Kind.CONTENTS: Role.CONTENTS}

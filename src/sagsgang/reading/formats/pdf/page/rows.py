@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sagsgang.reading.formats.pdf.joining import raised
-from sagsgang.reading.formats.pdf.piece import Piece
+from sagsgang.reading.formats.pdf.layout.joining import raised
+from sagsgang.reading.formats.pdf.page.piece import Piece
 
 _SAME_BASE = 0.25  # of the type size
 _SPACE = 0.14  # of the type size: a gap wider than this has a blank in it
@@ -17,7 +17,7 @@ WIDE_GAP = "   "  # how one that no table or label explains is written
 
 @dataclass(slots=True)
 class Row:
-    """Pieces on one line of page `page` (from 1), from left to right; `size` and `bold` of most of it."""
+    """Pieces on one line of page `page` (from 1), from left to right; `size` is that of most."""
 
     pieces: list[Piece]
     page: int
@@ -34,7 +34,7 @@ class Row:
 
 
 def rows_of(pieces: list[Piece], page: int) -> list[Row]:
-    """The rows of a page from top to bottom; raised and lowered signs go with the row they overlap."""
+    """The rows of a page from top to bottom; raised signs go with the row they overlap."""
     rows: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda piece: piece.base):
         for row in rows[-1:-4:-1]:

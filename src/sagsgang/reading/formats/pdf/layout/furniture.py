@@ -1,11 +1,11 @@
-"""Which rows (and tables) are heads and feet of pages: they come again at the same place, whatever their digits."""
+"""Which rows are heads and feet of pages: they come again at their place, with other digits."""
 
 import re
 from collections import Counter
 from dataclasses import dataclass
 
-from sagsgang.reading.formats.pdf.rows import Row
-from sagsgang.reading.formats.pdf.tables import Table
+from sagsgang.reading.formats.pdf.page.rows import Row
+from sagsgang.reading.formats.pdf.tables.table import Table
 
 Item = Row | Table
 
@@ -52,7 +52,7 @@ def sort_out(pages: list[tuple[list[Item], float, float]]) -> list[Sorted]:
 
 
 def _edge_rows(rows: list[Item], top: float, bottom: float, step: int) -> list[tuple[str, float]]:
-    """What stands nearest the edge of a page, from the edge inwards: (text without digits, place)."""
+    """What stands at the edge of a page, from the edge inwards: (text without digits, place)."""
     zone = (bottom - top) * _ZONE
     found = []
     for row in rows[:_DEEPEST] if step > 0 else rows[: -_DEEPEST - 1 : -1]:
@@ -113,6 +113,6 @@ def _exclusive(edges: list[list[tuple[str, float]]], counts: list[int]) -> list[
 
 
 def _keys(text: str, place: float) -> tuple[tuple[str, int], tuple[str, int]]:
-    """The text with its place to the nearest two points, and the neighbour that rounding may hit."""
+    """The text with its place to two points, and with the neighbour that rounding may hit."""
     step = int(place // 2)
     return (text, step), (text, step + 1 if place % 2 >= 1 else step - 1)

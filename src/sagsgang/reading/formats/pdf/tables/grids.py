@@ -3,12 +3,12 @@
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from sagsgang.reading.formats.pdf.glyphs import Glyphs
-from sagsgang.reading.formats.pdf.joining import all_joined, clean
-from sagsgang.reading.formats.pdf.piece import Piece, Rules
-from sagsgang.reading.formats.pdf.rows import Row, rows_of
-from sagsgang.reading.formats.pdf.tables import Table
-from sagsgang.reading.formats.pdf.values import is_value
+from sagsgang.reading.formats.pdf.layout.joining import all_joined, clean
+from sagsgang.reading.formats.pdf.page.glyphs import Glyphs
+from sagsgang.reading.formats.pdf.page.piece import Piece, Rules
+from sagsgang.reading.formats.pdf.page.rows import Row, rows_of
+from sagsgang.reading.formats.pdf.tables.table import Table
+from sagsgang.reading.formats.pdf.tables.values import is_value
 
 _NEAR = 2.5  # points: lines nearer than this are the same border, or touch
 _MOST_CELLS = 4_000

@@ -4,7 +4,7 @@ Box = tuple[float, float, float, float]
 
 
 def turn_of(a: float, b: float) -> int | None:
-    """The quarter turns (0–3, against the clock) of text whose matrix begins with a, b; None: oblique."""
+    """The quarter turns (0–3, against the clock) of text with a, b in its matrix; None: oblique."""
     if abs(b) <= 0.02 * abs(a):
         return 0 if a > 0 else 2
     if abs(a) <= 0.02 * abs(b):

@@ -8,7 +8,8 @@ _LAST_WORD = re.compile(r"[\W_]+")
 #: "Børne- og Ungeudvalget": the hyphen stands for a word that is left out.
 _LEFT_OUT = re.compile(r"(?:og|eller|samt|hhv\.|henholdsvis)\b")
 _LIGATURES = {
-    0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st",
+    0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl",
+    0xFB05: "st", 0xFB06: "st",
 }  # fmt: skip
 #: Signs of lists in the private places of symbol fonts.
 _BULLETS = dict.fromkeys((0xF0B7, 0xF0A7, 0xF0D8, 0xF02D, 0xF0FC, 0xF076, 0xF06E), "•")
@@ -46,7 +47,7 @@ def raised(text: str) -> str:
 
 
 def joined(above: str, below: str) -> str:
-    """Two lines of one paragraph as one: "beskæfti-" and "gelse" are one word, "Børne-" and "og" two."""
+    """Two lines as one: "beskæfti-" and "gelse" are one word, "Børne-" and "og" two."""
     if not above or not below:
         return above or below
     if above[-1] == "/" and not above[-2:-1].isspace():

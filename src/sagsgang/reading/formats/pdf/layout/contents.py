@@ -1,11 +1,11 @@
-"""Which rows are entries of a table of contents, with leaders or with page numbers at the right edge."""
+"""Which rows are entries of a table of contents, with leaders or only a page number behind."""
 
 import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from sagsgang.reading.formats.pdf.joining import joined
-from sagsgang.reading.formats.pdf.rows import Row
+from sagsgang.reading.formats.pdf.layout.joining import joined
+from sagsgang.reading.formats.pdf.page.rows import Row
 
 _LEADER = re.compile(
     r"^(?P<title>.*?\S)?\s*(?:(?:\.\s?){4,}|…[….\s]*|_{4,})\s*(?P<page>(?:side|s\.)?\s*\d{1,4})$",
@@ -89,14 +89,9 @@ def contents_at(rows: list[Row], is_announced: bool, pages: int) -> Entries:
         title = []
         place += 1
         taken = place
-    if (
-        title
-        and entries
-        and title[0].text[:1].islower()
-        and taken
-        and not _is_apart(rows[taken - 1], title[0])
-    ):
-        entries[-1] = (_joined_rows(entries[-1][0], title[:1]), entries[-1][1])
+    left_over = title[:1] if entries else []
+    if left_over and left_over[0].text[:1].islower() and not _is_apart(rows[taken - 1], title[0]):
+        entries[-1] = (_joined_rows(entries[-1][0], left_over), entries[-1][1])
         taken += 1
     if len(entries) == 1 and not has_leaders and len(rows) > 1:
         return Entries([], 0)
@@ -111,7 +106,7 @@ def _joined_rows(whole: str, rows: list[Row]) -> str:
 
 
 def _had_room(above: Row, below: Row, right: float) -> bool:
-    """Whether the first word of a row had room on the row above: then no title runs over the two."""
+    """Whether the first word of a row had room on the row above: then no title runs over both."""
     word = below.text.split(" ", 1)[0]
     wide = (above.x1 - above.x0) / max(1, len(above.text)) * len(word)
     return above.x1 + wide < right - _KEPT_FREE * (right - above.x0)

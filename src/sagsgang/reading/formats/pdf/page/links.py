@@ -5,7 +5,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from sagsgang.reading.formats.pdf.joining import clean
+from sagsgang.reading.formats.pdf.layout.joining import clean
 
 _MOST = 2_000  # links on one page
 _LONGEST = 4_096  # characters of an address

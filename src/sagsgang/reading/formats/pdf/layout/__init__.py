@@ -1,0 +1,1 @@
+"""A document's layout: which rows are paragraphs, headings, contents, notes and furniture."""
