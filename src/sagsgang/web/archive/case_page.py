@@ -62,7 +62,7 @@ def case_page(*, municipality: Municipality, slug: str) -> CasePage | None:
         for station in _told(municipality, row, minutes, item):
             place = (body_key(station.body), station.date)
             # What a later meeting tells of is no longer to come.
-            if place not in known and (place not in told or not station.is_coming):
+            if place not in known and (place not in told or told[place].is_coming):
                 told[place] = station
     stations = sorted((*held, *told.values()), key=lambda each: each.date or date.max)
     newest_first = [item for _, _, item in reversed(read)]

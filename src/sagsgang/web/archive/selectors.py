@@ -133,6 +133,50 @@ def body_rows(*, municipality: Municipality) -> list[BodyRow]:
     return [BodyRow(b, b.meeting_count, b.latest) for b in counted]
 
 
+@dataclass(frozen=True, slots=True)
+class HeldMeeting:
+    """A dated meeting; `numbers` are its lowest and highest item number where all are numbers."""
+
+    meeting: Meeting
+    day: date
+    has_minutes: bool
+    numbers: tuple[int, int] | None
+
+    @property
+    def url(self) -> str:
+        """Its page."""
+        return meeting_address(self.meeting)
+
+
+def held_meetings(*, municipality: Municipality) -> list[HeldMeeting]:
+    """The dated meetings of a municipality, bodies in their order, oldest first."""
+    meetings = (
+        _meetings()
+        .filter(body__municipality=municipality, starts_at__isnull=False)
+        .order_by("body__sort_key", "body__slug", "starts_at")
+    )
+    held = []
+    printed: dict[int, list[str]] = {}
+    numbers = Item.objects.filter(
+        document__superseded_at=None, document__meeting__body__municipality=municipality
+    )
+    for document, number in numbers.values_list("document", "number"):
+        printed.setdefault(document, []).append(number)
+    for meeting in meetings:
+        document = meeting.current[0]
+        own = printed.get(document.pk, [])
+        whole = [int(number) for number in own if number.isascii() and number.isdigit()]
+        held.append(
+            HeldMeeting(
+                meeting,
+                timezone.localtime(meeting.starts_at).date(),
+                document.kind == DocumentKind.MINUTES,
+                (min(whole), max(whole)) if whole and len(whole) == len(own) else None,
+            )
+        )
+    return held
+
+
 def latest_meetings(*, at_most: int) -> list[MeetingRow]:
     """The newest meetings of all municipalities."""
     return _meeting_rows(_meetings()[:at_most])

@@ -2,12 +2,14 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from sagsgang.searching import query_help
 from sagsgang.web.archive import selectors
+from sagsgang.web.archive.completeness import completeness
 from sagsgang.web.archive.permissions import may_check_on_site, may_import_on_site
 from sagsgang.web.archive.trail import trail
 from sagsgang.web.bodies.selectors import body_get, municipality_get
@@ -45,7 +47,7 @@ def municipalities(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def municipality(request: HttpRequest, municipality: str) -> HttpResponse:
-    """The bodies of a municipality."""
+    """The bodies of a municipality, how complete the archive is, and what may be missing."""
     found = municipality_get(slug=municipality)
     if found is None:
         raise Http404
@@ -53,6 +55,7 @@ def municipality(request: HttpRequest, municipality: str) -> HttpResponse:
         "municipality": found,
         "trail": trail(municipality=found),
         "bodies": selectors.body_rows(municipality=found),
+        "whole": completeness(selectors.held_meetings(municipality=found), timezone.localdate()),
     }
     return render(request, "archive/municipality.html", context)
 
