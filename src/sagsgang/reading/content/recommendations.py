@@ -92,20 +92,26 @@ def _points(lines: list[str]) -> tuple[list[str], list[tuple[int | None, str] | 
             first = ats[0]
         else:
             return lines, []
-    numbered = _number(lines[first]) is not None
     by_at = not _opens_point(lines[first])
+    by_digit = _is_digit_point(lines[first])
+    numbered = _number(lines[first]) is not None
     points: list[tuple[int | None, str] | None] = []
+    inside = False  # among the lettered or unnumbered points of a numbered point
     for line in lines[first:]:
         if _OR.match(line):
-            points.append(None)
+            if inside and points[-1] is not None:
+                points[-1] = (points[-1][0], points[-1][1] + "\n" + line)
+            else:
+                points.append(None)
             continue
         number = _number(line)
         opens = _AT.match(line) is not None if by_at else _opens_point(line)
-        if opens and numbered and number is None and points and points[-1] is not None:
-            # a list inside a numbered point
-            last_number, text = points[-1]
-            points[-1] = (last_number, text + "\n" + line)
+        nested = (numbered and number is None) or (by_digit and not _is_digit_point(line))
+        if opens and nested and points and points[-1] is not None:
+            inside = True
+            points[-1] = (points[-1][0], points[-1][1] + "\n" + line)
         elif opens or not points or points[-1] is None:
+            inside = False
             points.append((number, line if by_at else _without_number(line)))
         elif _REMARK.match(line) or (line[0].isupper() and points[-1][1].endswith(".")):
             break
@@ -122,6 +128,11 @@ def _several(lines: list[str]) -> bool:
 
 def _opens_point(line: str) -> bool:
     return is_point(line) or bool(_SPELLED.match(line))
+
+
+def _is_digit_point(line: str) -> bool:
+    """Whether a point is numbered by a figure rather than a letter or a bullet."""
+    return _number(line) is not None and not re.match(r"\W*[a-zæøå]\W", line, re.I)
 
 
 def _number(line: str) -> int | None:
