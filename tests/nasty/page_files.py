@@ -90,7 +90,7 @@ FILES: dict[str, Nasty] = {
         lambda: page(PLAIN, '<meta charset="klingon">').replace("å".encode(), b"\xe5"), READ
     ),
     "html-slow-encoding": Nasty(
-        lambda: page(PLAIN + "a" * 3_000_000, '<meta charset="punycode">') + b"\xff", READ
+        lambda: page(PLAIN + "a" * 1_000_000, '<meta charset="punycode">') + b"\xff", READ
     ),
     "html-escaping-encoding": Nasty(
         lambda: page(PLAIN, '<meta charset="unicode_escape">') + b"\\N{SNOWMAN}\xff", READ

@@ -1,6 +1,6 @@
 """Reads each file of the corpus in a process of its own, bounded in time and memory.
 
-`python -m tests.nasty.read_each FOLDER` prints one JSON object a line: `title`, and how it ended:
+`python -m tests.nasty.read_each FILE…` prints one JSON object a line: `title`, and how it ended:
 `items` that were read, the `line` it was refused with, or what it `died` of.
 """
 
@@ -53,5 +53,5 @@ def apart(path: Path) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    for file in sorted(Path(sys.argv[1]).iterdir()):
-        print(json.dumps(apart(file)), flush=True)
+    for file in sys.argv[1:]:
+        print(json.dumps(apart(Path(file))), flush=True)

@@ -34,7 +34,7 @@ FILES: dict[str, Nasty] = {
     "txt-one-word": Nasty(lambda: b"a" * 10_000_000, NOTHING),
     "txt-all-dots": Nasty(lambda: (PLAIN + "\n\n" + "." * 500_000).encode(), EITHER),
     "txt-all-blanks-and-dots": Nasty(
-        lambda: (PLAIN + "\n\n" + ". " * 10_000 + "x").encode(), EITHER
+        lambda: (PLAIN + "\n\n" + ". " * 3_000 + "x").encode(), EITHER
     ),
     "txt-all-digits": Nasty(lambda: (PLAIN + "\n\n" + "9" * 1_000_000).encode(), EITHER),
     "txt-all-dashes": Nasty(lambda: (PLAIN + "\n\n" + "- " * 500_000).encode(), EITHER),
