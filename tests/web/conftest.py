@@ -20,6 +20,7 @@ import django
 django.setup()
 
 from sagsgang.minutes import AgendaItem, Decision, Minutes, Outcome, Section, SectionKind, Source  # noqa: E402
+from sagsgang.web.archive import selectors  # noqa: E402
 from sagsgang.web.archive.results import ImportResult  # noqa: E402
 from sagsgang.web.archive.services import archive_import  # noqa: E402
 
@@ -57,8 +58,10 @@ def _minutes(*items: AgendaItem, **fields: Any) -> Minutes:
 
 @pytest.fixture(autouse=True)
 def _own_data_folder(settings, tmp_path) -> None:
-    """What is kept in files (the search index, checked files) is each test's own."""
+    """What is kept in files (the search index, checked files) and in memory is each test's own."""
     settings.SAGSGANG_DATA = tmp_path
+    # Rows of different tests have the same keys.
+    selectors._report_in_english.cache_clear()
 
 
 APPROVED = Decision(text="Godkendt.", outcome=Outcome.APPROVED)

@@ -48,9 +48,10 @@ class Done(NamedTuple):
 
 def import_(
     paths: Paths,
-    kommune: Annotated[
+    municipality: Annotated[
         str | None,
         typer.Option(
+            "--kommune",
             metavar=_("NAME"),
             help=_("The municipality of documents that do not say theirs."),
             show_default=False,
@@ -69,7 +70,7 @@ def import_(
     counted: Counter[str] = Counter({ImportOutcome.FAILED: len(refused)})
     failures: defaultdict[str, list[str]] = defaultdict(list)
     try:
-        for done in _imported(inputs, limit, kommune):
+        for done in _imported(inputs, limit, municipality):
             counted[done.outcome] += 1
             if done.why:
                 complain(done.source.name, done.why)
@@ -102,7 +103,7 @@ def _tell(counted: Counter[str], failures: dict[str, list[str]]) -> None:
         print(_("{} there in another format").format(copies))
 
 
-def _imported(inputs: Sequence[Input], limit: int, kommune: str | None) -> Iterator[Done]:
+def _imported(inputs: Sequence[Input], limit: int, municipality: str | None) -> Iterator[Done]:
     """Each input with its outcome: first what is there already, then what has to be read."""
     from django.db import connections
 
@@ -117,11 +118,11 @@ def _imported(inputs: Sequence[Input], limit: int, kommune: str | None) -> Itera
             yield Done(source, ImportOutcome.FAILED, str(error))
             continue
         digest = sha256(data).hexdigest()
-        if archive_knows(sha256=digest, municipality=kommune):
+        if archive_knows(sha256=digest, municipality=municipality):
             yield Done(source, ImportOutcome.ALREADY_THERE)
         elif source.path is None:
             # Standard input can be had once, and here.
-            yield _stored(source, digest, _read(data, source, limit), kommune)
+            yield _stored(source, digest, _read(data, source, limit), municipality)
         else:
             tasks.append(Task(source, digest, limit))
     # A connection must not be shared with the processes that are about to begin.
@@ -132,7 +133,7 @@ def _imported(inputs: Sequence[Input], limit: int, kommune: str | None) -> Itera
     left = iter(tasks)
     try:
         for task, read in zip(left, found, strict=False):
-            yield _stored(task.source, task.sha256, read, kommune)
+            yield _stored(task.source, task.sha256, read, municipality)
     except BrokenProcessPool:
         why = _("the system stopped the work, probably for lack of memory")
         for task in left:
@@ -160,13 +161,13 @@ def _read(data: bytes, source: Input, limit: int) -> "ReadFile | str":
         return _("unexpected error: {}").format(repr(error))
 
 
-def _stored(source: Input, digest: str, read: "ReadFile | str", kommune: str | None) -> Done:
+def _stored(source: Input, digest: str, read: "ReadFile | str", municipality: str | None) -> Done:
     from sagsgang.web.archive.results import ImportOutcome
     from sagsgang.web.archive.services import archive_import_read
 
     if isinstance(read, str):
         return Done(source, ImportOutcome.FAILED, read)
     result = archive_import_read(
-        name=source.file_name, sha256=digest, read=read, municipality=kommune
+        name=source.file_name, sha256=digest, read=read, municipality=municipality
     )
     return Done(source, result.outcome, result.message)

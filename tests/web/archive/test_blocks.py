@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sagsgang.minutes import Section, SectionKind, Table
-from sagsgang.web.archive.blocks import (
+from sagsgang.web.archive.pages.blocks import (
     Block,
     Cell,
     Point,

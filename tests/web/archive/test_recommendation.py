@@ -1,8 +1,8 @@
 """The decision stands beside the recommendation, point by point where that is certain."""
 
 from sagsgang.minutes import Decision, DecisionPart, Outcome, Recommendation
-from sagsgang.web.archive.blocks import text_blocks
-from sagsgang.web.archive.recommendation import beside
+from sagsgang.web.archive.pages.blocks import text_blocks
+from sagsgang.web.archive.pages.recommendation import beside
 
 TEXT = "Havnekontoret indstiller,\n\n1. at kajen males\n2. at molen forlænges"
 POINTS = (

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from sagsgang.minutes import CaseStop, EarlierTreatment
-from sagsgang.web.archive.timeline import timeline
+from sagsgang.web.archive.pages.timeline import timeline
 
 
 def nowhere(*_: object) -> None:

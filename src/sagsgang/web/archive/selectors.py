@@ -15,9 +15,9 @@ from sagsgang.minutes import DocumentKind, Minutes
 from sagsgang.web.archive.addresses import meeting_address
 from sagsgang.web.archive.models import Copy, Document, Item, Meeting
 from sagsgang.web.archive.packing import json_to_show, text_to_show, unpack_json
+from sagsgang.web.archive.pages.timeline import FindAddress
 from sagsgang.web.archive.results import UPLOAD, ImportResult
 from sagsgang.web.archive.slugs import item_slugs
-from sagsgang.web.archive.timeline import FindAddress
 from sagsgang.web.audit.selectors import operation_details
 from sagsgang.web.bodies.models import Body, Municipality
 from sagsgang.web.bodies.naming import body_key

@@ -13,10 +13,10 @@ from sagsgang.minutes import DocumentKind, ItemKind, Notice
 from sagsgang.searching import Part
 from sagsgang.web.archive import naming
 from sagsgang.web.archive.addresses import meeting_address
-from sagsgang.web.archive.blocks import Block, Cell
-from sagsgang.web.archive.item_kinds import ITEM_KINDS
 from sagsgang.web.archive.models import Item
-from sagsgang.web.archive.outcomes import Chip
+from sagsgang.web.archive.pages.blocks import Block, Cell
+from sagsgang.web.archive.pages.item_kinds import ITEM_KINDS
+from sagsgang.web.archive.pages.outcomes import Chip
 from sagsgang.web.archive.results import ImportOutcome, ImportResult
 from sagsgang.web.archive.selectors import StoredDocument
 

@@ -5,8 +5,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from sagsgang.web.archive.case_page import case_page
-from sagsgang.web.archive.trail import trail
+from sagsgang.web.archive.pages.case_page import case_page
+from sagsgang.web.archive.pages.trail import trail
 from sagsgang.web.bodies.selectors import municipality_get
 
 

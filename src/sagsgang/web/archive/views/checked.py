@@ -14,8 +14,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from sagsgang.reading import Unreadable
 from sagsgang.web.archive import selectors
 from sagsgang.web.archive.checked_file import CheckedFile, checked_load
-from sagsgang.web.archive.checked_page import checked_document, checked_page
 from sagsgang.web.archive.forms import CheckForm
+from sagsgang.web.archive.pages.checked_page import checked_document, checked_page
 from sagsgang.web.archive.permissions import may_check_on_site, may_import_on_site
 from sagsgang.web.archive.selectors import StoredDocument
 from sagsgang.web.archive.services import archive_checked, file_check

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from sagsgang.web.archive import selectors
-from sagsgang.web.archive.citation import citation
-from sagsgang.web.archive.item_page import item_page
-from sagsgang.web.archive.meeting_page import meeting_page
+from sagsgang.web.archive.pages.citation import citation
+from sagsgang.web.archive.pages.item_page import item_page
+from sagsgang.web.archive.pages.meeting_page import meeting_page
+from sagsgang.web.archive.pages.trail import trail
 from sagsgang.web.archive.selectors import StoredDocument
-from sagsgang.web.archive.trail import trail
 
 
 @require_GET

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_GET
 
 from sagsgang.searching import query_help
 from sagsgang.web.archive import selectors
-from sagsgang.web.archive.completeness import completeness
+from sagsgang.web.archive.pages.completeness import completeness
+from sagsgang.web.archive.pages.trail import trail
 from sagsgang.web.archive.permissions import may_check_on_site, may_import_on_site
-from sagsgang.web.archive.trail import trail
 from sagsgang.web.bodies.selectors import body_get, municipality_get
 from sagsgang.web.design.page import Crumb
 

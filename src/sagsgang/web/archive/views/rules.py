@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from sagsgang.checking.rule import Rule
-from sagsgang.web.archive.finding_view import severity_chip
-from sagsgang.web.archive.rule_pages import rule_list, rule_page
+from sagsgang.web.archive.pages.finding_view import severity_chip
+from sagsgang.web.archive.pages.rule_pages import rule_list, rule_page
 from sagsgang.web.design.page import Crumb
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from sagsgang.web.archive.search_page import search_page
+from sagsgang.web.archive.pages.search_page import search_page
 from sagsgang.web.design.page import Crumb
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sagsgang.minutes import AgendaItem, EarlierTreatment, Minutes
-from sagsgang.web.archive.blocks import Block, text_blocks
+from sagsgang.web.archive.pages.blocks import Block, text_blocks
 from sagsgang.web.bodies.naming import body_key
 
 #: Body, date, item number, case number → the address of that treatment when the archive has it.

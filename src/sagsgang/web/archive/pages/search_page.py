@@ -19,8 +19,8 @@ from sagsgang.searching import (
     Results,
     query_help,
 )
-from sagsgang.web.archive.item_kinds import ITEM_KINDS
-from sagsgang.web.archive.outcomes import CLOSED, Chip, outcome_chip
+from sagsgang.web.archive.pages.item_kinds import ITEM_KINDS
+from sagsgang.web.archive.pages.outcomes import CLOSED, Chip, outcome_chip
 from sagsgang.web.archive.search_index import index_catch_up, search_index
 
 #: How a facet is called in addresses and on the page.

@@ -8,13 +8,13 @@ from django.utils.timezone import localtime
 
 from sagsgang.minutes import AgendaItem, Minutes, Person
 from sagsgang.web.archive.addresses import meeting_address
-from sagsgang.web.archive.blocks import Block, text_blocks
 from sagsgang.web.archive.models import Item
 from sagsgang.web.archive.naming import body_title, meeting_title
-from sagsgang.web.archive.outcomes import CLOSED, Chip, outcome_chip
 from sagsgang.web.archive.packing import json_to_show
+from sagsgang.web.archive.pages.blocks import Block, text_blocks
+from sagsgang.web.archive.pages.outcomes import CLOSED, Chip, outcome_chip
+from sagsgang.web.archive.pages.timeline import timeline
 from sagsgang.web.archive.selectors import address_finder, items_of_case
-from sagsgang.web.archive.timeline import timeline
 from sagsgang.web.bodies.models import Municipality
 from sagsgang.web.bodies.naming import body_key
 

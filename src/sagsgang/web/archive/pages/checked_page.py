@@ -7,11 +7,11 @@ from django.utils import timezone
 
 from sagsgang import __version__
 from sagsgang.web.archive.checked_file import KEPT_FOR, CheckedFile
-from sagsgang.web.archive.finding_view import FindingView, finding_view
 from sagsgang.web.archive.item_rows import item_rows
-from sagsgang.web.archive.meeting_page import ItemRow, MeetingPage, meeting_page
 from sagsgang.web.archive.models import Document, Meeting
 from sagsgang.web.archive.packing import pack_json, pack_text
+from sagsgang.web.archive.pages.finding_view import FindingView, finding_view
+from sagsgang.web.archive.pages.meeting_page import ItemRow, MeetingPage, meeting_page
 from sagsgang.web.archive.reader import ReadFile, item_of
 from sagsgang.web.archive.selectors import StoredDocument, document_report
 from sagsgang.web.bodies.models import Body, Municipality

@@ -8,8 +8,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from sagsgang.checking import Finding, Severity, UnknownRule, rule
-from sagsgang.web.archive.outcomes import Chip
-from sagsgang.web.archive.rule_pages import help_blocks
+from sagsgang.web.archive.pages.outcomes import Chip
+from sagsgang.web.archive.pages.rule_pages import help_blocks
 
 _SEVERITIES = {
     Severity.BLOCKS: Chip(_("Must be settled"), "error"),

@@ -9,12 +9,13 @@ from django.urls import reverse
 
 from sagsgang.minutes import AgendaItem, Reference, Section, SectionKind
 from sagsgang.searching import PublicItem
-from sagsgang.web.archive.blocks import Block, TableQueue, blocks_of, text_blocks
-from sagsgang.web.archive.finding_view import FindingView, finding_view
 from sagsgang.web.archive.models import Item
-from sagsgang.web.archive.outcomes import CLOSED, Chip, follow_up_label, outcome_chip
+from sagsgang.web.archive.pages.blocks import Block, TableQueue, blocks_of, text_blocks
+from sagsgang.web.archive.pages.finding_view import FindingView, finding_view
+from sagsgang.web.archive.pages.outcomes import CLOSED, Chip, follow_up_label, outcome_chip
+from sagsgang.web.archive.pages.recommendation import Beside, beside
+from sagsgang.web.archive.pages.timeline import FindAddress, Station, timeline
 from sagsgang.web.archive.reader import item_of
-from sagsgang.web.archive.recommendation import Beside, beside
 from sagsgang.web.archive.search_index import similar_items
 from sagsgang.web.archive.selectors import (
     SameCase,
@@ -23,7 +24,6 @@ from sagsgang.web.archive.selectors import (
     document_report,
     items_of_same_case,
 )
-from sagsgang.web.archive.timeline import FindAddress, Station, timeline
 
 _PASSING = (SectionKind.TOPIC, SectionKind.OTHER)
 

@@ -5,9 +5,9 @@ findings on the whole.
 from dataclasses import dataclass
 
 from sagsgang.minutes import Minutes
-from sagsgang.web.archive.finding_view import FindingView, finding_view
 from sagsgang.web.archive.models import Item
-from sagsgang.web.archive.outcomes import CLOSED, Chip, outcome_chip
+from sagsgang.web.archive.pages.finding_view import FindingView, finding_view
+from sagsgang.web.archive.pages.outcomes import CLOSED, Chip, outcome_chip
 from sagsgang.web.archive.reader import item_of
 from sagsgang.web.archive.selectors import StoredDocument, document_report
 

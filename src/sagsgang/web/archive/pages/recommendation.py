@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sagsgang.minutes import AgendaItem, Decision, DecisionPart, Recommendation
-from sagsgang.web.archive.blocks import Block, Point
-from sagsgang.web.archive.outcomes import Chip, outcome_chip
+from sagsgang.web.archive.pages.blocks import Block, Point
+from sagsgang.web.archive.pages.outcomes import Chip, outcome_chip
 
 
 @dataclass(frozen=True, slots=True)
