@@ -83,6 +83,33 @@ def test_a_word_that_is_like_no_other_is_named(archive):
     assert archive.said("xylofonkvartet støj") == ["»xylofonkvartet« findes ikke."]
 
 
+def test_of_many_words_most_are_enough_when_no_item_has_all(archive):
+    assert archive.found("støj vindmøller biblioteket") == {"syd-1/1"}
+    assert archive.said("støj vindmøller biblioteket") == [
+        "Intet punkt har alle ordene; her er de, der har de fleste."
+    ]
+    assert archive.found("støj vindmøller biblioteket år:2025") == set()
+    assert archive.found("støj biblioteket") == set()
+
+
+def test_compounds_of_words_that_no_list_has_are_learned_from_the_archive(archive_of, new_item):
+    archive = archive_of(
+        [
+            new_item("a/1", "Skakdag for klasserne"),
+            new_item("b/1", "Eleverne spiller skak"),
+            new_item("c/1", "Skøjtebane på torvet"),
+            new_item("d/1", "Nyt vandland"),
+        ]
+    )
+    assert archive.found("skak") == {"a/1", "b/1"}
+    assert archive.found("titel:skak") == {"a/1", "b/1"}
+    assert archive.found('"skak"') == {"b/1"}
+    # No item says it alone, but one begins with it.
+    assert archive.found("skøjter") == {"c/1"}
+    assert archive.said("skøjter") == ["»skøjter« findes ikke; der er søgt efter »skøjtebane«."]
+    assert archive.results("skak").hits[0].item.address == "b/1"
+
+
 def test_without_words_all_items_are_found_newest_first(archive):
     hits = archive.results("").hits
     assert {hit.item.address for hit in hits} == ALL

@@ -7,6 +7,8 @@ of its parts. Fillers have keys that no other word can have.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from sagsgang.language.collation import match_key
@@ -29,6 +31,9 @@ class Keys(NamedTuple):
 
     word: str
     parts: tuple[str, ...] = ()
+
+
+_WORD_KEY, _PART_KEYS = attrgetter("word"), attrgetter("parts")
 
 
 class Token(NamedTuple):
@@ -90,11 +95,11 @@ def indexed(blocks: Iterable[str]) -> str:
     keys: list[str] = []
     parts: list[str] = []
     for block in blocks:
-        found = [_known[word] for word in words_of(block)]
-        keys += [key.word for key in found]
+        # For every word of the archive: no loop of ours.
+        found = list(map(_known.__getitem__, words_of(block)))
+        keys += map(_WORD_KEY, found)
         keys.append(BREAK)
-        for key in found:
-            parts += key.parts
+        parts += chain.from_iterable(map(_PART_KEYS, found))
     return " ".join((*keys, *parts))
 
 
@@ -113,7 +118,8 @@ def _keys(word: str) -> Keys:
 def _runs(word: str, extents: tuple[tuple[int, int], ...]) -> Iterator[str]:
     """The key of every run of neighbouring parts, the whole word first."""
     count = len(extents)
+    roots = [root(word[start:end]) for start, end in extents]
     for length in range(count, 0, -1):
         for first in range(count - length + 1):
-            start, (last_start, last_end) = extents[first][0], extents[first + length - 1]
-            yield word[start:last_start] + root(word[last_start:last_end])
+            last = first + length - 1
+            yield word[extents[first][0] : extents[last][0]] + roots[last]

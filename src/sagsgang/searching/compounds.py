@@ -65,13 +65,18 @@ def _longest_front() -> int:
     return max(map(len, _fronts()))
 
 
+def is_listed(word: str) -> bool:
+    """Whether a word, in whatever form or as its root, is on the list: it is whole."""
+    return word in _lasts() or root(word) in _lasts()
+
+
 def split(word: str) -> tuple[tuple[int, int], ...]:
     """The extents of the parts of `word`, linking letters left out; empty when it is no compound.
 
     Of several splits the one with the fewest parts, then the one with the longest last part. A
     word on the list, in whatever form, is whole. `word` is in small letters, with å for aa.
     """
-    if not 2 * _SHORTEST_LAST <= len(word) <= _LONGEST or root(word) in _lasts():
+    if not 2 * _SHORTEST_LAST <= len(word) <= _LONGEST or is_listed(word):
         return ()
     return _best(word, _ways(word)) or _named(word)
 

@@ -1,6 +1,7 @@
 """How hits are narrowed by facets, and how many there are of each value."""
 
 from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 import tantivy
@@ -13,6 +14,9 @@ from sagsgang.searching.results import Facet, FacetName, FacetValue
 _MOST_VALUES = 100
 _MOST_CHOSEN = 100
 _LATEST_YEAR = 9999
+
+#: The same few names in every search.
+_order = lru_cache(maxsize=4096)(collation_key)
 
 
 class Facets:
@@ -51,7 +55,7 @@ class Facets:
         if name is FacetName.YEAR:
             ordered = sorted(counts, key=int, reverse=True)
         else:
-            ordered = sorted(counts, key=lambda value: (-counts[value], collation_key(value)))
+            ordered = sorted(counts, key=lambda value: (-counts[value], _order(value)))
         return Facet(
             name, tuple(FacetValue(value, counts[value], value in chosen) for value in ordered)
         )

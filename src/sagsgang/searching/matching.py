@@ -1,7 +1,7 @@
 """How what is asked for is looked up: words by their keys, misspelt ones by those they are like."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import tantivy
@@ -13,12 +13,15 @@ from sagsgang.searching.compounds import split
 from sagsgang.searching.meanings import Phrase, longest_phrase, phrase_keys, same_as, same_as_words
 from sagsgang.searching.notes import Note, NoteKind
 from sagsgang.searching.query import Clause, Field, Query, Term
-from sagsgang.searching.spelling import words_like
+from sagsgang.searching.spelling import words_around, words_like, words_with
+from sagsgang.searching.stemming import root
 
 _TITLE_WEIGHT = 2.0
 _EXACT_WEIGHT = 4.0
+_COMPOUND_WEIGHT = 0.8
 _LIKE_WEIGHT = 0.7
 _MOST_YEARS = 300
+_FEWEST_WORDS = 3
 
 _IN = {
     Field.TITLE: schema.TITLE,
@@ -33,11 +36,13 @@ _OF_NAMES = frozenset({schema.MUNICIPALITY_WORDS, schema.BODY_WORDS})
 
 @dataclass(slots=True)
 class Match:
-    """A query for the index; `keys` are to be marked.
+    """A query for the index: `words` found anywhere, and what else `must` and `must_not` hold.
 
-    `like`: by a word as typed, the keys looked up as well; it is not known or it is in `also_like`.
+    `keys` are to be marked. `like`: by a word as typed, the keys looked up as well; the word is not
+    known or it is in `also_like`.
     """
 
+    words: list[Any] = field(default_factory=list)
     must: list[Any] = field(default_factory=list)
     should: list[Any] = field(default_factory=list)
     must_not: list[Any] = field(default_factory=list)
@@ -48,7 +53,7 @@ class Match:
 
     def query(self, filters: Iterable[Any] = ()) -> Any:
         """All that must hold, with those filters."""
-        must = [(Occur.Must, each) for each in (*self.must, *filters)]
+        must = [(Occur.Must, each) for each in (*self.words, *self.must, *filters)]
         if not must:
             must = [(Occur.Must, tantivy.Query.all_query())]
         return tantivy.Query.boolean_query(
@@ -56,6 +61,17 @@ class Match:
             + [(Occur.Should, each) for each in self.should]
             + [(Occur.MustNot, each) for each in self.must_not]
         )
+
+    def with_most_words(self) -> "Match | None":
+        """The same with all words but one; None when there are too few to leave one out."""
+        if len(self.words) < _FEWEST_WORDS:
+            return None
+        words = tantivy.Query.boolean_query(
+            [(Occur.Should, word) for word in self.words],
+            minimum_number_should_match=len(self.words) - 1,
+        )
+        notes = [*self.notes, Note(NoteKind.MOST_WORDS)]
+        return replace(self, words=[words], notes=notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +94,12 @@ class Matcher:
             if same:
                 count, phrases = same
                 words = [self._clause(match, clause) for clause in clauses[at : at + count]]
-                match.must.append(_any([_all(words), *self._phrases(match, phrases)]))
+                match.words.append(_any([_all(words), *self._phrases(match, phrases)]))
                 at += count
             elif len(run) > 1 and (joined := self._joined(run[0], run[1])):
                 words = [self._clause(match, clause) for clause in clauses[at : at + 2]]
                 match.keys |= set(joined)
-                match.must.append(_any([_all(words), *map(self._anywhere, joined)]))
+                match.words.append(_any([_all(words), *map(self._anywhere, joined)]))
                 at += 2
             else:
                 self._add(match, clauses[at])
@@ -103,14 +119,16 @@ class Matcher:
             # The usual case, kept flat: a word, better in the title.
             key = keys_of(term.words[0]).word
             match.keys.add(key)
-            match.must.append(self._key(key))
+            compounds = self._compounds(match, key)
+            match.words.append(_any([self._key(key), *compounds]))
             in_title = self._key(key, schema.TITLE)
             match.should.append(tantivy.Query.boost_query(in_title, _TITLE_WEIGHT))
             return
-        match.must.append(self._clause(match, clause))
+        is_anywhere = all(term.field is None for term in clause.terms)
+        (match.words if is_anywhere else match.must).append(self._clause(match, clause))
 
     def _is_simple(self, term: Term) -> bool:
-        if term.field or term.is_fuzzy or term.case_number or len(term.words) != 1:
+        if not _is_plain(term):
             return False
         key = keys_of(term.words[0]).word
         return self.known(key) > 0 and not same_as((key,))
@@ -142,9 +160,23 @@ class Matcher:
                 match.keys.add(key)
                 ways.append(self._key(key, field_name))
             if len(term.words) == 1:
-                ways += self._instead(match, term, phrase[0], field_name)
+                compounds = self._compounds(match, phrase[0], field_name)
+                ways += compounds
+                if not compounds or term.is_fuzzy:
+                    ways += self._instead(match, term, phrase[0], field_name)
         ways += self._phrases(match, same_as(phrase), field_name)
         return _any(ways)
+
+    def _compounds(self, match: Match, key: str, field_name: str = schema.TEXT) -> list[Any]:
+        """Compounds with this word that only the archive itself explains."""
+        if is_filler(key) or field_name in _OF_NAMES:
+            return []
+        compounds = words_with(key, self.words, self.words_schema)
+        match.keys |= set(compounds)
+        return [
+            tantivy.Query.boost_query(self._key(each, field_name), _COMPOUND_WEIGHT)
+            for each in compounds
+        ]
 
     def _instead(self, match: Match, term: Term, key: str, field_name: str) -> list[Any]:
         """Other ways to find a word that is not known, or others like it when asked for."""
@@ -158,7 +190,8 @@ class Matcher:
         if parts:
             match.keys |= {key for key, _ in parts}
             ways.append(_all([self._key(key, field_name) for key, _ in parts]))
-        like = words_like(key, self.words, self.words_schema, self.known)
+        like = [] if is_known else words_around(key, self.words, self.known)
+        like = like or words_like(term.words[0], self.words, self.words_schema, self.known)
         match.keys |= set(like)
         ways += [
             tantivy.Query.boost_query(self._anywhere(each, field_name), _LIKE_WEIGHT)
@@ -180,7 +213,7 @@ class Matcher:
     def _parts(self, word: str) -> list[tuple[str, str]]:
         """Key and letters of each part of an unknown compound, if all of them are known."""
         printed = [word[start:end] for start, end in split(word)]
-        parts = [(keys_of(part).word, part) for part in printed]
+        parts = [(root(part), part) for part in printed]
         return parts if all(self.known(key) for key, _ in parts) else []
 
     def _same_as_first(self, run: Sequence[str]) -> tuple[int, tuple[Phrase, ...]] | None:

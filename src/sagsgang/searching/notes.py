@@ -21,6 +21,7 @@ class NoteKind(StrEnum):
     SPELT_LIKE = "spelt_like"
     ALSO_LIKE = "also_like"
     IN_PARTS = "in_parts"
+    MOST_WORDS = "most_words"
 
 
 _SAID = {
@@ -39,6 +40,7 @@ _SAID = {
         NoteKind.SPELT_LIKE: "»{word}« findes ikke; der er søgt efter {others}.",
         NoteKind.ALSO_LIKE: "Der er også søgt efter {others}, som ligner »{word}«.",
         NoteKind.IN_PARTS: "»{word}« findes ikke som ét ord; der er søgt efter {others}.",
+        NoteKind.MOST_WORDS: "Intet punkt har alle ordene; her er de, der har de fleste.",
     },
     "en": {
         NoteKind.UNKNOWN_FIELD: "“{word}:” is no field; it was read as plain words.",
@@ -55,6 +57,7 @@ _SAID = {
         NoteKind.SPELT_LIKE: "“{word}” is not found; searched for {others}.",
         NoteKind.ALSO_LIKE: "Searched also for {others}, which is like “{word}”.",
         NoteKind.IN_PARTS: "“{word}” is not found as one word; searched for {others}.",
+        NoteKind.MOST_WORDS: "No item has all the words; these have most of them.",
     },
 }
 _OR = {"da": "eller", "en": "or"}

@@ -161,7 +161,8 @@ def _read_chunk(reader: _Reader, chunk: re.Match[str]) -> None:
         reader.note(NoteKind.UNKNOWN_FIELD, chunk["field"])
         text = f"{chunk['field']} {text}"
         for word in text.split():
-            reader.take(Term(word, tuple(words_of(word))), bool(chunk["minus"]))
+            if words := tuple(words_of(word)):
+                reader.take(Term(word, words), bool(chunk["minus"]))
         return
     term = _term(reader, text, name, is_quoted=is_quoted, is_fuzzy=is_fuzzy)
     if term:

@@ -51,13 +51,17 @@ class SearchIndex:
         """
         opened = self._current()
         query = parse(typed)
-        match = opened.matcher.match(query)
         facets = Facets(opened.items_schema, chosen or {})
-        asked = match.query(facets.filters())
         by_date = order is Order.DATE or not query.clauses
         per_page = min(max(per_page, 1), _MOST_PER_PAGE)
         page = min(max(page, 1), _MOST_HITS // per_page)
+        match = opened.matcher.match(query)
+        asked = match.query(facets.filters())
         total, items = opened.page(asked, page, per_page, by_date=by_date)
+        if not total and (less := match.with_most_words()):
+            fewer = less.query(facets.filters())
+            total, items = opened.page(fewer, page, per_page, by_date=by_date)
+            match, asked = (less, fewer) if total else (match, asked)
         pages = max(1, -(-min(total, _MOST_HITS) // per_page))
         if not items and page > pages:
             page = pages

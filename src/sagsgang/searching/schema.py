@@ -23,8 +23,8 @@ MUNICIPALITY_WORDS, BODY_WORDS = "municipality_words", "body_words"
 ADDRESS, DOCUMENT, CASE, DATE = "address", "document", "case_number", "date"
 MUNICIPALITY, BODY, YEAR, KIND, OUTCOME = "municipality", "body", "year", "kind", "outcome"
 _STORED = "stored"
-#: The one field of the index of words.
-WORD = "word"
+#: The fields of the index of words: a word, the same backwards, and words that are parts of it.
+WORD, BACKWARDS, PARTS = "word", "backwards", "parts"
 
 
 def items_schema() -> Any:
@@ -44,12 +44,23 @@ def items_schema() -> Any:
 
 
 def words_schema() -> Any:
-    """The fields of the index of words, in which misspelt ones are looked up."""
+    """The fields of the index of words, in which misspelt and compound ones are looked up."""
     return (
         tantivy.SchemaBuilder()
         .add_text_field(WORD, stored=True, tokenizer_name="raw", index_option="basic")
+        .add_text_field(BACKWARDS, tokenizer_name="raw", index_option="basic")
+        .add_text_field(PARTS, tokenizer_name="whitespace", index_option="basic")
         .build()
     )
+
+
+def word_document(word: str, parts: tuple[str, ...]) -> Any:
+    """What is written to the index for one word."""
+    document = tantivy.Document()
+    document.add_text(WORD, word)
+    document.add_text(BACKWARDS, word[::-1])
+    document.add_text(PARTS, " ".join(parts))
+    return document
 
 
 def text_keys(item: PublicItem) -> str:

@@ -1,12 +1,13 @@
-"""Which forms of a Danish word count as one: inflection is taken off, derivation is kept.
+"""Which forms of a Danish word count as one: inflections, and what is done and the doing of it.
 
 In the spirit of the Danish Snowball stemmer, but a stem has no ending left that could be taken off
 (budget, budgettet), "ledighed" stays apart from "leder" and "ledig", neuter adjectives meet their
-common form, and "regel, regler" and "center, centre" meet.
+common form, "regel, regler" and "center, centre" meet, and so do "renovering, renoveres" and
+"godkendelse, godkendt" where enough of the word is left to be sure.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from sagsgang.reference.search_words import irregular_forms
 
@@ -19,6 +20,8 @@ _ENDING = re.compile(
 )
 #: After these an s at the end is a genitive.
 _BEFORE_S = frozenset("abcdfghjklmnoprtvyzå")
+#: The doing of something: renover-ing, flyt-ning, godkend-else; and the letters that must be left.
+_DOING = re.compile("(?:(?<=.{4})ering|(?<=.{4})(?<=[^aeiouyæøå])ning|(?<=.{4})ing|(?<=.{5})els)$")
 #: Neuter and past participles: kommunalt, vigtigt, aktivt, indsendt, valgt.
 _WITH_T = ("alt", "elt", "ivt", "somt", "gt", "dt", "kt")
 
@@ -30,6 +33,8 @@ def _irregular() -> tuple[dict[str, str], dict[str, str]]:
     by_stem: dict[str, str] = {}
     for word, forms in irregular_forms().items():
         by_form |= {form.removeprefix(_ONLY_AS_IT_STANDS): word for form in (word, *forms)}
+        # nedrevet, nedrevne
+        by_form |= {f"{form[:-2]}ne": word for form in forms if form.endswith("et")}
         for form in (word, *forms) if _bends_by_rule(forms) else forms:
             if not form.startswith(_ONLY_AS_IT_STANDS):
                 by_stem.setdefault(stem(form), word)
@@ -54,6 +59,7 @@ def odd_forms(word_root: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(stem, (word_root, *plain)))) if forms else ()
 
 
+@lru_cache(maxsize=1 << 16)
 def root(word: str) -> str:
     """What all forms of `word` (small letters, å for aa) have in common; odd forms by a list."""
     by_form, by_stem = _irregular()
@@ -64,8 +70,11 @@ def root(word: str) -> str:
 
 
 def stem(word: str) -> str:
-    """`word` without its endings, by rule alone; a stem is its own stem."""
+    """`word` without its endings, by rule alone."""
     while word not in _whole():
+        doing = _DOING.search(word)
+        if doing and (verb := _simplified(word[: doing.start()])):
+            return verb[:-1] if verb.endswith(("ys", "ås")) else verb
         rest = _without_ending(word)
         simple = _simplified(rest)
         if simple == word or _is_doubled(rest):
@@ -90,6 +99,8 @@ def _without_ending(word: str) -> str:
 
 def _may_end(rest: str, ending: str) -> bool:
     """Whether `rest` is long enough for a word; -itet belongs to the word (kvalitet)."""
+    if len(rest) == 2 and rest[0] not in _VOWELS and rest[1] in _VOWELS:
+        return ending not in ("t", "s", "et", "ets")
     if len(rest) < _SHORTEST or _VOWELS.isdisjoint(rest):
         return False
     return not (ending.startswith("et") and rest.endswith("it"))

@@ -1,7 +1,7 @@
 """How the index is made and kept up: by one process at a time, beside what people search in."""
 
 import string
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
@@ -12,6 +12,7 @@ import tantivy
 from sagsgang.searching import folder as folders
 from sagsgang.searching import schema
 from sagsgang.searching.item import PublicItem
+from sagsgang.searching.learned import learned_parts
 
 _HEAP = 128_000_000
 _LETTERS = f"{string.ascii_lowercase}æøå"
@@ -115,22 +116,29 @@ class _Build:
 
     def finish(self) -> None:
         self._writer.commit()
+        self._items.reload()
+        searcher = self._items.searcher()
         writer = self._words.writer(_HEAP, 1)
-        for word in self._new_words():
+        frequency, words = self._vocabulary(searcher)
+        for word in words:
             if _SHORTEST_WORD <= len(word) <= _LONGEST_WORD and word.isalpha():
-                writer.add_document(tantivy.Document(word=word))
+                parts = learned_parts(word, frequency)
+                writer.add_document(schema.word_document(word, parts))
         writer.commit()
         writer.wait_merging_threads()
 
-    def _new_words(self) -> Iterator[str]:
+    def _vocabulary(self, searcher: Any) -> tuple[Callable[[str], int], Iterable[str]]:
+        """How many items have a word, and the words that are new."""
         if self._keys is None:
-            self._items.reload()
-            searcher = self._items.searcher()
-            for letter in _LETTERS:
-                yield from (word for word, _ in searcher.terms_with_prefix(schema.TEXT, letter))
-        else:
-            known = self._words.searcher()
-            yield from (key for key in sorted(self._keys) if not known.doc_freq(schema.WORD, key))
+            counts = {
+                word: count
+                for letter in _LETTERS
+                for word, count in searcher.terms_with_prefix(schema.TEXT, letter)
+            }
+            return (lambda word: counts.get(word, 0)), counts
+        known = self._words.searcher()
+        new = [key for key in sorted(self._keys) if not known.doc_freq(schema.WORD, key)]
+        return (lambda word: int(searcher.doc_freq(schema.TEXT, word))), new
 
     def __exit__(
         self,
