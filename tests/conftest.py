@@ -11,7 +11,10 @@ from hypothesis import settings
 # run, the examples are the same every time; elsewhere each run tries new ones.
 settings.register_profile("anywhere", deadline=None)
 settings.register_profile("repeatable", deadline=None, derandomize=True)
-settings.load_profile("repeatable" if os.environ.get("SAGSGANG_REQUIRE_ALL") == "1" else "anywhere")
+# By hand: HYPOTHESIS_PROFILE=deep ./sagsgang test tests/reading/test_laws.py
+settings.register_profile("deep", deadline=None, max_examples=5000)
+usual = "repeatable" if os.environ.get("SAGSGANG_REQUIRE_ALL") == "1" else "anywhere"
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", usual))
 
 ROOT = Path(__file__).resolve().parent.parent
 
