@@ -13,7 +13,7 @@ from sagsgang.reading.layout.sheet import without_sign
 
 _TAIL = re.compile(r"(?:[\s,;:.(–-]|\b(?:den|d\.?|møde|mødet|på mødet|på møde|i møde))+$", re.I)
 _FRONT = re.compile(
-    r"^(?:behandles|behandlet|beslutning|forelægges|afgøres|høring|høres|sendes)?\s*(?:(?:i|af|"
+    r"^(?i:behandles|behandlet|beslutning|forelægges|afgøres|høring|høres|sendes)?\s*(?:(?:i|af|"
     r"hos|fra|for|til)\s+)?(?=[A-ZÆØÅ])"
 )
 _TERM = re.compile(
@@ -179,6 +179,8 @@ def treatment_head(line: str) -> tuple[Head, str] | None:
     rest = after.lstrip(" ,:;.–-)")
     if rest and number is None and not after.lstrip().startswith((":", ",", ".", "–", "-", ")")):
         return None
+    if rest[:1].islower() and after.lstrip().startswith(","):
+        return None  # a sentence that goes on
     return Head(0, "decision", line, body=name, date=found.date, item=number), rest
 
 

@@ -33,18 +33,37 @@ _COUNT = re.compile(r"^(?P<side>\S.*?)\s+(?P<count>\d+)\s*(?:medlemmer|stemmer)?
 _SPLIT = re.compile(r",\s*|\s+og\s+|;\s*")
 
 
+_AFTER_NAMES = re.compile(
+    r"^(?P<who>(?:\([A-ZÆØÅ]{1,2}\)(?:,\s*|\s+og\s+)?)+)\s+(?P<how>stemte imod|stemte for|"
+    r"undlod at stemme)\b"
+)
+_HOW = {"stemte imod": "against", "stemte for": "for_", "undlod at stemme": "abstained"}
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """The names or party letters of one side; letters in brackets without them."""
+    names = (re.sub(r"^\(([^()]*)\)$", r"\1", name.strip(" .")) for name in _SPLIT.split(text))
+    return tuple(filter(None, names))
+
+
 def read_votes(text: str) -> tuple[Vote, ...]:
     """One vote for each run of sentences that tell who was for, against, or abstained."""
     if "stemte" not in text and "Imod:" not in text:
         return ()
     votes: list[dict[str, tuple[str, ...]]] = []
     for sentence in re.split(r"(?<=\.)\s+|\n+", text):
+        if after := _AFTER_NAMES.match(sentence.strip()):
+            side = _HOW[after["how"]]
+            if not votes or side in votes[-1]:
+                votes.append({})
+            votes[-1][side] = _names(after["who"])
+            continue
         for side, pattern in _SIDES:
             match = pattern.match(sentence.strip())
             if match is None:
                 continue
             named = match["who"] if match["who"] is not None else match.groupdict().get("short")
-            names = tuple(filter(None, (name.strip(" .") for name in _SPLIT.split(named or ""))))
+            names = _names(named or "")
             if not votes or side in votes[-1]:
                 votes.append({})
             votes[-1][side] = names

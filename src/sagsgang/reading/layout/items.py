@@ -335,6 +335,8 @@ class _Finder:
         ):
             index = following
             filled += 1
+            if index in sheet.tables:
+                break  # no item begins with rows
             text = sheet.text[index]
             if index in self.heads:
                 near_head = known_word(text) is not None or filled < 5
@@ -507,7 +509,7 @@ class _Finder:
             return []
         least = min(known)
         found = [
-            Start(i, None, self.sheet.text[i], i, "depth")
+            Start(i, *_own_number(self.sheet.text[i]), i, "depth")
             for i in range(self.first, len(depth))
             if depth[i] and depth[i] < least and i not in self.heads and self.sheet.text[i]
         ]
@@ -519,6 +521,13 @@ class _Finder:
             if low < len(self.strong) and self.strong[low] < until:
                 kept.append(start)
         return kept
+
+
+def _own_number(title: str) -> tuple[str | None, str]:
+    """The number a single item's heading opens with, if any, and the title behind it."""
+    if match := re.match(r"(?:Punkt\s+|Pkt\.?\s+)?(\d{1,3})\s*[.:)]\s+(?=[A-ZÆØÅ])", title):
+        return match[1], title[match.end() :]
+    return None, title
 
 
 def _key(title: str) -> str:

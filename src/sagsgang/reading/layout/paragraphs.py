@@ -66,6 +66,7 @@ def paragraphs(sheet: Sheet, first: int, last: int, listed: bool = False) -> lis
             if (
                 index not in sheet.furniture
                 and block
+                and not _inside_table(sheet, index, last)
                 and not _over_page(sheet, previous, index, last)
             ):
                 blocks.append("\n".join(block))
@@ -76,7 +77,12 @@ def paragraphs(sheet: Sheet, first: int, last: int, listed: bool = False) -> lis
         if row is not None:
             if is_rule(line):
                 continue
-            line = "\t".join(cells_of(sheet, index))
+            cells = cells_of(sheet, index)
+            above = text[index - 1] if index > first else ""
+            if len(cells) == 1 and block and above and block[-1] == f"{above}\t":
+                block[-1] = join(above, line) + "\t"  # a label over two lines
+                continue
+            line = "\t".join(cells) if len(cells) > 1 else f"{line}\t"
             if block and not previous_is_row(sheet, index):
                 blocks.append("\n".join(block))
                 block = []
@@ -118,6 +124,17 @@ def flow(sheet: Sheet, first: int, last: int) -> str:
     return "\n\n".join(paragraphs(sheet, first, last))
 
 
+def _inside_table(sheet: Sheet, index: int, last: int) -> bool:
+    """Whether an empty line only parts the rows of one table."""
+    below = sheet.next_filled(index)
+    return (
+        below is not None
+        and below <= last
+        and below in sheet.tables
+        and previous_is_row(sheet, below)
+    )
+
+
 def previous_is_row(sheet: Sheet, index: int) -> bool:
     """Whether the filled line above is a row of the same table."""
     above = index - 1
@@ -131,6 +148,8 @@ def _over_page(sheet: Sheet, previous: str, index: int, last: int) -> bool:
     paragraph."""
     if not sheet.furniture or not previous or previous.endswith(_ENDED):
         return False
+    while not sheet.text[index - 1]:
+        index -= 1
     crossed = False
     while index <= last and not sheet.text[index]:
         crossed = crossed or index in sheet.furniture

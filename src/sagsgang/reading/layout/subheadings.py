@@ -9,7 +9,7 @@ from sagsgang.reading.canonical import Role
 from sagsgang.reading.layout.below_title import is_meta
 from sagsgang.reading.layout.headings import Head
 from sagsgang.reading.layout.part import House, Part
-from sagsgang.reading.layout.sheet import Sheet, is_bullet, is_point
+from sagsgang.reading.layout.sheet import Sheet, is_bullet, is_point, point_number
 from sagsgang.reference.headings import heading_key
 
 #: Kinds whose text may have sub-headings of its own.
@@ -292,6 +292,8 @@ def _looks_like_heading(sheet: Sheet, text: str, index: int, below: int) -> bool
     if not sheet.starts_paragraph(index) or below in sheet.tables:
         return False
     following = sheet.text[below]
+    if (number := point_number(text)) is not None and point_number(following) == number + 1:
+        return False  # a list
     if sheet.ends_paragraph(index):
         prose = (
             len(following) > 60

@@ -78,7 +78,9 @@ def _table(sheet: Sheet, lines: list[int]) -> Table | None:
     heads = sum(
         1 for index in kept if (mark := sheet.marks.get(index)) and mark.role is Role.TABLE_HEAD
     )
-    ruled = len(kept) > 1 and any(kept[0] < i < kept[1] and is_rule(sheet.text[i]) for i in lines)
+    ruled = len(kept) > 1 and any(
+        is_rule(sheet.text[i]) or i in sheet.rules for i in range(kept[0] + 1, kept[1])
+    )
     if heads and heads < len(padded):
         header = tuple(
             " ".join(filter(None, column)) for column in zip(*padded[:heads], strict=True)
@@ -203,7 +205,7 @@ def _blocks(sheet: Sheet) -> list[list[int]]:
     for index, text in enumerate(sheet.text):
         if not text or not _may_be_row(sheet.raw[index], text):
             continue
-        if index == previous + 1:
+        if index == previous + 1 or (index == previous + 2 and index - 1 in sheet.rules):
             blocks[-1].append(index)
         else:
             blocks.append([index])

@@ -64,9 +64,13 @@ def read_title(sheet: Sheet, start: Start, first_head: int) -> Title:
 def _goes_on(sheet: Sheet, title: str, below: int) -> bool:
     line = sheet.text[below]
     indented = sheet.raw[below].startswith(("   ", "\t"))
-    if not line or is_meta(line) or (len(title) < _LONGEST_SHORT and not indented):
+    if not line or is_meta(line):
         return False
-    if line[0].islower() or title.endswith(_UNFINISHED):
+    if title.endswith(_UNFINISHED):
+        return True
+    if len(title) < _LONGEST_SHORT and not indented:
+        return False
+    if line[0].islower():
         return True
     if line.endswith((".", ":")):
         return False
