@@ -19,7 +19,7 @@ _TOO_MUCH = (
 
 def lines_apart(data: bytes) -> Canonical:
     """The canonical lines of a PDF file, read in another process; raises Unreadable."""
-    program = f"from {__name__} import main; main()"
+    program = f"from {__name__} import main; main({MAX_SECONDS}, {MAX_MEMORY})"
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     try:
         done = subprocess.run(
@@ -40,9 +40,12 @@ def lines_apart(data: bytes) -> Canonical:
     return _from_json(done.stdout)
 
 
-def main() -> None:
-    """Read a PDF file from standard input; print its canonical lines as JSON, or why not."""
-    _limit()
+def main(seconds: int, memory: int) -> None:
+    """Read a PDF file from standard input; print its canonical lines as JSON, or why not.
+
+    `seconds` limits the time of the processor, `memory` the address space in bytes.
+    """
+    _limit(seconds, memory)
     from sagsgang.reading.formats.pdf.reader import lines_here
 
     try:
@@ -56,12 +59,12 @@ def main() -> None:
     os._exit(0)
 
 
-def _limit() -> None:
+def _limit(seconds: int, memory: int) -> None:
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource
 
-        resource.setrlimit(resource.RLIMIT_CPU, (MAX_SECONDS, MAX_SECONDS))
-        resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

@@ -56,12 +56,11 @@ def _edge_rows(rows: list[Item], top: float, bottom: float, step: int) -> list[t
     zone = (bottom - top) * _ZONE
     found = []
     for row in rows[:_DEEPEST] if step > 0 else rows[: -_DEEPEST - 1 : -1]:
-        if (row.base - top if step > 0 else bottom - row.base) > zone:
+        if (row.bottom - top if step > 0 else bottom - row.top) > zone:
             break
         # measured from the edge that the row is near, so that pages of different height agree
-        found.append(
-            (_DIGITS.sub("0", row.text), row.base - top if step > 0 else bottom - row.base)
-        )
+        place = row.base - top if step > 0 else bottom - row.base
+        found.append((_DIGITS.sub("0", row.text), place))
     return found
 
 

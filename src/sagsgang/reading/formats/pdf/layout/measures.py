@@ -7,7 +7,7 @@ from itertools import pairwise
 from sagsgang.reading.formats.pdf.page.rows import Row
 
 _JUSTIFIED = 0.6  # so many lines end at one and the same place only when lines are set to a measure
-_ENOUGH = 8  # lines that go on below, to tell where lines end
+_LONG = 0.4  # of the page: no shorter line of a paragraph goes on
 _FIRST_GUESS = 1.22  # distance of lines in type sizes
 
 
@@ -114,10 +114,15 @@ def _right_edge(
     margin = min(row.x0 for row in rows) - left
     symmetrical = right - max(margin, 0.03 * (right - left))
     inner = sorted(
-        (row.x1 for own in pages for row, below in pairwise(own) if _go_together(row, below)),
+        (
+            row.x1
+            for own in pages
+            for row, below in pairwise(own)
+            if row.x1 - row.x0 > _LONG * (right - left) and _go_together(row, below)
+        ),
         reverse=True,
     )
-    if len(inner) < _ENOUGH:
+    if not inner:
         return max(ends[0], symmetrical), False
     furthest = min(inner[len(inner) // 50], right)
     near = [end for end in ends if furthest < end < furthest + 0.03 * (right - left)]
@@ -134,4 +139,5 @@ def _go_together(row: Row, below: Row) -> bool:
         and below.base - row.base < 1.5 * row.size
         and abs(below.x0 - row.x0) < 0.5 * row.size
         and below.text[:1].islower()
+        and not below.text.startswith("at ")
     )

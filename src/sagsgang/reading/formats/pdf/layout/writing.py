@@ -23,10 +23,12 @@ def write(blocks: list[Block], links: list[tuple[str, str]]) -> Canonical:
 
 
 def _unmark_long_headings(blocks: list[Block]) -> None:
-    """Several lines in bold are a paragraph that is stressed."""
+    """Several lines in bold, or a sentence of two, are a paragraph that is stressed."""
     for block in blocks:
-        if block.kind is Kind.HEADING and len(block.rows) >= _MOST_HEADING_LINES:
-            block.kind = Kind.TEXT
+        if block.kind is Kind.HEADING:
+            count = len(block.rows)
+            if count >= _MOST_HEADING_LINES or (count > 1 and block.rows[-1].text.endswith(".")):
+                block.kind = Kind.TEXT
 
 
 def _levels(blocks: list[Block]) -> dict[tuple[float, bool, bool], int]:

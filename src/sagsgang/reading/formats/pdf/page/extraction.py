@@ -7,6 +7,7 @@ is; single characters are asked about only where a line is wider than its text c
 
 import ctypes
 import re
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -23,10 +24,21 @@ _FORCED_BOLD = 1 << 18  # a flag of the font descriptor
 _GAP = 0.6  # a gap wider than this many type sizes may be more than a space between words
 _RAISED = 0.2  # type sizes above the base line: the bottom of a raised figure
 _SMALL = 0.7  # type sizes: its height, at most
+_TALL = 2.0  # type sizes: no line of one direction is so high
 _WIDE = 0.72  # no running text has wider characters on average, in type sizes
 
 #: The character a line is cut before, where the text in front of it ends, and where it goes on.
 _Cut = tuple[int, float, float]
+
+
+class _Taken:
+    """What has been taken of a page: pieces by quarter turns, and those that stand oblique."""
+
+    def __init__(self, glyphs: Glyphs, text: str) -> None:
+        self.glyphs = glyphs
+        self.text = text
+        self.turns: list[list[Piece]] = [[], [], [], []]
+        self.oblique: list[Piece] = []
 
 
 class Extractor:
@@ -50,56 +62,47 @@ class Extractor:
     def page(self, page: Any, text_page: Any, number: int) -> PageText:
         """The pieces of one page, upright whichever way the page or its text is turned."""
         text = text_of(text_page)
-        glyphs = Glyphs(text_page)
-        matrix, matrix_ref = self._matrix, self._matrix_ref
-        turns: list[list[Piece]] = [[], [], [], []]
-        oblique: list[Piece] = []
+        taken = _Taken(Glyphs(text_page), text)
         for match in _LINE.finditer(text):
             start, end = match.span()
             hyphen = end < len(text) and text[end] == _HYPHEN
-            while start < end and text[start].isspace():
-                start += 1
-            while end > start and text[end - 1].isspace():
-                end -= 1
-            if start == end:
-                continue
-            # signs of lists are set in other fonts: the middle of a line tells its size
-            middle = (start + end) // 2
-            while text[middle].isspace() and middle > start:
-                middle -= 1
-            self._get_matrix(text_page, middle, matrix_ref)
-            turn = 0 if matrix.b == 0 and matrix.a > 0 else turn_of(matrix.a, matrix.b)
-            pieces = oblique if turn is None else turns[turn]
-            self._take(text_page, glyphs, text, (start, middle, end), turn or 0, hyphen, pieces)
+            self._take(text_page, taken, start, end, hyphen)
+        turns = taken.turns
         main = max(range(4), key=lambda turn: sum(len(piece.text) for piece in turns[turn]))
-        strays = [piece for turn in range(4) if turn != main for piece in turns[turn]] + oblique
+        strays = [
+            piece for turn in range(4) if turn != main for piece in turns[turn]
+        ] + taken.oblique
         box = pdfium.FS_RECTF()
         pdfium.FPDF_GetPageBoundingBox(page, box)
         place = upright(box.left, box.top, box.right, box.bottom, main)
         return PageText(number, turns[main], strays, main, is_clean(text), *place)
 
     def _take(
-        self,
-        text_page: Any,
-        glyphs: Glyphs,
-        text: str,
-        span: tuple[int, int, int],
-        turn: int,
-        hyphen: bool,
-        pieces: list[Piece],
+        self, text_page: Any, taken: _Taken, start: int, end: int, hyphen: bool = False
     ) -> None:
-        """Add the pieces of a line: its first, middle and end character are `span`.
-
-        The matrix of the middle character has been fetched.
-        """
-        start, middle, end = span
-        matrix = self._matrix
+        """Add the pieces of the line that characters `start` to `end` are."""
+        matrix, text = self._matrix, taken.text
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if start == end:
+            return
+        # signs of lists are set in other fonts: the middle of a line tells its size
+        middle = (start + end) // 2
+        while text[middle].isspace() and middle > start:
+            middle -= 1
+        self._get_matrix(text_page, middle, self._matrix_ref)
         c, d = matrix.c, matrix.d
+        exact = 0 if matrix.b == 0 and matrix.a > 0 else turn_of(matrix.a, matrix.b)
+        turn = exact or 0
+        pieces = taken.oblique if exact is None else taken.turns[turn]
         base = (-matrix.f, matrix.e, matrix.f, -matrix.e)[turn]
         scale = abs(d) if c == 0 else (c * c + d * d) ** 0.5
         size = self._get_size(text_page, middle) * scale
         bold_start = self._is_bold(text_page, start)
         bold = bold_start and (end - start == 1 or self._is_bold(text_page, end - 1))
+        glyphs = taken.glyphs
         boxes = self._boxes(text_page, start, end - start, turn)
         if not boxes:
             first, last = glyphs.box(start, turn), glyphs.box(end - 1, turn)
@@ -111,6 +114,13 @@ class Extractor:
         cuts: list[_Cut] = []
         if len(boxes) > 1:
             top, bottom = min(box[1] for box in boxes), max(box[3] for box in boxes)
+            if bottom - top > _TALL * size:
+                # text in another direction, such as a stamp, may be put on the same line
+                places = self._turning_points(text_page, glyphs, start, end, len(boxes))
+                if places:
+                    for span in pairwise([start, *places, end]):
+                        self._take(text_page, taken, *span)
+                    return
             words = _with_raised(glyphs, words, start, boxes, base, size)
             cuts, x1 = _cuts(glyphs, (start, end), boxes, size)
         if not cuts and x1 - x0 > _WIDE * size * (end - start) and " " in words:
@@ -128,6 +138,21 @@ class Extractor:
             pieces.append(
                 Piece(part, x0, x1, top, bottom, base, size, bold, bold_start, begin, end)
             )
+
+    def _turning_points(
+        self, text_page: Any, glyphs: Glyphs, start: int, end: int, count: int
+    ) -> list[int]:
+        """The characters, each the first of a text rectangle, at which the direction changes."""
+        places = []
+        before: int | None = -1
+        for number in range(count):
+            place = glyphs.first_of(number, start, end)
+            self._get_matrix(text_page, place, self._matrix_ref)
+            turn = turn_of(self._matrix.a, self._matrix.b)
+            if number and turn != before:
+                places.append(place)
+            before = turn
+        return places
 
     def _boxes(self, text_page: Any, start: int, length: int, turn: int) -> list[Box]:
         """The text rectangles of a range of characters, in the upright page."""
@@ -157,7 +182,7 @@ class Extractor:
 def _cuts(
     glyphs: Glyphs, span: tuple[int, int], boxes: list[Box], size: float
 ) -> tuple[list[_Cut], float]:
-    """Where a line has a gap between two rectangles, or goes on further left; where its rest ends."""
+    """Where a line has a gap between rectangles, or goes on further left; where its rest ends."""
     cuts: list[_Cut] = []
     left, _, right, _ = boxes[0]
     for number, box in enumerate(boxes):

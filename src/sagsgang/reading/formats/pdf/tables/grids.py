@@ -34,8 +34,6 @@ def find_grids(
         if len(grid.xs) < 3 or len(grid.ys) < 2 or len(grid.xs) * len(grid.ys) > _MOST_CELLS:
             continue
         inside = [piece for piece in rest if grid.holds(piece)]
-        if len(inside) < 3:
-            continue
         taken = set(map(id, inside))
         content = grid.read(inside, glyphs, turn, page)
         if content is None:
