@@ -89,9 +89,9 @@ def bomb(times: int) -> list[bytes]:
 
 
 def lying() -> bytes:
-    """An archive whose directory says that 200 MB are 100 bytes."""
-    data = packed({"word/document.xml": bomb(200)})
-    size = sum(map(len, bomb(200))).to_bytes(4, "little")
+    """An archive whose directory says that 60 MB are 100 bytes."""
+    data = packed({"word/document.xml": bomb(60)})
+    size = sum(map(len, bomb(60))).to_bytes(4, "little")
     return data.replace(size, (100).to_bytes(4, "little"))
 
 
@@ -168,9 +168,9 @@ ROWS = 'table:number-rows-repeated="1000000000"'
 CELL = "<text:p>1</text:p></table:table-cell>"
 
 FILES: dict[str, Nasty] = {
-    "docx-bomb": Nasty(lambda: packed({"word/document.xml": bomb(300)}), LARGE),
+    "docx-bomb": Nasty(lambda: packed({"word/document.xml": bomb(120)}), LARGE),
     "docx-bomb-in-parts": Nasty(
-        lambda: word(PLAIN, styles=[_MEGABYTE] * 300, numbering=[_MEGABYTE] * 300), LARGE
+        lambda: word(PLAIN, styles=[_MEGABYTE] * 120, numbering=[_MEGABYTE] * 120), LARGE
     ),
     "docx-bomb-that-lies": Nasty(lying, BROKEN),
     "docx-bomb-nested": Nasty(nested, BROKEN),
@@ -185,7 +185,7 @@ FILES: dict[str, Nasty] = {
     "docx-billion-laughs": Nasty(lambda: word(CALLS, expanding("w:document")), OWN_TYPE),
     "docx-quadratic": Nasty(lambda: word(CALLS, quadratic("w:document")), OWN_TYPE),
     "docx-other-file": Nasty(lambda: word(CALLS, outside("w:document")), OWN_TYPE),
-    "docx-wide-table": Nasty(lambda: word(wide_table(20_000)), READ),
+    "docx-wide-table": Nasty(lambda: word(wide_table(10_000)), READ),
     "docx-endless-cells": Nasty(
         lambda: word(wide_table(50, '<w:gridSpan w:val="2147483647"/>')), READ
     ),
@@ -205,7 +205,7 @@ FILES: dict[str, Nasty] = {
     "zip-of-nothing": Nasty(lambda: packed({}), "fil"),
     "zip-of-something-else": Nasty(lambda: packed({"xl/workbook.xml": b"<a/>"}), "fil"),
     "odt-bomb": Nasty(
-        lambda: packed({"mimetype": ODT_TYPE, "content.xml": bomb(300)}, ("mimetype",)), LARGE
+        lambda: packed({"mimetype": ODT_TYPE, "content.xml": bomb(120)}, ("mimetype",)), LARGE
     ),
     "odt-billion-laughs": Nasty(
         lambda: odt(f"<text:p>{'&b9;' * 1000}</text:p>", expanding("office:document-content")),

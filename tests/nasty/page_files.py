@@ -45,7 +45,7 @@ def agenda(html: str, **fields: object) -> bytes:
 FILES: dict[str, Nasty] = {
     "html-million-cells": Nasty(lambda: page(PLAIN + table(1000, 1000)), READ),
     "html-long-row": Nasty(lambda: page(PLAIN + table(1, 100_000)), READ),
-    "html-many-rows": Nasty(lambda: page(PLAIN + table(50_000, 1)), READ),
+    "html-many-rows": Nasty(lambda: page(PLAIN + table(20_000, 1)), READ),
     "html-endless-cells": Nasty(
         lambda: page(
             PLAIN + table(200, 200, '<td colspan="1000000000" rowspan="1000000000">1</td>')
@@ -57,7 +57,7 @@ FILES: dict[str, Nasty] = {
         lambda: page(PLAIN + "<table><tr><td>" * 60 + "x" + "</td></tr></table>" * 60), READ
     ),
     "html-never-closed": Nasty(lambda: page(PLAIN + "<b><i><font>" * 20_000), EITHER),
-    "html-many-short-lines": Nasty(lambda: page(PLAIN + "<span>a</span><br>" * 50_000), READ),
+    "html-many-short-lines": Nasty(lambda: page(PLAIN + "<span>a</span><br>" * 20_000), READ),
     "html-long-attribute": Nasty(
         lambda: page(f'<p class="{"cookie " * 500_000}">x</p>{PLAIN}'), READ
     ),
