@@ -6,11 +6,19 @@ from hypothesis import strategies as st
 
 from sagsgang.searching.analysis import keys_of, words_of
 from sagsgang.searching.results import Part
-from sagsgang.searching.snippets import marked, snippet
+from sagsgang.searching.snippets import Marker
 
 
 def key(word):
     return keys_of(word).word
+
+
+def marked(text, keys):
+    return Marker(keys).marked(text)
+
+
+def snippet(text, keys):
+    return Marker(keys).snippet(text)
 
 
 def shown(parts):

@@ -118,7 +118,7 @@ def read_canonical(canonical: Canonical, name: str, sha256: str) -> Reading:
 
 _MUNICIPALITY = re.compile(r"[A-ZÆØÅ][a-zæøåéü]+(?:-[A-ZÆØÅ][a-zæøå]+)?\Z")
 _LONGEST_PLACE = 40
-_KOMMUNE = re.compile(r" Kommunes?\b")
+_TITLE = re.compile(r" Kommunes?\b")
 
 
 def _named_municipality(text: str) -> str | None:
@@ -127,7 +127,7 @@ def _named_municipality(text: str) -> str | None:
     at = text.find(" Kommune")
     while at >= 0:
         match = _MUNICIPALITY.search(text[max(0, at - _LONGEST_PLACE) : at])
-        if match and _KOMMUNE.match(text, at):
+        if match and _TITLE.match(text, at):
             names[match[0]] += 1
         at = text.find(" Kommune", at + 1)
     for word in ("Den", "Hver", "En", "Ingen", "Samlet", "Denne", "Af", "Og", "I", "Som"):

@@ -17,7 +17,7 @@ from sagsgang.searching.notes import Note, NoteKind
 from sagsgang.searching.query import parse
 from sagsgang.searching.results import FacetName, Hit, Order, Results
 from sagsgang.searching.similar import query_like
-from sagsgang.searching.snippets import marked, printed_as, snippet
+from sagsgang.searching.snippets import Marker, printed_as
 
 PER_PAGE = 20
 _MOST_PER_PAGE = 100
@@ -66,7 +66,8 @@ class SearchIndex:
         if not items and page > pages:
             page = pages
             total, items = opened.page(asked, page, per_page, by_date=by_date)
-        hits = tuple(_hit(item, match.keys) for item in items)
+        marker = Marker(match.keys)
+        hits = tuple(_hit(item, marker) for item in items)
         return Results(
             hits=hits,
             total=total,
@@ -183,9 +184,9 @@ def _written(build: Path) -> int:
     return (build / schema.ITEMS / "meta.json").stat().st_mtime_ns
 
 
-def _hit(item: PublicItem, keys: Collection[str]) -> Hit:
+def _hit(item: PublicItem, marker: Marker) -> Hit:
     text = "\n".join((*item.texts, item.decision, *item.attachments))
-    return Hit(item, marked(item.title, keys), snippet(text, keys))
+    return Hit(item, marker.marked(item.title), marker.snippet(text))
 
 
 def _notes(match: Match, hits: tuple[Hit, ...]) -> list[Note]:

@@ -23,6 +23,8 @@ MUNICIPALITY_WORDS, BODY_WORDS = "municipality_words", "body_words"
 ADDRESS, DOCUMENT, CASE, DATE = "address", "document", "case_number", "date"
 MUNICIPALITY, BODY, YEAR, KIND, OUTCOME = "municipality", "body", "year", "kind", "outcome"
 _STORED = "stored"
+#: JSON has no such byte, and no text needs the sign.
+_HEAD_END, _BLOCK_END = b"\0", "\x1e"
 #: The fields of the index of words: a word, the same backwards, and words that are parts of it.
 WORD, BACKWARDS, PARTS = "word", "backwards", "parts"
 
@@ -111,9 +113,11 @@ def case_terms(number: str, kle_subject: str | None = None) -> tuple[str, ...]:
 
 def stored_item(document: Any) -> PublicItem:
     """The item that a document of the index was made from."""
-    head, facets, (texts, decision, attachments) = json.loads(bytes(document.get_first(_STORED)))
-    address, document_key, number, title, is_closed, case_number, kle_subject = head
+    head, _, said = document.get_first(_STORED).partition(_HEAD_END)
+    names, facets, count = json.loads(head)
+    address, document_key, number, title, is_closed, case_number, kle_subject = names
     municipality, body, day, kind, outcome = facets
+    decision, *blocks = said.decode().split(_BLOCK_END)
     return PublicItem(
         address=address,
         document_key=document_key,
@@ -127,18 +131,22 @@ def stored_item(document: Any) -> PublicItem:
         date=date.fromisoformat(day) if day else None,
         kind=ItemKind(kind) if kind else None,
         outcome=Outcome(outcome) if outcome else None,
-        texts=tuple(texts),
+        texts=tuple(blocks[:count]),
         decision=decision,
-        attachments=tuple(attachments),
+        attachments=tuple(blocks[count:]),
     )
 
 
 def _packed(item: PublicItem) -> bytes:
-    head = (
+    """The item as stored: what is short as JSON; long texts as they are, which is read quicker."""
+    names = (
         *(item.address, item.document_key, item.number, item.title, item.is_closed),
         *(item.case_number, item.kle_subject),
     )
     day = item.date.isoformat() if item.date else None
     facets = (item.municipality, item.body, day, item.kind, item.outcome)
-    said = (item.texts, item.decision, item.attachments)
-    return json.dumps((head, facets, said), ensure_ascii=False).encode()
+    head = json.dumps((names, facets, len(item.texts))).encode()
+    said = (item.decision, *item.texts, *item.attachments)
+    blocks = _BLOCK_END.join(block.replace(_BLOCK_END, " ") for block in said)
+    # A lone surrogate is no letter and cannot be stored.
+    return head + _HEAD_END + blocks.encode(errors="replace")

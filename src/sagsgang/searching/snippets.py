@@ -14,7 +14,7 @@ from sagsgang.searching.stemming import odd_forms
 
 _LENGTH = 240
 _BEFORE = 60
-_MOST_PLACES = 30
+_MOST_PLACES = 15
 _WORD = re.compile(r"[^\W_]+")
 _BLANKS = re.compile(r"\s+")
 _CUT = "…"
@@ -26,50 +26,62 @@ class _Mark(NamedTuple):
     key: str
 
 
-def snippet(text: str, keys: Collection[str]) -> tuple[Part, ...]:
-    """About 240 characters of `text` in which words found by `keys` are marked.
-
-    Of all passages the one with the most different keys, then the most marks, then the first one.
-    Without any it is the beginning of the text.
-    """
-    text = unicodedata.normalize("NFC", text)
-    marks = _marks(text, keys)
-    start, end = _passage(text, marks)
-    parts = list(_parts(text, start, end, marks))
-    if start:
-        parts.insert(0, Part(f"{_CUT} "))
-    if end < len(text):
-        parts.append(Part(f" {_CUT}"))
-    return tuple(parts)
-
-
-def marked(text: str, keys: Collection[str]) -> tuple[Part, ...]:
-    """The whole of `text` with the words found by `keys` marked."""
-    text = unicodedata.normalize("NFC", text)
-    return tuple(_parts(text, 0, len(text), _marks(text, keys)))
-
-
-def _marks(text: str, keys: Collection[str]) -> list[_Mark]:
-    """The words of `text` that have one of the keys, or a part that has, in order.
+class Marker:
+    """Marks in texts what is found by some keys; made for one search, used for all its hits.
 
     Only words that hold the letters of a key are looked at, which is what makes it quick.
     """
-    small = folded(text)
-    wanted = frozenset(keys)
-    found: dict[int, _Mark] = {}
-    for needle in {needle for key in wanted for needle in _needles(key)}:
-        for at in _places(small, needle):
-            start = at
-            while start and small[start - 1].isalnum():
-                start -= 1
-            word = _WORD.match(small, start)
-            if start in found or word is None:
-                continue
-            of_word = keys_of(word.group())
-            hit = next((key for key in (of_word.word, *of_word.parts) if key in wanted), None)
-            if hit:
-                found[start] = _Mark(start, word.end(), hit)
-    return [found[start] for start in sorted(found)]
+
+    def __init__(self, keys: Collection[str]) -> None:
+        self._keys = frozenset(keys)
+        self._needles = {needle for key in self._keys for needle in _needles(key)}
+        self._found_by: dict[str, str | None] = {}
+
+    def marked(self, text: str) -> tuple[Part, ...]:
+        """The whole of `text` with the words found by the keys marked."""
+        text = unicodedata.normalize("NFC", text)
+        return tuple(_parts(text, 0, len(text), self._marks(text)))
+
+    def snippet(self, text: str) -> tuple[Part, ...]:
+        """About 240 characters of `text`, with marks.
+
+        Of all passages the one with the most different keys, then the most marks, then the first
+        one. Without any it is the beginning of the text.
+        """
+        text = unicodedata.normalize("NFC", text)
+        marks = self._marks(text)
+        start, end = _passage(text, marks)
+        parts = list(_parts(text, start, end, marks))
+        if start:
+            parts.insert(0, Part(f"{_CUT} "))
+        if end < len(text):
+            parts.append(Part(f" {_CUT}"))
+        return tuple(parts)
+
+    def _marks(self, text: str) -> list[_Mark]:
+        """The words of `text` that have one of the keys, or a part that has, in order."""
+        small = folded(text)
+        found: dict[int, _Mark] = {}
+        for needle in self._needles:
+            for at in _places(small, needle):
+                start = at
+                while start and small[start - 1].isalnum():
+                    start -= 1
+                if start in found:
+                    continue
+                word = _WORD.match(small, start)
+                if word and (key := self._key_of(word.group())):
+                    found[start] = _Mark(start, word.end(), key)
+        return [found[start] for start in sorted(found)]
+
+    def _key_of(self, word: str) -> str | None:
+        """Which of the keys finds a word in small letters."""
+        if word not in self._found_by:
+            of_word = keys_of(word)
+            self._found_by[word] = next(
+                (key for key in (of_word.word, *of_word.parts) if key in self._keys), None
+            )
+        return self._found_by[word]
 
 
 def _places(text: str, needle: str) -> Iterator[int]:
@@ -97,17 +109,33 @@ def _passage(text: str, marks: list[_Mark]) -> tuple[int, int]:
     """Where the passage begins and ends, between words."""
     if len(text) <= _LENGTH + _BEFORE // 2:
         return 0, len(text)
-    best, first = (0, 0), 0
-    for number, mark in enumerate(marks):
-        inside = [each for each in marks[number:] if each.end <= mark.start + _LENGTH - _BEFORE]
-        worth = len({each.key for each in inside}), len(inside)
-        if worth > best:
-            best, first = worth, mark.start
-    start = _word_start(text, first - _BEFORE)
+    start = _word_start(text, _best_start(marks) - _BEFORE)
     end = min(len(text), start + _LENGTH)
     if end < len(text):
         end = max(text.rfind(" ", start, end), start + _LENGTH // 2)
     return start, end
+
+
+def _best_start(marks: list[_Mark]) -> int:
+    """Where the first mark of the best passage begins."""
+    best, start = (0, 0), 0
+    keys: Counter[str] = Counter()
+    inside = 0
+    for number, mark in enumerate(marks):
+        # Both ends of the passage only move on.
+        while inside < len(marks) and marks[inside].end <= mark.start + _LENGTH - _BEFORE:
+            keys[marks[inside].key] += 1
+            inside += 1
+        worth = len(keys), inside - number
+        if worth > best:
+            best, start = worth, mark.start
+        if number < inside:
+            keys[mark.key] -= 1
+            if not keys[mark.key]:
+                del keys[mark.key]
+        else:
+            inside = number + 1
+    return start
 
 
 def _word_start(text: str, at: int) -> int:

@@ -382,7 +382,7 @@ class _Finder:
 
     def best_chain(self, starts: list[Start]) -> tuple[list[Start], float]:
         """The best run of numbers counting up among the candidates of one style."""
-        if len(starts) > 4000:
+        if len(starts) > 20_000:
             return [], 0.0
         size = len(self.sheet.text)
         lines = [start.line for start in starts]
