@@ -34,7 +34,13 @@ class Marker:
 
     def __init__(self, keys: Collection[str]) -> None:
         self._keys = frozenset(keys)
-        self._needles = {needle for key in self._keys for needle in _needles(key)}
+        needles = {needle for key in self._keys for needle in _needles(key)}
+        # What holds a longer one holds the shorter one too.
+        self._needles = [
+            needle
+            for needle in needles
+            if not any(other in needle for other in needles if other != needle)
+        ]
         self._found_by: dict[str, str | None] = {}
 
     def marked(self, text: str) -> tuple[Part, ...]:
