@@ -3,6 +3,7 @@
 import datetime
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sagsgang.language.weekdays import parse_weekday
 
@@ -110,6 +111,12 @@ def find_dates(text: str, year: int | None = None) -> list[FoundDate]:
 
     With `year`, dates printed without one ("12. maj", "d. 21/5") are found too and get that year.
     """
+    return list(_dates_in(text, year))
+
+
+@lru_cache(maxsize=512)
+def _dates_in(text: str, year: int | None) -> tuple[FoundDate, ...]:
+    """Kept for a while: the same line is asked whether it is a heading, an entry, a station."""
     found: list[FoundDate] = []
     for match in _DATE.finditer(text):
         read = _date_of(match, year)
@@ -131,7 +138,7 @@ def find_dates(text: str, year: int | None = None) -> list[FoundDate]:
             name = prefix["weekday"] or prefix["abbreviated"]
             weekday = parse_weekday(name) if name else None
         found.append(FoundDate(start, match.end(), date, weekday, has_year))
-    return found
+    return tuple(found)
 
 
 def parse_date(text: str) -> datetime.date | None:

@@ -1,5 +1,7 @@
 """The words that tell a name from what is not one: particles, roles, things, list headings."""
 
+from functools import lru_cache
+
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
@@ -61,6 +63,7 @@ _THING_ENDINGS = _words(
 _LONGEST_NAME_LIKE = 7
 
 
+@lru_cache(maxsize=8192)
 def is_role_word(word: str) -> bool:
     """Whether `word` is a post: "formand", "Direktøren", "sundhedschef,"."""
     lowered = word.rstrip(",:").lower()

@@ -75,9 +75,13 @@ class TraceBuilder:
             end = offset + len(line)
             here = self._paths[index]
             if line and (here is not None or not line.isspace()):
-                for piece_start, piece_end, piece in self._pieces(
-                    index, offset, end, here or "unplaced"
-                ):
+                here = here or "unplaced"
+                pieces = (
+                    self._pieces(index, offset, end, here)
+                    if index in self._splits
+                    else ((offset, end, here),)
+                )
+                for piece_start, piece_end, piece in pieces:
                     if piece != path:
                         if path:
                             spans.append(Span(start, last_end, path))
@@ -89,8 +93,6 @@ class TraceBuilder:
         return Trace(tuple(spans))
 
     def _pieces(self, index: int, offset: int, end: int, path: str) -> list[tuple[int, int, str]]:
-        if index not in self._splits:
-            return [(offset, end, path)]
         pieces = []
         start = offset
         for column, after in self._splits[index]:

@@ -9,11 +9,26 @@ from typing import NamedTuple
 
 class Phrase(NamedTuple):
     """A pattern, looked for in a sentence in lower case, the outcome it means, and its rank
-    (lowest wins)."""
+    (lowest wins).
+
+    `stems` are letters of which any match holds some, so that most sentences need no search; empty
+    when that cannot be told.
+    """
 
     pattern: re.Pattern[str]
     outcome: str
     rank: int
+    stems: tuple[str, ...]
+
+    def is_in(self, lowered: str) -> bool:
+        """Whether a sentence, in lower case, holds the phrase."""
+        for stem in self.stems:
+            if stem in lowered:
+                break
+        else:
+            if self.stems:
+                return False
+        return self.pattern.search(lowered) is not None
 
 
 @cache
@@ -25,6 +40,7 @@ def decision_phrases() -> tuple[Phrase, ...]:
             _any_of(entry["patterns"]),
             entry["outcome"],
             entry["rank"],
+            _stems(entry["patterns"]),
         )
         for entry in data["phrase"]
     ]
@@ -37,3 +53,21 @@ def _any_of(patterns: list[str]) -> re.Pattern[str]:
     others = [pattern for pattern in patterns if not pattern.startswith(r"\b")]
     together = [rf"\b(?:{'|'.join(words)})"] if words else []
     return re.compile("|".join([*together, *others]))
+
+
+_GROUP = re.compile(r"\(\?:([^()]*)\)(?![?*])")
+_LETTERS = re.compile(r"[a-zæøå ]{3,}(?=[a-zæøå ]|[^?*{a-zæøå ]|$)")
+
+
+def _stems(patterns: list[str]) -> tuple[str, ...]:
+    """The letters that each pattern begins with; empty when one begins with anything else."""
+    stems: list[str] = []
+    for pattern in patterns:
+        bare = pattern.removeprefix(r"\b")
+        group = _GROUP.match(bare)
+        for choice in group[1].split("|") if group else [bare]:
+            letters = _LETTERS.match(choice)
+            if letters is None:
+                return ()
+            stems.append(letters[0])
+    return tuple(dict.fromkeys(stems))

@@ -22,6 +22,7 @@ _MENTION = re.compile(
     rf"pkt\.?)|delpunkt(?:erne)?|at)\s*(?:nr\.?\s*)?(?P<numbers>{_NUMBERS})(?=[\s:,.)]|$)",
     re.I,
 )
+_NUMERAL = re.compile(r"[0-9)]")
 _SENTENCE = re.compile(r"\s(?<=[.!?]\s)\s*(?=[A-ZÆØÅ])|\n+")
 _ABBREVIATED = re.compile(
     r"\b(?:d|nr|pkt|kl|kr|mio|mia|ca|bl\.a|f\.eks|jf|stk|hhv|inkl|ekskl|vedr|evt|mv|m\.v|pr|ad|"
@@ -47,7 +48,6 @@ _RESUME = re.compile(
 _REPORT = re.compile(
     r"\b(?:fremlægges?|forelægges?|præsenteres?|genoptages?|afrapporter\w*|orienter(?:es|ing|et|"
     r"ing\w*)|opfølgning|evaluering\w*|tilbagemelding|status|drøftes igen|redegørelse)\b",
-    re.I,
 )
 _NEXT = re.compile(
     r"\b(?:næste|kommende|førstkommende|senere|efterfølgende|et af de "
@@ -60,7 +60,6 @@ _ASKS = re.compile(
     r"\b(?:beslutte(?:de|r|t)|bemyndig\w*|indarbejdes|inviteres|anmode\w*|beder|bad|pålægger|"
     r"pålagde|ønsker|ønskede|vedlægges|vedlagt|skal|arbejder videre|undersøge\w*|udarbejde\w*|"
     r"indkald\w*|tilføjes)\b",
-    re.I,
 )
 #: What begins a clause that only explains or limits.
 _CLAUSE = re.compile(r",\s+(?:idet|at|men|dog|hvor|så|således|som|hvorefter|jf)\b")
@@ -76,6 +75,11 @@ _DELEGATED_TO = re.compile(
     r"endvidere\s+)?(?P<to>[^.,;]+?)\s+(?:til\s+)?(?:at|til)\b",
     re.I,
 )
+
+
+#: What a sentence that sends something on holds.
+_SENDS = ("send", "forelæg", "videregiv", "viderebring")
+_ENCLOSES = re.compile(r"\b(?:inviteres|vedlægges|vedlagt)\b")
 
 
 @lru_cache(maxsize=1024)
@@ -108,7 +112,8 @@ def outcome_of(text: str) -> Outcome | None:
     return min(found or aside)[1] if (found or aside) else None
 
 
-def sentences(text: str) -> list[str]:
+@lru_cache(maxsize=256)
+def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text; an abbreviation's point ends none."""
     out: list[str] = []
     for piece in _SENTENCE.split(text):
@@ -119,7 +124,7 @@ def sentences(text: str) -> list[str]:
             out[-1] += " " + piece
         else:
             out.append(piece)
-    return out
+    return tuple(out)
 
 
 @lru_cache(maxsize=4096)
@@ -138,25 +143,32 @@ def _meaning(sentence: str) -> tuple[int, Outcome] | None:
 
 def _phrase_in(lowered: str) -> tuple[int, Outcome] | None:
     for phrase in decision_phrases():
-        if phrase.pattern.search(lowered):
+        if phrase.is_in(lowered):
             return phrase.rank, Outcome(phrase.outcome)
     return None
 
 
 def _is_aside(sentence: str) -> bool:
     """Whether a sentence tells what happens next rather than what was decided."""
+    lowered = sentence.lower()
     return bool(
-        _TO_INFORM.search(sentence)
-        or _INFORMED.search(sentence)
+        _informs(sentence, lowered)
         or _is_dissent(sentence)
-        or _RESUME.search(sentence)
-        or re.search(
-            r"\b(?:besluttede|beslutter|besluttet),? at\b.*\b(?:fremlægges|forelægges|vedlægges|"
-            r"inviteres|drøftes)\b",
-            sentence,
-        )
-        or re.search(r"\bnoterede sig\b", sentence)
+        or ("genoptag" in lowered and _RESUME.search(sentence))
+        or ("beslutte" in lowered and _DECIDED_LATER.search(sentence))
+        or ("noterede sig" in sentence and _TOOK_NOTE.search(sentence))
     )
+
+
+_DECIDED_LATER = re.compile(
+    r"\b(?:besluttede|beslutter|besluttet),? at\b.*\b(?:fremlægges|forelægges|vedlægges|"
+    r"inviteres|drøftes)\b"
+)
+_TOOK_NOTE = re.compile(r"\bnoterede sig\b")
+_VOTED = re.compile(
+    r"^(?:for|imod|hverken for)\b.{0,12}\bstemte|^(?:imod|for)( stemte)?\b[^.]{0,20}:", re.I
+)
+_PARTY_SAID = re.compile(r"^\([A-ZÆØÅ]{1,3}\)(?:,| og| \w)")
 
 
 _BODY = re.compile(
@@ -173,13 +185,7 @@ _DISSENT = re.compile(
 
 def _is_dissent(sentence: str) -> bool:
     """Whether a sentence tells what a single member or party said, or how the votes fell."""
-    if re.match(
-        r"^(?:for|imod|hverken for)\b.{0,12}\bstemte|^(?:imod|for)( stemte)?\b[^.]{0,20}:",
-        sentence,
-        re.I,
-    ):
-        return True
-    if re.match(r"^\([A-ZÆØÅ]{1,3}\)(?:,| og| \w)", sentence):
+    if _VOTED.match(sentence) or _PARTY_SAID.match(sentence):
         return True
     match = _DISSENT.match(sentence)
     return bool(match and not _BODY.search(match["who"]))
@@ -240,6 +246,8 @@ def _mentioned(block: str) -> list[DecisionPart]:
     """Parts named inside a sentence: "Punkt 1 blev godkendt, punkt 2-3 indstilles …"."""
     if "indstillingens p" in block and (found := _named_points(block)):
         return found
+    if _NUMERAL.search(block) is None:
+        return []
     mentions = [m for m in _MENTION.finditer(block) if not m[0].casefold().startswith("at")]
     if not mentions or not re.match(
         r"^(?:\W*|.{0,40}?(?:indstilling\w*|for så vidt angår|vedr\w*\.?)\s*(?:nr\.?)?\s*)$",
@@ -300,30 +308,36 @@ def _numbers(text: str) -> tuple[int, ...]:
 def _follow_ups(text: str, held: datetime.date | None) -> list[FollowUp]:
     found: list[FollowUp] = []
     for sentence in sentences(text):
-        if match := _TO_INFORM.search(sentence) or _INFORMED.search(sentence):
+        lowered = sentence.lower()
+        if match := _informs(sentence, lowered):
             found += [
                 FollowUp(action=FollowUpAction.FORWARDED, to=to) for to in _receivers(match["to"])
             ]
-        elif match := _RESUME.search(sentence):
+        elif "genoptag" in lowered and (match := _RESUME.search(sentence)):
             found.append(
                 FollowUp(action=FollowUpAction.RESUME_AFTER_HEARING, to=_name(match["to"]))
             )
-        elif match := _DELEGATED_TO.search(sentence):
+        elif "bemyndig" in lowered and (match := _DELEGATED_TO.search(sentence)):
             found.append(
                 FollowUp(
                     action=FollowUpAction.ACTION, to=match["to"].strip(), when=_when(sentence, held)
                 )
             )
-        elif re.search(r"\b(?:inviteres|vedlægges|vedlagt)\b", sentence) and _asks_something(
-            sentence
-        ):
+        elif _ENCLOSES.search(sentence) and _asks_something(sentence):
             found.append(FollowUp(action=FollowUpAction.ACTION, when=_when(sentence, held)))
-        elif _REPORT.search(sentence) and _asks_later(sentence):
+        elif _REPORT.search(lowered) and _asks_later(sentence):
             dates: list[datetime.date | None] = [*_later(sentence, held)] or [None]
             found += [FollowUp(action=FollowUpAction.REPORT_BACK, when=when) for when in dates]
-        elif _ASKS.search(sentence) and _asks_something(sentence):
+        elif _ASKS.search(lowered) and _asks_something(sentence):
             found.append(FollowUp(action=FollowUpAction.ACTION, when=_when(sentence, held)))
     return list(dict.fromkeys(found))
+
+
+def _informs(sentence: str, lowered: str) -> re.Match[str] | None:
+    """What a sentence says is sent to somebody for information."""
+    if not any(stem in lowered for stem in _SENDS):
+        return None
+    return _TO_INFORM.search(sentence) or _INFORMED.search(sentence)
 
 
 def _asks_later(sentence: str) -> bool:

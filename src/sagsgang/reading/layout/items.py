@@ -141,16 +141,13 @@ _DECIDED = re.compile(
 _IN_BRACKETS = re.compile(r"[\[(](?P<case>[^()\[\]]{4,30})[\])]$")
 
 
-#: A line that announces a group has one of these.
-_GROUP_WORDS = ("åb", "luk", "fortrol")
-
-
 def is_group(text: str) -> bool:
     """Whether a line announces a group of open or closed items."""
     if len(text) >= 60:
         return False
     lowered = text.lower()
-    return any(word in lowered for word in _GROUP_WORDS) and _GROUP.match(text) is not None
+    told = "luk" in lowered or "åb" in lowered or "fortrol" in lowered
+    return told and _GROUP.match(text) is not None
 
 
 def find_starts(sheet: Sheet, heads: list[Head], contents: list[str], first: int) -> list[Start]:
@@ -241,18 +238,15 @@ class _Finder:
             first = line[0]
             if first.isdigit():
                 start = self._numbered(index, line)
-            elif first.isalpha():
-                start = self._worded(index, line)
+            elif first.isalpha() and (match := _WORD.match(line)):
+                start = self._worded(index, line, match)
             else:
                 continue
             if start is not None:
                 styles.setdefault(start.style, []).append(start)
         return styles
 
-    def _worded(self, index: int, line: str) -> Start | None:
-        match = _WORD.match(line)
-        if match is None:
-            return None
+    def _worded(self, index: int, line: str, match: re.Match[str]) -> Start | None:
         word = match["word"].casefold().rstrip(".").replace(" ", "")
         rest = match["rest"].strip()
         if rest and len(rest) < 40 and parse_case_number(rest) is not None:

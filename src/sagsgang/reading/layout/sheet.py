@@ -16,6 +16,7 @@ _PAGE_NUMBER = re.compile(
     re.I,
 )
 _RUNNING = re.compile(r"^(?P<text>\S.{6,}?)(?:\s{2,}|\s*[|·•]\s*|\t+)(?P<page>\d{1,4})$")
+_PAGE_ENDS = frozenset("0123456789-–")
 #: What stands right before the page number of a running head or foot.
 _BEFORE_PAGE = ("  ", "\t", "|", "·", "•", "| ", "· ", "• ")
 #: What web pages put between the items.
@@ -183,7 +184,7 @@ def lay_out(canonical: Canonical) -> Sheet:
         rules=rules,
     )
     furniture |= {
-        index for index, line in enumerate(text) if len(line) < 32 and line.casefold() in _WEB
+        index for index, line in enumerate(text) if 4 < len(line) < 32 and line.casefold() in _WEB
     }
     if not canonical.marks:
         furniture |= _repeated_heads_and_feet(text, raw)
@@ -282,7 +283,7 @@ def _page_numbers(text: list[str], raw: list[str]) -> list[int]:
     running: dict[str, list[tuple[int, int]]] = {}
     of_total: list[tuple[int, int, int]] = []
     for index, line in enumerate(text):
-        if not line or len(line) > 120 or not (line[-1].isdigit() or line[-1] in "-–"):
+        if line[-1:] not in _PAGE_ENDS or len(line) > 120:
             continue
         before = line.rstrip("0123456789")
         if before.endswith(_BEFORE_PAGE) and (foot := _RUNNING.match(line)) and ".." not in line:

@@ -54,6 +54,7 @@ _SENTENCES = {"recommendation", "legal_basis", "deciding_body"}
 #: A body and a date: what stands below "Videre proces".
 _STOP = re.compile(r"(?:udvalg|råd|bestyrelse|direktion|-med)\w*,? (?:den |d\. ?)?\d{1,2}", re.I)
 #: Looks that make a line a heading by themselves.
+_LONGEST = 110
 _PLAIN_LOOKS = {"plain", "colon"}
 
 
@@ -90,8 +91,12 @@ def find_subheadings(sheet: Sheet, outlines: list[list[Part]], house: House) -> 
         if part.kind in ("earlier_treatments", "course") or part.foreign:
             continue
         for index in range(part.first + (1 if part.head.column else 0), part.last + 1):
-            if _may_stand_in(sheet, index, part, house) and is_subheading(
-                sheet, index, part.last, house.look
+            if not sheet.text[index]:
+                continue
+            if (
+                len(sheet.text[index]) <= _LONGEST
+                and _may_stand_in(sheet, index, part, house)
+                and is_subheading(sheet, index, part.last, house.look)
             ):
                 found[index] = 0
             elif house.runs_in and (column := _runs_in(sheet, index)):
@@ -207,7 +212,7 @@ def is_subheading(sheet: Sheet, index: int, last: int, house_look: str = "plain"
     """Whether a line that is not in the table is a heading: set as one, or short, alone, and with
     prose below."""
     text = sheet.text[index]
-    if not text or len(text) > 110 or index in sheet.tables:
+    if not text or len(text) > _LONGEST or index in sheet.tables:
         return False
     mark = sheet.marks.get(index)
     if mark is not None and mark.role in (Role.LIST, Role.FOOTNOTE):
@@ -220,8 +225,8 @@ def is_subheading(sheet: Sheet, index: int, last: int, house_look: str = "plain"
         return not text.endswith((".", ",", ";")) and not is_point(text)
     if sheet.has_set_headings:
         return False
-    below = next((i for i in range(index + 1, last + 1) if sheet.text[i]), None)
-    if below is None:
+    below = sheet.next_filled(index)
+    if below is None or below > last:
         return False
     if (
         house_look == "colon"
@@ -283,13 +288,13 @@ def _looks_like_heading(sheet: Sheet, text: str, index: int, below: int) -> bool
     if not (text[0].isupper() or text[0].isdigit()) or text[-1] in '.,;:!%»”"':
         return False
     words = text.split()
-    if words[-1].casefold() in _UNFINISHED or "indstiller" in text or is_meta(text):
+    if words[-1].casefold() in _UNFINISHED or "indstiller" in text:
         return False
     if len(text) > 85 or len(words) > 11 or ": " in text or not any(map(str.isalpha, text)):
         return False
     if is_point(text) and not (sheet.starts_paragraph(index) and sheet.ends_paragraph(index)):
         return False
-    if not sheet.starts_paragraph(index) or below in sheet.tables:
+    if not sheet.starts_paragraph(index) or below in sheet.tables or is_meta(text):
         return False
     following = sheet.text[below]
     if (number := point_number(text)) is not None and point_number(following) == number + 1:

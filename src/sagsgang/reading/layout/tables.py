@@ -203,7 +203,12 @@ def _blocks(sheet: Sheet) -> list[list[int]]:
     blocks: list[list[int]] = []
     previous = -2
     for index, text in enumerate(sheet.text):
-        if not text or not _may_be_row(sheet.raw[index], text):
+        if not text:
+            continue
+        raw = sheet.raw[index]
+        if "\t" not in raw and "  " not in text and text[0] != "|":
+            continue
+        if not _may_be_row(raw, text):
             continue
         if index == previous + 1 or (index == previous + 2 and index - 1 in sheet.rules):
             blocks[-1].append(index)
