@@ -50,6 +50,8 @@ def test_english_is_to_be_had():
         (["read", "--max-siz=1", "x"], "Ukendt valg: --max-siz (mente du --max-size"),
         (["read", "--zzz", "x"], "Ukendt valg: --zzz"),
         (["read", "--format", "xml", "x"], "--format: xml er ikke en af 'json', 'jsonl', 'text'"),
+        (["check", "--summary", "--format", "json", "x"], "--summary er til mennesker"),
+        (["read", "--out", __file__, __file__], f"{__file__}: er en fil, ikke en mappe"),
         (["read", "--out"], "--out skal have en værdi"),
         (["read", "--max-size", "stor", "x"], "--max-size: 'stor' er ikke en størrelse"),
         (["schema", "x"], "For mange ord: x"),

@@ -60,6 +60,8 @@ def check(
         return
     if not paths:
         raise typer.BadParameter(_("{} is missing").format(_("FILE…")))
+    if summary and format is not Format.TEXT:
+        raise typer.BadParameter(_("--summary is for people: leave out --format"))
     wanted = checked.Wanted(
         rules=codes(rules),
         skip=codes(skip),

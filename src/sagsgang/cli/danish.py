@@ -40,6 +40,8 @@ DANISH = {
     "no such file": "filen findes ikke",
     "access denied": "adgang nægtet",
     "is a folder": "er en mappe",
+    "is a file, not a folder": "er en fil, ikke en mappe",
+    "--summary is for people: leave out --format": "--summary er til mennesker: udelad --format",
     "the folder holds no files": "mappen indeholder ingen filer",
     "{} is not a size; write e.g. 80MB": "{} er ikke en størrelse; skriv fx 80MB",
     "unexpected error: {}": "uventet fejl: {}",

@@ -51,6 +51,8 @@ def reason(error: OSError) -> str:
             return _("access denied")
         case IsADirectoryError():
             return _("is a folder")
+        case FileExistsError() | NotADirectoryError():
+            return _("is a file, not a folder")
     return error.strerror or str(error)
 
 
