@@ -199,6 +199,19 @@ def test_an_index_of_another_shape_is_not_read(tmp_path, monkeypatch):
     assert titles(index) == ["Støj"]
 
 
+def test_a_damaged_index_is_told_and_can_be_built_anew(tmp_path):
+    rebuild(items("a", "Støj"), tmp_path)
+    (meta,) = tmp_path.glob("build-*/items/meta.json")
+    meta.write_text("{")
+    index = SearchIndex(tmp_path)
+    with pytest.raises(NoIndex, match="kan ikke læses"):
+        index.search("støj")
+    with pytest.raises(NoIndex, match="kan ikke læses"), SearchWriter(tmp_path):
+        pass
+    rebuild(items("a", "Støj"), tmp_path)
+    assert titles(index) == ["Støj"]
+
+
 def test_an_index_made_with_other_words_is_told(tmp_path, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr(folders, "fingerprint", lambda: "før")

@@ -28,10 +28,17 @@ class IndexIsBeingWritten(RuntimeError):
 
 
 class NoIndex(LookupError):
-    """There is no index, or one of another shape; its text is one clear Danish line."""
+    """There is no index that can be read; its text is one clear Danish line."""
 
     def __init__(self, why: str = "Der er intet søgeindeks endnu.") -> None:
         super().__init__(why)
+
+
+class BrokenIndex(NoIndex):
+    """The index was damaged, or made by another version: it must be built anew."""
+
+    def __init__(self) -> None:
+        super().__init__("Søgeindekset kan ikke læses og skal bygges igen.")
 
 
 @contextmanager

@@ -112,11 +112,13 @@ class SearchIndex:
                         opened = _Opened.open(folders.current(self._folder), stamp)
                     elif opened.has_changed():
                         opened = opened.again()
-                except (ValueError, OSError, folders.NoIndex):
+                except (ValueError, OSError, folders.NoIndex) as error:
                     # Replaced between two looks; anything else is still wrong the next time.
-                    if attempt == _TRIES - 1:
+                    if attempt < _TRIES - 1:
+                        continue
+                    if isinstance(error, folders.NoIndex):
                         raise
-                    continue
+                    raise folders.BrokenIndex from error
                 self._opened = opened
                 return opened
         raise folders.NoIndex
@@ -128,7 +130,7 @@ class _Opened:
 
     build: Path
     stamp: tuple[int, int]
-    written: int
+    written: tuple[int, int]
     indexes: tuple[Any, Any]
     items: Any
     matcher: Matcher
@@ -142,7 +144,11 @@ class _Opened:
 
     @classmethod
     def _of(
-        cls, build: Path, stamp: tuple[int, int], written: int, indexes: tuple[Any, Any]
+        cls,
+        build: Path,
+        stamp: tuple[int, int],
+        written: tuple[int, int],
+        indexes: tuple[Any, Any],
     ) -> "_Opened":
         items, words = indexes
         for index in indexes:
@@ -179,9 +185,10 @@ class _Opened:
         return next(iter(self.page(query, 1, 1)[1]), None)
 
 
-def _written(build: Path) -> int:
-    """Changes with every change of the items."""
-    return (build / schema.ITEMS / "meta.json").stat().st_mtime_ns
+def _written(build: Path) -> tuple[int, int]:
+    """Changes with every change of the items or the words."""
+    items, words = build / schema.ITEMS, build / schema.WORDS
+    return (items / "meta.json").stat().st_mtime_ns, (words / "meta.json").stat().st_mtime_ns
 
 
 def _hit(item: PublicItem, marker: Marker) -> Hit:

@@ -153,4 +153,7 @@ class _Build:
 
 def _opened(path: Path, fields: Any) -> Any:
     path.mkdir(exist_ok=True)
-    return tantivy.Index(fields, path=str(path))
+    try:
+        return tantivy.Index(fields, path=str(path))
+    except ValueError as error:
+        raise folders.BrokenIndex from error
