@@ -15,7 +15,8 @@ _MONTH = re.compile(r"^\d+\. (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)
 _FURNITURE = re.compile(r"^\s*(?:Side \d+ af \d+|-\s*\d+\s*-)\s*$")
 _LABEL = re.compile(
     r"^(?P<label>(?:Møded(?:ato|eltagere)|Mødested|Mødetidspunkt|Medlemmer|Til stede|Fraværende"
-    r"|Afbud|Dato|Tid|Sted|Bemærkninger|Desuden deltog|Mødet sluttede):?)\s+(?P<value>\S.*)$"
+    r"|Mødetid|Afbud|Dato|Tid|Sted|Bemærkninger|Desuden deltog|Mødet sluttede):?)"
+    r"\s+(?P<value>\S.*)$"
 )
 
 
@@ -23,8 +24,8 @@ _LABEL = re.compile(
 class Block:
     """One thing on the page. `kind`: title, field, contents, item, heading, text, point, table.
 
-    `close` says that no empty line stood above it. `cells` are a table's rows, the first `heads`
-    its header.
+    `close` says that no empty line stood above it, `opens` that an item begins here. `cells` are a
+    table's rows, the first `heads` its header.
     """
 
     kind: str
@@ -32,6 +33,7 @@ class Block:
     level: int = 0
     label: str = ""
     close: bool = False
+    opens: bool = False
     cells: list[list[str]] = field(default_factory=list)
     heads: int = 0
 
@@ -44,7 +46,8 @@ def blocks_of(text: str, document: dict[str, Any]) -> list[Block]:
     rows = {n for table in tables.values() for n in range(table["lines"][0], table["lines"][1] + 1)}
     lines = _unwrapped(lines, rows | set(headings))
     pages = _page_numbers(document, lines)
-    first_item = min((item["lines"][0] for item in document["items"]), default=1)
+    openings = {item["lines"][0] for item in document["items"]}
+    first_item = min(openings, default=1)
     blocks: list[Block] = []
     close = False
     number = 0
@@ -72,6 +75,7 @@ def blocks_of(text: str, document: dict[str, Any]) -> list[Block]:
             blocks.append(
                 _block(line, headings.get(number, 0), number < first_item, close, not blocks)
             )
+            blocks[-1].opens = number in openings
             close = True
     return blocks
 
@@ -142,6 +146,8 @@ def _headings(document: dict[str, Any], lines: list[str]) -> dict[int, int]:
         levels[
             next((n for n in range(first, first + 4) if item["title"][:20] in lines[n - 1]), first)
         ] = 1
+        if lines[first - 1].strip().rstrip(".:") == item["number"]:
+            levels[first] = 1
         for section in item["sections"]:
             number = section["lines"][0]
             line = lines[number - 1].strip()

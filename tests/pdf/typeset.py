@@ -1,6 +1,7 @@
 """Sets a document in type as PDF, in the looks that minutes have. Written for tests alone."""
 
 import io
+import re
 from dataclasses import dataclass, replace
 from typing import Any
 from xml.sax.saxutils import escape
@@ -116,7 +117,7 @@ def _build(blocks: list[Block], look: Look, pages: int) -> tuple[bytes, int]:
 def _flow(blocks: list[Block], look: Look, width: float) -> list[Flowable]:
     flow: list[Flowable] = []
     for place, block in enumerate(blocks):
-        if block.kind == "item" and (place == 0 or look.item_per_page):
+        if block.opens and place and look.item_per_page:
             flow.append(PageBreak())
         gap = 1.5 if block.close and block.kind != "heading" else look.gap
         flow.append(Spacer(0, gap))
@@ -166,7 +167,7 @@ def replace_style(style: ParagraphStyle, **changes: Any) -> ParagraphStyle:
 def _marked(text: str, look: Look, *, hyphens: bool = True) -> str:
     if look.hyphens and hyphens and "&" not in text:  # the typesetter loses blanks around it
         text = " ".join(map(_soft, text.split(" ")))
-    return escape(text)
+    return re.sub(r" {2,}", lambda blanks: "\u00a0" * len(blanks[0]), escape(text))
 
 
 def _soft(word: str) -> str:

@@ -54,7 +54,7 @@ def contents_at(rows: list[Row], is_announced: bool, pages: int) -> Entries:
     leaders are believed. Each entry is one line: title, a leader of five dots however long it is
     printed, page number. Where no entry has a leader, a tab stands in its place.
     """
-    entries: list[tuple[str, str]] = []  # title and page number
+    entries: list[tuple[str, str]] = []  # title and page number; "" for a heading between entries
     taken = place = 0
     title: list[Row] = []
     last_page = 0
@@ -83,7 +83,10 @@ def contents_at(rows: list[Row], is_announced: bool, pages: int) -> Entries:
         if any(_had_room(above, below, row.x1) for above, below in pairwise([*title, row])):
             if not entries:
                 break
-            entries[-1] = (_joined_rows(entries[-1][0], title), entries[-1][1])
+            if title[0].text[0].islower():
+                entries[-1] = (_joined_rows(entries[-1][0], title), entries[-1][1])
+            else:
+                entries.append((_joined_rows("", title), ""))
             title = []
         entries.append((joined(_joined_rows("", title), entry[0]), entry[1]))
         title = []
@@ -96,7 +99,7 @@ def contents_at(rows: list[Row], is_announced: bool, pages: int) -> Entries:
     if len(entries) == 1 and not has_leaders and len(rows) > 1:
         return Entries([], 0)
     leader = LEADER if has_leaders else "\t"
-    return Entries([f"{words}{leader}{page}" for words, page in entries], taken)
+    return Entries([f"{words}{leader}{page}" if page else words for words, page in entries], taken)
 
 
 def _joined_rows(whole: str, rows: list[Row]) -> str:

@@ -11,6 +11,7 @@ Item = Row | Table
 
 _DIGITS = re.compile(r"\d+")
 _DEEPEST = 6  # rows from the edge of a page
+_LARGER = 1.1  # so many times the size of the text is the size of titles
 _ZONE = 0.2  # of the page's height
 _PAGE_NUMBER = re.compile(
     r"^(?:(?:side|page|s\.)\s*)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:af|ud af|of|/)\s*\d{1,4})?$",
@@ -33,8 +34,9 @@ class Sorted:
 
 def sort_out(pages: list[tuple[list[Item], float, float]]) -> list[Sorted]:
     """Heads and feet told from the body, for pages given as (rows, top edge, bottom edge)."""
-    heads = _repeated([_edge_rows(rows, top, bottom, 1) for rows, top, bottom in pages])
-    feet = _repeated([_edge_rows(rows, top, bottom, -1) for rows, top, bottom in pages])
+    largest = _LARGER * _usual_size([rows for rows, _, _ in pages])
+    heads = _repeated([_edge_rows(*page, 1, largest) for page in pages])
+    feet = _repeated([_edge_rows(*page, -1, largest) for page in pages])
     result = []
     for (rows, top, bottom), head, foot in zip(pages, heads, feet, strict=True):
         foot = min(foot, len(rows) - head)
@@ -51,8 +53,22 @@ def sort_out(pages: list[tuple[list[Item], float, float]]) -> list[Sorted]:
     return result
 
 
-def _edge_rows(rows: list[Item], top: float, bottom: float, step: int) -> list[tuple[str, float]]:
-    """What stands at the edge of a page, from the edge inwards: (text without digits, place)."""
+def _usual_size(pages: list[list[Item]]) -> float:
+    sizes: Counter[float] = Counter()
+    for items in pages:
+        for item in items:
+            if isinstance(item, Row):
+                sizes[round(item.size, 1)] += len(item.text)
+    return max(sizes, key=sizes.__getitem__, default=10.0)
+
+
+def _edge_rows(
+    rows: list[Item], top: float, bottom: float, step: int, largest: float
+) -> list[tuple[str, float]]:
+    """What stands at the edge of a page, from the edge inwards: (text without digits, place).
+
+    In type larger than `largest` digits count: there they number items rather than pages.
+    """
     zone = (bottom - top) * _ZONE
     found = []
     for row in rows[:_DEEPEST] if step > 0 else rows[: -_DEEPEST - 1 : -1]:
@@ -60,7 +76,8 @@ def _edge_rows(rows: list[Item], top: float, bottom: float, step: int) -> list[t
             break
         # measured from the edge that the row is near, so that pages of different height agree
         place = row.base - top if step > 0 else bottom - row.base
-        found.append((_DIGITS.sub("0", row.text), place))
+        is_large = isinstance(row, Row) and row.size > largest
+        found.append((row.text if is_large else _DIGITS.sub("0", row.text), place))
     return found
 
 
