@@ -39,9 +39,11 @@ class Facets:
     def counted(self, match: Match, searcher: Any) -> tuple[Facet, ...]:
         """Every facet with the counts of its values, in one pass where nothing was chosen."""
         open_facets = [name for name in FacetName if name not in self._chosen]
-        found = _counts(searcher, match.query(self.filters()), open_facets)
+        all_chosen = match.query(self.filters(), is_ranked=False)
+        found = _counts(searcher, all_chosen, open_facets)
         for name in self._chosen:
-            found |= _counts(searcher, match.query(self.filters(without=name)), [name])
+            others = match.query(self.filters(without=name), is_ranked=False)
+            found |= _counts(searcher, others, [name])
         return tuple(self._facet(name, found[name]) for name in FacetName)
 
     def _is_any(self, name: FacetName, values: Iterable[str]) -> Any:

@@ -21,6 +21,7 @@ _EXACT_WEIGHT = 4.0
 _COMPOUND_WEIGHT = 0.8
 _LIKE_WEIGHT = 0.7
 _MOST_YEARS = 300
+_MANY = 1000
 _FEWEST_WORDS = 3
 
 _IN = {
@@ -51,14 +52,14 @@ class Match:
     also_like: set[str] = field(default_factory=set)
     notes: list[Note] = field(default_factory=list)
 
-    def query(self, filters: Iterable[Any] = ()) -> Any:
-        """All that must hold, with those filters."""
+    def query(self, filters: Iterable[Any] = (), *, is_ranked: bool = True) -> Any:
+        """All that must hold, with those filters; what only makes better hits, when `is_ranked`."""
         must = [(Occur.Must, each) for each in (*self.words, *self.must, *filters)]
         if not must:
             must = [(Occur.Must, tantivy.Query.all_query())]
         return tantivy.Query.boolean_query(
             must
-            + [(Occur.Should, each) for each in self.should]
+            + [(Occur.Should, each) for each in (self.should if is_ranked else ())]
             + [(Occur.MustNot, each) for each in self.must_not]
         )
 
@@ -168,8 +169,11 @@ class Matcher:
         return _any(ways)
 
     def _compounds(self, match: Match, key: str, field_name: str = schema.TEXT) -> list[Any]:
-        """Compounds with this word that only the archive itself explains."""
-        if is_filler(key) or field_name in _OF_NAMES:
+        """Compounds with this word that only the archive itself explains.
+
+        A word that many items have is found often enough, and is searched for much quicker alone.
+        """
+        if is_filler(key) or field_name in _OF_NAMES or self.known(key) > _MANY:
             return []
         compounds = words_with(key, self.words, self.words_schema)
         match.keys |= set(compounds)
@@ -267,7 +271,7 @@ def _all(ways: list[Any]) -> Any:
 def _without_fillers(clauses: tuple[Clause, ...]) -> list[Clause]:
     """Without the stop words, unless there is nothing else to find."""
     kept = [clause for clause in clauses if not _is_filler_alone(clause)]
-    return kept if any(not clause.is_excluded for clause in kept) else list(clauses)
+    return kept or list(clauses)
 
 
 def _is_filler_alone(clause: Clause) -> bool:
