@@ -57,6 +57,7 @@ def contents_at(rows: list[Row], is_announced: bool, pages: int) -> Entries:
     entries: list[tuple[str, str]] = []  # title and page number; "" for a heading between entries
     taken = place = 0
     title: list[Row] = []
+    above = rows[0]  # the row of the entry before
     last_page = 0
     has_leaders, right = False, -1.0
     while place < len(rows):
@@ -83,12 +84,13 @@ def contents_at(rows: list[Row], is_announced: bool, pages: int) -> Entries:
         if any(_had_room(above, below, row.x1) for above, below in pairwise([*title, row])):
             if not entries:
                 break
-            if title[0].text[0].islower():
+            if title[0].text[0].islower() or _runs_over(above, title[0]):
                 entries[-1] = (_joined_rows(entries[-1][0], title), entries[-1][1])
             else:
                 entries.append((_joined_rows("", title), ""))
             title = []
         entries.append((joined(_joined_rows("", title), entry[0]), entry[1]))
+        above = row
         title = []
         place += 1
         taken = place
@@ -106,6 +108,15 @@ def _joined_rows(whole: str, rows: list[Row]) -> str:
     for row in rows:
         whole = joined(whole, " ".join(row.text.split()))
     return whole
+
+
+def _runs_over(entry: Row, row: Row) -> bool:
+    """Whether a title whose page number stands on its first row goes on below: it had to break."""
+    if len(entry.pieces) < 2 or not entry.pieces[-1].text.isdigit():
+        return False
+    word = row.text.split(" ", 1)[0]
+    wide = (row.x1 - row.x0) / max(1, len(row.text)) * (len(word) + 1)
+    return entry.pieces[-2].x1 + wide > entry.pieces[-1].x0
 
 
 def _had_room(above: Row, below: Row, right: float) -> bool:

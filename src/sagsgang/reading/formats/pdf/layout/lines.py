@@ -33,6 +33,7 @@ class Flow:
 
     def __init__(self, measures: Measures) -> None:
         self._measures = measures
+        self._apart: dict[float, float] = {}
 
     def is_heading(self, row: Row) -> bool:
         """Whether a row is set larger than the text, or wholly in bold where the text is not."""
@@ -67,7 +68,10 @@ class Flow:
 
     def most_apart(self, row: Row) -> float:
         """The largest distance of base lines within a paragraph."""
-        return self._measures.pitch(row.size) * 1.15 + 0.3
+        known = self._apart.get(row.size)
+        if known is None:
+            known = self._apart[row.size] = self._measures.pitch(row.size) * 1.15 + 0.3
+        return known
 
     def goes_on(
         self,

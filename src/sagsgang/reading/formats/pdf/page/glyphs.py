@@ -5,6 +5,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from sagsgang.reading.formats.pdf.page.calls import address, count_rects
 from sagsgang.reading.formats.pdf.page.turning import Box, upright
 
 
@@ -13,6 +14,7 @@ class Glyphs:
 
     def __init__(self, text_page: Any) -> None:
         self._page = text_page
+        self._address = address(text_page)
         self._box = pdfium.FS_RECTF()
         self._ref = ctypes.byref(self._box)
 
@@ -22,19 +24,29 @@ class Glyphs:
         box = self._box
         return upright(box.left, box.top, box.right, box.bottom, turn)
 
-    def first_of(self, rectangle: int, start: int, end: int) -> int:
-        """The character that rectangle `rectangle` (from 0) of a range of characters begins with.
+    def first_of(self, rectangle: int, words: str, start: int, after: int = 0) -> int:
+        """The place in `words` that rectangle `rectangle` (from 0) of a line begins at.
 
-        PDFium does not tell it, but tells how many rectangles any range of characters has.
+        `words` are the line's, `start` is its first character; the place lies at or behind `after`.
+        PDFium does not tell it, but tells how many rectangles any range of characters has; and
+        most rectangles begin with a word.
         """
-        low, high = 1, end - start  # the fewest characters that have more rectangles than that
+        page = self._address
+        place = after
+        while place >= 0:
+            if count_rects(page, start, place + 1) > rectangle:
+                if place == after or count_rects(page, start, place) <= rectangle:
+                    return place
+                break
+            place = words.find(" ", place + 1) + 1 or -1
+        low, high = after, len(words) - 1
         while low < high:
             middle = (low + high) // 2
-            if pdfium.FPDFText_CountRects(self._page, start, middle) > rectangle:
+            if count_rects(page, start, middle + 1) > rectangle:
                 high = middle
             else:
                 low = middle + 1
-        return start + low - 1
+        return low
 
     def wide_blanks(
         self, text: str, start: int, turn: int, widest: float

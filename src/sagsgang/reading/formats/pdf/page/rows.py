@@ -37,6 +37,9 @@ def rows_of(pieces: list[Piece], page: int) -> list[Row]:
     """The rows of a page from top to bottom; raised signs go with the row they overlap."""
     rows: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda piece: piece.base):
+        if rows and piece.base - rows[-1][0].base > 1.5 * max(piece.size, rows[-1][0].size):
+            rows.append([piece])
+            continue
         for row in rows[-1:-4:-1]:
             if _on_row(piece, row[0]):
                 row.append(piece)

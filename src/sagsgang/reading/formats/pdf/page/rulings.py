@@ -5,6 +5,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from sagsgang.reading.formats.pdf.page.calls import address, get_kind, get_object
 from sagsgang.reading.formats.pdf.page.piece import Rules
 from sagsgang.reading.formats.pdf.page.turning import upright
 
@@ -14,6 +15,7 @@ _SHORT = 6.0  # points; nothing shorter is a cell's border
 _MOST_OBJECTS = 20_000
 _MOST_LINES = 6_000
 _DEEPEST = 4
+_TEXT = pdfium.FPDF_PAGEOBJ_TEXT
 
 
 def rules_of(page: Any, turn: int) -> Rules:
@@ -21,8 +23,11 @@ def rules_of(page: Any, turn: int) -> Rules:
     finder = _Finder(turn)
     count = pdfium.FPDFPage_CountObjects(page)
     if count <= _MOST_OBJECTS:
+        place = address(page)
         for index in range(count):
-            finder.look_at(pdfium.FPDFPage_GetObject(page, index), None, 0)
+            # most objects are text, and are asked about nothing else
+            if get_kind(get_object(place, index)) != _TEXT:
+                finder.look_at(pdfium.FPDFPage_GetObject(page, index), None, 0)
     rules = finder.rules
     if len(rules.across) + len(rules.down) > _MOST_LINES:
         return Rules()

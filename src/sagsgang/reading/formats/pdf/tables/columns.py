@@ -169,12 +169,13 @@ class _Candidate:
 
     def _column(self, piece: Piece) -> int:
         """The column a piece stands in: the one it shares most with, else the nearest."""
-
-        def distance(column: int) -> float:
-            left, right = self._columns[column]
-            return max(left, piece.x0) - min(right, piece.x1)  # negative: how much they share
-
-        return min(range(len(self._columns)), key=distance)
+        best, least = 0, float("inf")
+        x0, x1 = piece.x0, piece.x1
+        for column, (left, right) in enumerate(self._columns):
+            apart = (left if left > x0 else x0) - (right if right < x1 else x1)
+            if apart < least:  # negative: how much they share
+                best, least = column, apart
+        return best
 
     def _fits(self, row: Row) -> bool:
         """Whether a row of one piece stays within one column."""
