@@ -2,18 +2,19 @@
 
 The example's minutes are set in the five looks of the tests. For every look the file is read as a
 whole, without its tables, and with its tables alone, since only tables ask about single characters.
-Times are of the processor, the least of runs that take turns: whatever else the machine does only
-adds to them. pdfplumber, which is what one would
+Times are of the processor; the ratio is the median of those of runs right after one another, since
+a busy machine is slow for both. pdfplumber, which is what one would
 use instead, is timed on the tables; rows count as right when every cell is.
 """
 
 import argparse
+import statistics
 import sys
 import time
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
@@ -32,18 +33,13 @@ GOAL = 3.0  # times the bare text
 Cells = Counter[tuple[str, ...]]
 
 
-@dataclass
-class Measured:
-    """Milliseconds a page, and what was found."""
+class Measured(NamedTuple):
+    """Milliseconds a page, and how many times the bare text our reading takes."""
 
     pages: int
     bare: float
     ours: float
-
-    @property
-    def ratio(self) -> float:
-        """How many times the bare text our reading takes."""
-        return self.ours / self.bare
+    ratio: float
 
 
 def example_blocks() -> list[Block]:
@@ -68,15 +64,11 @@ def bare_text(data: bytes) -> int:
     return signs
 
 
-def timed(*jobs: Callable[[], object], runs: int) -> list[float]:
-    """The least processor time of each job in milliseconds; the jobs take turns."""
-    times: list[list[float]] = [[] for _ in jobs]
-    for _ in range(runs):
-        for own, job in zip(times, jobs, strict=True):
-            start = time.process_time()
-            job()
-            own.append((time.process_time() - start) * 1000)
-    return [min(own) for own in times]
+def timed(job: Callable[[], object]) -> float:
+    """The processor time of a job in milliseconds."""
+    start = time.process_time()
+    job()
+    return (time.process_time() - start) * 1000
 
 
 def measured(data: bytes, runs: int) -> Measured:
@@ -84,8 +76,9 @@ def measured(data: bytes, runs: int) -> Measured:
     document = pypdfium2.PdfDocument(data)
     pages = len(document)
     document.close()
-    bare, ours = timed(lambda: bare_text(data), lambda: pdf_lines(data), runs=runs)
-    return Measured(pages, bare / pages, ours / pages)
+    pairs = [(timed(lambda: bare_text(data)), timed(lambda: pdf_lines(data))) for _ in range(runs)]
+    bare, ours = (statistics.median(times) / pages for times in zip(*pairs, strict=True))
+    return Measured(pages, bare, ours, statistics.median(own / its for its, own in pairs))
 
 
 def rows_set(blocks: list[Block]) -> Cells:

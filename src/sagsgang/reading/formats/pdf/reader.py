@@ -11,7 +11,7 @@ from sagsgang.reading.formats.pdf.apart import lines_apart
 from sagsgang.reading.formats.pdf.layout.blocks import Builder
 from sagsgang.reading.formats.pdf.layout.furniture import sort_out
 from sagsgang.reading.formats.pdf.layout.joining import clean
-from sagsgang.reading.formats.pdf.layout.measures import measure
+from sagsgang.reading.formats.pdf.layout.measures import measure, usual_size
 from sagsgang.reading.formats.pdf.layout.notes import split_notes
 from sagsgang.reading.formats.pdf.layout.writing import write
 from sagsgang.reading.formats.pdf.opening import opened, page_of
@@ -100,10 +100,13 @@ def _take(extractor: Extractor, page: Any, text_page: Any, number: int) -> _Page
 
 
 def _put_together(pages: list[_Page], links: list[tuple[str, str]]) -> Canonical:
-    sheets = sort_out([(_in_order(page), page.text.top, page.text.bottom) for page in pages])
+    size = usual_size([page.rows for page in pages])
+    placed = [(_in_order(page), page.text.top, page.text.bottom) for page in pages]
+    sheets = sort_out(placed, size)
     measures = measure(
         [[item for item in sheet.body if isinstance(item, Row)] for sheet in sheets],
         [(page.text.left, page.text.right) for page in pages],
+        size,
     )
     stamps = Counter(row.text for page in pages for row in page.strays)
     builder = Builder(measures, len(pages))

@@ -127,7 +127,9 @@ class Builder:
             last.kind is Kind.CONTENTS
             or (len(last.rows) == 1 and is_contents_heading(last.rows[0].text))
         )
-        if not announced and not any(0 <= at - place < LONGEST_TITLE for at in self._leaders):
+        if not announced and not (
+            self._leaders and any(0 <= at - place < LONGEST_TITLE for at in self._leaders)
+        ):
             return 0
         rows = list(takewhile(lambda item: isinstance(item, Row), items[place:]))
         entries = contents_at(cast("list[Row]", rows), announced, self._pages)

@@ -32,9 +32,12 @@ class Sorted:
     foot: list[Item]
 
 
-def sort_out(pages: list[tuple[list[Item], float, float]]) -> list[Sorted]:
-    """Heads and feet told from the body, for pages given as (rows, top edge, bottom edge)."""
-    largest = _LARGER * _usual_size([rows for rows, _, _ in pages])
+def sort_out(pages: list[tuple[list[Item], float, float]], size: float) -> list[Sorted]:
+    """Heads and feet told from the body, for pages given as (rows, top edge, bottom edge).
+
+    `size` is the usual size of the text.
+    """
+    largest = _LARGER * size
     heads = _repeated([_edge_rows(*page, 1, largest) for page in pages])
     feet = _repeated([_edge_rows(*page, -1, largest) for page in pages])
     result = []
@@ -51,15 +54,6 @@ def sort_out(pages: list[tuple[list[Item], float, float]]) -> list[Sorted]:
                 first, body = [*first, body[0]], body[1:]
         result.append(Sorted(first, body, last))
     return result
-
-
-def _usual_size(pages: list[list[Item]]) -> float:
-    sizes: Counter[float] = Counter()
-    for items in pages:
-        for item in items:
-            if isinstance(item, Row):
-                sizes[round(item.size, 1)] += len(item.text)
-    return max(sizes, key=sizes.__getitem__, default=10.0)
 
 
 def _edge_rows(

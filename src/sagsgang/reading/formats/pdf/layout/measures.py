@@ -50,19 +50,30 @@ def step(size: float) -> float:
     return round(size * 2) / 2
 
 
-def measure(pages: list[list[Row]], boxes: list[tuple[float, float]]) -> Measures:
-    """The measures of a document from the rows of its pages and the pages' left and right edges."""
+def usual_size(pages: list[list[Row]]) -> float:
+    """The type size, to half a point, that most of the text is set in."""
     sizes: Counter[float] = Counter()
-    bold = 0
-    total = 0
+    for rows in pages:
+        for row in rows:
+            sizes[row.size] += len(row.text)
+    steps: Counter[float] = Counter()
+    for size, length in sizes.items():
+        steps[step(size)] += length
+    return max(steps, key=steps.__getitem__, default=10.0)
+
+
+def measure(pages: list[list[Row]], boxes: list[tuple[float, float]], size: float) -> Measures:
+    """The measures of a document from the rows of its pages and the pages' left and right edges.
+
+    `size` is the usual size of the text.
+    """
+    bold = total = 0
     for rows in pages:
         for row in rows:
             length = len(row.text)
-            sizes[step(row.size)] += length
             total += length
             if row.bold:
                 bold += length
-    size = sizes.most_common(1)[0][0] if sizes else 10.0
     widths = [round((right - left) / 10) for left, right in boxes]
     measures = Measures(size, bold * 2 > total, _pitches(pages), widths=widths)
     for width in set(widths):

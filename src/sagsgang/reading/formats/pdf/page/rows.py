@@ -7,6 +7,7 @@ from sagsgang.reading.formats.pdf.layout.joining import raised
 from sagsgang.reading.formats.pdf.page.piece import Piece
 
 _SAME_BASE = 0.25  # of the type size
+_LOWEST = 0.6  # of the type size: a raised sign may stand so far above its row
 _SPACE = 0.14  # of the type size: a gap wider than this has a blank in it
 _GAP = 0.6  # of the type size: a gap wider than this parts two pieces
 _UNDERLINE = 0.35  # of the type size: how far below the base line
@@ -37,9 +38,13 @@ def rows_of(pieces: list[Piece], page: int) -> list[Row]:
     """The rows of a page from top to bottom; raised signs go with the row they overlap."""
     rows: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda piece: piece.base):
-        if rows and piece.base - rows[-1][0].base > 1.5 * max(piece.size, rows[-1][0].size):
-            rows.append([piece])
-            continue
+        if rows:
+            last = rows[-1][0]
+            if piece.base - last.base > _LOWEST * (
+                piece.size if piece.size > last.size else last.size
+            ):
+                rows.append([piece])
+                continue
         for row in rows[-1:-4:-1]:
             if _on_row(piece, row[0]):
                 row.append(piece)
@@ -59,7 +64,7 @@ def _on_row(piece: Piece, first: Piece) -> bool:
     middle = (smaller.top + smaller.bottom) / 2
     return (
         smaller.size < 0.8 * larger.size
-        and apart < 0.6 * larger.size
+        and apart < _LOWEST * larger.size
         and larger.base - larger.size < middle < larger.base + 0.3 * larger.size
     )
 
