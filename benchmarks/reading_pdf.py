@@ -3,11 +3,12 @@
 The example's minutes are set in the five looks of the tests. For every look the file is read as a
 whole, without its tables, and with its tables alone, since only tables ask about single characters.
 Times are of the processor; the ratio is the median of those of runs right after one another, since
-a busy machine is slow for both. pdfplumber, which is what one would
-use instead, is timed on the tables; rows count as right when every cell is.
+a busy machine is slow for both. Of pdfplumber, which is what one would use instead, the best of
+three settings counts, and the time of its own; a row is right when every cell is.
 """
 
 import argparse
+import io
 import statistics
 import sys
 import time
@@ -30,6 +31,13 @@ from sagsgang.reading.formats.pdf import pdf_lines  # noqa: E402
 MINUTES = ROOT / "src" / "sagsgang" / "web" / "example" / "minutes"
 GOAL = 3.0  # times the bare text
 
+#: Borders; borders across alone; no borders. For every look the one counts that finds most.
+PLUMBER: tuple[dict[str, str], ...] = (
+    {},
+    {"vertical_strategy": "text"},
+    {"vertical_strategy": "text", "horizontal_strategy": "text"},
+)
+
 Cells = Counter[tuple[str, ...]]
 
 
@@ -49,6 +57,13 @@ def example_blocks() -> list[Block]:
         data = path.read_bytes()
         blocks += blocks_of(data.decode("utf-8"), read(data, path.name).minutes.as_json())
     return blocks
+
+
+def captioned(blocks: list[Block]) -> list[Block]:
+    """The tables alone, each with a line of text above."""
+    tables = [block for block in blocks if block.kind == "table"]
+    line = Block("text", "Tallene for området fordeler sig, som det ses af tabellen herunder.")
+    return [one for table in tables for one in (line, table)]
 
 
 def bare_text(data: bytes) -> int:
@@ -102,19 +117,14 @@ def rows_of_ours(data: bytes) -> Cells:
     )
 
 
-def rows_of_plumber(data: bytes) -> Cells:
-    """The rows that pdfplumber finds with its own settings, and by text where it finds no lines."""
-    import io
-
+def rows_of_plumber(data: bytes, settings: dict[str, str]) -> Cells:
+    """The rows that pdfplumber finds with these settings."""
     import pdfplumber
 
     rows: Cells = Counter()
     with pdfplumber.open(io.BytesIO(data)) as document:
         for page in document.pages:
-            found = page.extract_tables()
-            if not found:
-                found = page.extract_tables({"vertical_strategy": "text"})
-            for table in found:
+            for table in page.extract_tables(settings):
                 for cells in table:
                     rows[tuple(" ".join((cell or "").split()) for cell in cells)] += 1
             page.close()
@@ -126,7 +136,7 @@ def print_speed(blocks: list[Block], runs: int) -> bool:
     kinds: dict[str, list[Block]] = {
         "whole": blocks,
         "text only": [block for block in blocks if block.kind != "table"],
-        "tables only": [block for block in blocks if block.kind == "table"] * 3,
+        "tables only": captioned(blocks) * 3,
     }
     print(f"{'look':10}{'what':14}{'pages':>7}{'bare':>9}{'ours':>9}{'ratio':>8}   (ms a page)")
     keeps = True
@@ -147,7 +157,7 @@ def print_tables(blocks: list[Block]) -> None:
     want = rows_set(tables)
     print(f"\n{'look':10}{'rows':>7}{'ours':>8}{'plumber':>9}{'ours p/s':>10}{'plumber p/s':>13}")
     for look in LOOKS:
-        data = typeset(tables, look)
+        data = typeset(captioned(blocks), look)
         print_one_look(look, data, want)
 
 
@@ -159,9 +169,11 @@ def print_one_look(look: Look, data: bytes, want: Cells) -> None:
     start = time.process_time()
     ours = rows_of_ours(data)
     middle = time.process_time()
-    plumber = rows_of_plumber(data)
+    plumber = rows_of_plumber(data, PLUMBER[0])
     end = time.process_time()
-    right = [(found & want).total() / want.total() for found in (ours, plumber)]
+    others = [rows_of_plumber(data, settings) for settings in PLUMBER[1:]]
+    best = max([plumber, *others], key=lambda found: (found & want).total())
+    right = [(found & want).total() / want.total() for found in (ours, best)]
     print(
         f"{look.name:10}{want.total():7}{right[0]:8.1%}{right[1]:9.1%}"
         f"{pages / (middle - start):10.0f}{pages / (end - middle):13.0f}"
