@@ -42,6 +42,10 @@ def test_parts_stand_after_all_words():
     assert keys == ["ny", "jobcent", BREAK, "sygedagpeng", "=nu", BREAK, "syg", "dagpeng"]
 
 
+def test_a_letter_that_stands_for_words_is_one_word():
+    assert " " not in keys_of("ﷺ").word
+
+
 @given(st.text())
 def test_any_text_has_tokens_inside_it_and_the_same_keys_when_indexed(text):
     found = tokens(folded(text))

@@ -79,8 +79,16 @@ def test_words_like_a_known_one_are_found_only_when_asked_for(archive_of, new_it
 
 
 def test_a_word_that_is_like_no_other_is_named(archive):
-    assert archive.results("xylofonkvartet støj").total == 0
-    assert archive.said("xylofonkvartet støj") == ["»xylofonkvartet« findes ikke."]
+    assert archive.results("xylofonkvartet").total == 0
+    assert archive.said("xylofonkvartet") == ["»xylofonkvartet« findes ikke."]
+
+
+def test_of_two_words_one_that_is_not_known_may_be_left_out(archive):
+    assert archive.found("xylofonkvartet støj") == {"syd-1/1"}
+    assert archive.said("xylofonkvartet støj") == [
+        "»xylofonkvartet« findes ikke.",
+        "Intet punkt har alle ordene; her er de, der har de fleste.",
+    ]
 
 
 def test_of_many_words_most_are_enough_when_no_item_has_all(archive):
@@ -108,6 +116,13 @@ def test_compounds_of_words_that_no_list_has_are_learned_from_the_archive(archiv
     assert archive.found("skøjter") == {"c/1"}
     assert archive.said("skøjter") == ["»skøjter« findes ikke; der er søgt efter »skøjtebane«."]
     assert archive.results("skak").hits[0].item.address == "b/1"
+
+
+def test_a_word_that_an_s_links_to_another_is_learned(archive_of, new_item):
+    archive = archive_of(
+        [new_item("a/1", "Ukrudtsbekæmpelse"), new_item("b/1", "Ukrudt ved søen om sommeren")]
+    )
+    assert archive.found("ukrudt") == {"a/1", "b/1"}
 
 
 def test_without_words_all_items_are_found_newest_first(archive):

@@ -51,7 +51,9 @@ class _Known(dict[str, Keys]):
         if len(self) >= _MOST_KNOWN:
             self.clear()
         is_plain = "aa" not in printed and not printed.translate(_NO_ACCENTS)
-        keys = self[printed] = _keys(printed if is_plain else match_key(printed))
+        # One letter may stand for several words (ﷺ); a key is one.
+        word = printed if is_plain else match_key(printed).replace(" ", "")
+        keys = self[printed] = _keys(word)
         return keys
 
 

@@ -12,6 +12,7 @@ from sagsgang.searching.stemming import root
 _SHORTEST = 7
 _LONGEST = 40
 _SHORTEST_PART = 3
+_SHORTEST_LINKED = 4
 #: Short words stand in others by chance: they must be listed, or frequent, to count.
 _SHORT, _FREQUENT = 3, 20
 #: Words that are mostly endings of others: skriftlig, bekendtskab, gradvis, virksom.
@@ -19,13 +20,18 @@ _ENDINGS = frozenset({"lig", "skab", "vis", "som"})
 
 
 def learned_parts(key: str, frequency: Callable[[str], int]) -> tuple[str, ...]:
-    """The keys of the two words that make up the word with this key, or none.
+    """The keys of the words that make up the word with this key, or none.
 
+    Two words, the last one as long as may be; or one, when an s links it to what nobody has alone.
     `frequency` says how many items have a word. Words on the lists, and compounds of them, have
-    nothing to learn. Of several ways the one with the longest last word.
+    nothing to learn.
     """
     if not _SHORTEST <= len(key) <= _LONGEST or is_listed(key) or split(key):
         return ()
+    return _two_words(key, frequency) or _linked_word(key, frequency)
+
+
+def _two_words(key: str, frequency: Callable[[str], int]) -> tuple[str, ...]:
     for at in range(_SHORTEST_PART, len(key) - _SHORTEST_PART + 1):
         last = key[at:]
         if last not in _ENDINGS and _is_word(last, frequency):
@@ -33,6 +39,16 @@ def learned_parts(key: str, frequency: Callable[[str], int]) -> tuple[str, ...]:
             first = root(key[:at])
             if _is_word(first, frequency):
                 return first, last
+    return ()
+
+
+def _linked_word(key: str, frequency: Callable[[str], int]) -> tuple[str, ...]:
+    """The longest word that an s links to the rest: ukrudt-s-bekæmpelse."""
+    for at in range(len(key) - _SHORTEST_LINKED - 1, _SHORTEST_LINKED - 1, -1):
+        if key[at] == "s":
+            for part, word in ((key[:at], root(key[:at])), (key[at + 1 :], key[at + 1 :])):
+                if len(part) >= _SHORTEST_LINKED and _is_word(word, frequency):
+                    return (word,)
     return ()
 
 

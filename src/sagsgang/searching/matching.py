@@ -23,6 +23,7 @@ _LIKE_WEIGHT = 0.7
 _MOST_YEARS = 300
 _MANY = 1000
 _FEWEST_WORDS = 3
+_UNKNOWN = frozenset({NoteKind.NOT_FOUND, NoteKind.IN_PARTS})
 
 _IN = {
     Field.TITLE: schema.TITLE,
@@ -64,8 +65,12 @@ class Match:
         )
 
     def with_most_words(self) -> "Match | None":
-        """The same with all words but one; None when there are too few to leave one out."""
-        if len(self.words) < _FEWEST_WORDS:
+        """The same with all words but one; None when there are too few to leave one out.
+
+        Of two words only one that is not known may be left out.
+        """
+        is_one_unknown = any(note.kind in _UNKNOWN for note in self.notes) or bool(self.like)
+        if len(self.words) < (_FEWEST_WORDS - 1 if is_one_unknown else _FEWEST_WORDS):
             return None
         words = tantivy.Query.boolean_query(
             [(Occur.Should, word) for word in self.words],

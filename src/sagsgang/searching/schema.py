@@ -11,7 +11,7 @@ from sagsgang.searching.analysis import indexed
 from sagsgang.searching.item import PublicItem
 
 #: Changes with the fields below or with what they hold: an index of another shape is not read.
-SHAPE = 3
+SHAPE = 4
 
 #: The folders of the two indexes.
 ITEMS, WORDS = "items", "words"

@@ -27,7 +27,7 @@ def words_like(word: str, words: Any, schema: Any, frequency: Callable[[str], in
     """
     key = keys_of(word).word
     # The mistake may hide an ending, so that the word itself is nearer than what is left of it.
-    for distance in range(1, most_edits(word) + 1):
+    for distance in range(1, most_edits(word) + 1 if most_edits(key) else 1):
         like = {
             words.doc(address).get_first(WORD)
             for spelt in {key, word}
