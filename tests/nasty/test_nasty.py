@@ -1,6 +1,7 @@
 """However nasty a file, it is read or refused with one clear line, and costs little."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -22,7 +23,9 @@ FOR_THE_COMMAND = (
 
 def run(module: str, *words: str, root: Path) -> subprocess.CompletedProcess[str]:
     words = (sys.executable, "-X", "utf8", "-m", module, *words)
-    return subprocess.run(words, cwd=root, capture_output=True, text=True, timeout=600)
+    # The tests are found by name even where Python is told not to look in its folder.
+    env = {**os.environ, "PYTHONPATH": str(root)}
+    return subprocess.run(words, cwd=root, env=env, capture_output=True, text=True, timeout=600)
 
 
 @pytest.fixture(scope="session")
