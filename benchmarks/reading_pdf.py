@@ -9,11 +9,13 @@ three settings counts, and the time of its own; a row is right when every cell i
 
 import argparse
 import io
+import platform
+import re
 import statistics
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,13 +24,15 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 import pypdfium2  # noqa: E402
 from tests.pdf.structure import Block, blocks_of  # noqa: E402
-from tests.pdf.typeset import LOOKS, Look, typeset  # noqa: E402
+from tests.pdf.typeset import LOOKS, typeset  # noqa: E402
 
 from sagsgang.reading import read  # noqa: E402
 from sagsgang.reading.canonical import Role  # noqa: E402
 from sagsgang.reading.formats.pdf import pdf_lines  # noqa: E402
 
 MINUTES = ROOT / "src" / "sagsgang" / "web" / "example" / "minutes"
+PAGE = ROOT / "docs" / "topics" / "performance.md"
+_MARKED = re.compile(r"<!-- reading_pdf -->.*<!-- /reading_pdf -->\n?", re.DOTALL)
 GOAL = 3.0  # times the bare text
 
 #: Borders; borders across alone; no borders. For every look the one counts that finds most.
@@ -131,70 +135,102 @@ def rows_of_plumber(data: bytes, settings: dict[str, str]) -> Cells:
     return rows
 
 
-def print_speed(blocks: list[Block], runs: int) -> bool:
-    """One line a look and kind of page; whether pages of text keep the goal."""
+def speed(blocks: list[Block], runs: int) -> Iterator[str]:
+    """A table with a line for each look and kind of page."""
     kinds: dict[str, list[Block]] = {
         "whole": blocks,
-        "text only": [block for block in blocks if block.kind != "table"],
-        "tables only": captioned(blocks) * 3,
+        "text alone": [block for block in blocks if block.kind != "table"],
+        "tables alone": captioned(blocks) * 3,
     }
-    print(f"{'look':10}{'what':14}{'pages':>7}{'bare':>9}{'ours':>9}{'ratio':>8}   (ms a page)")
-    keeps = True
+    yield "| look | pages of | pages | bare text, ms a page | ours, ms a page | times |"
+    yield "|---|---|---:|---:|---:|---:|"
     for look in LOOKS:
         for kind, own in kinds.items():
-            result = measured(typeset(own, look), runs)
-            keeps = keeps and (kind != "text only" or result.ratio <= GOAL)
-            print(
-                f"{look.name:10}{kind:14}{result.pages:7}{result.bare:9.2f}{result.ours:9.2f}"
-                f"{result.ratio:8.2f}"
+            found = measured(typeset(own, look), runs)
+            yield (
+                f"| {look.name} | {kind} | {found.pages} | {found.bare:.2f} | {found.ours:.2f} "
+                f"| {found.ratio:.2f} |"
             )
-    return keeps
 
 
-def print_tables(blocks: list[Block]) -> None:
-    """Rows found with every cell right, and pages a second, beside pdfplumber."""
-    tables = [block for block in blocks if block.kind == "table"]
-    want = rows_set(tables)
-    print(f"\n{'look':10}{'rows':>7}{'ours':>8}{'plumber':>9}{'ours p/s':>10}{'plumber p/s':>13}")
+def tables(blocks: list[Block]) -> Iterator[str]:
+    """A table of the rows found with every cell right, and pages a second, beside pdfplumber."""
+    want = rows_set([block for block in blocks if block.kind == "table"])
+    yield "| look | rows | right, ours | right, pdfplumber | pages/s, ours | pages/s, pdfplumber |"
+    yield "|---|---:|---:|---:|---:|---:|"
     for look in LOOKS:
         data = typeset(captioned(blocks), look)
-        print_one_look(look, data, want)
+        pages = measured(data, 1).pages
+        start = time.process_time()
+        ours = rows_of_ours(data)
+        middle = time.process_time()
+        plumber = rows_of_plumber(data, PLUMBER[0])
+        end = time.process_time()
+        others = [rows_of_plumber(data, settings) for settings in PLUMBER[1:]]
+        best = max([plumber, *others], key=lambda found: (found & want).total())
+        right = [(found & want).total() / want.total() for found in (ours, best)]
+        yield (
+            f"| {look.name} | {want.total()} | {right[0]:.1%} | {right[1]:.1%} "
+            f"| {pages / (middle - start):.0f} | {pages / (end - middle):.0f} |"
+        )
 
 
-def print_one_look(look: Look, data: bytes, want: Cells) -> None:
-    """One line of the comparison."""
-    document = pypdfium2.PdfDocument(data)
-    pages = len(document)
-    document.close()
-    start = time.process_time()
-    ours = rows_of_ours(data)
-    middle = time.process_time()
-    plumber = rows_of_plumber(data, PLUMBER[0])
-    end = time.process_time()
-    others = [rows_of_plumber(data, settings) for settings in PLUMBER[1:]]
-    best = max([plumber, *others], key=lambda found: (found & want).total())
-    right = [(found & want).total() / want.total() for found in (ours, best)]
-    print(
-        f"{look.name:10}{want.total():7}{right[0]:8.1%}{right[1]:9.1%}"
-        f"{pages / (middle - start):10.0f}{pages / (end - middle):13.0f}"
-    )
-
-
-def main() -> int:
-    """Print both tables; the exit status is 1 when the goal is missed."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--runs", type=int, default=15, help="runs of each job (default: 15)")
-    parser.add_argument("--no-plumber", action="store_true", help="leave pdfplumber out")
-    wanted = parser.parse_args()
+def section(runs: int, with_plumber: bool) -> Iterator[str]:
+    """The section of the page on performance, line by line."""
     blocks = example_blocks()
-    keeps = print_speed(blocks, wanted.runs)
-    if not wanted.no_plumber:
-        print_tables(blocks)
-    print(
-        f"\ngoal for text: at most {GOAL:.0f} times the bare text: {'kept' if keeps else 'missed'}"
+    yield "## PDF"
+    yield ""
+    yield (
+        "The example's minutes, set in the five looks of the tests. Beside our reading the bare "
+        "text that pypdfium2 gives, run right before it; the times are the processor's, and the "
+        f"last column is the median of {runs} such pairs."
     )
-    return 0 if keeps else 1
+    yield ""
+    yield from speed(blocks, runs)
+    yield ""
+    if with_plumber:
+        yield (
+            "Rows of the tables with every cell right, from whole pages with a line of text above "
+            "each table. pdfplumber's best of three settings counts (borders, borders across "
+            "alone, no borders), and the time of its own."
+        )
+        yield ""
+        yield from tables(blocks)
+        yield ""
+    yield (
+        f"Goal: at most {GOAL:.0f} times the bare text, pages of tables apart. Python "
+        f"{platform.python_version()}, {platform.machine()}. "
+        "By `benchmarks/reading_pdf.py --write`."
+    )
+
+
+def write(lines: list[str]) -> None:
+    """Put the section into the page, in place of the one before."""
+    body = "\n".join(("<!-- reading_pdf -->", *lines, "<!-- /reading_pdf -->", ""))
+    page = PAGE.read_text("utf-8")
+    if _MARKED.search(page):
+        page = _MARKED.sub(lambda _: body, page)
+    else:
+        page = f"{page.rstrip()}\n\n{body}"
+    PAGE.write_text(page, "utf-8")
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--runs", type=int, default=15, help="pairs of runs (default: 15)")
+    parser.add_argument("--no-plumber", action="store_true", help="leave pdfplumber out")
+    parser.add_argument("--write", action="store_true", help="put the tables into the page")
+    chosen = parser.parse_args()
+    lines = []
+    for line in section(chosen.runs, not chosen.no_plumber):
+        print(line, flush=True)
+        lines.append(line)
+    if chosen.write:
+        write(lines)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

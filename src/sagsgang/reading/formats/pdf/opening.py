@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium
 from sagsgang.reading.canonical import Unreadable
 
 #: Minutes with every attachment bound in are some hundred pages; whole years are a few thousand.
-MAX_PAGES = 5_000
+MAX_PAGES = 3_000
 
 _LENGTH = re.compile(rb"/Linearized\b[^>]{0,200}?/L\s+(\d+)|/L\s+(\d+)[^>]{0,200}?/Linearized\b")
 _END = b"%%EOF"

@@ -8,6 +8,7 @@ from sagsgang.reading.formats.pdf.page.rows import Row
 
 _JUSTIFIED = 0.6  # so many lines end at one and the same place only when lines are set to a measure
 _LONG = 0.4  # of the page: no shorter line of a paragraph goes on
+_ENOUGH = 4  # lines whose sentence goes on below
 _FIRST_GUESS = 1.22  # distance of lines in type sizes
 
 
@@ -92,19 +93,30 @@ def measure(pages: list[list[Row]], boxes: list[tuple[float, float]], size: floa
 
 
 def _pitches(pages: list[list[Row]]) -> dict[float, float]:
+    """The distance of lines within paragraphs, by type size.
+
+    It is that of most lines whose sentence goes on below; if too few do, the least that is usual.
+    """
     distances: dict[float, Counter[float]] = {}
+    inner: dict[float, Counter[float]] = {}
     for rows in pages:
-        above = None
-        for row in rows:
-            if above is not None and abs(row.size - above.size) < 0.3:
+        for above, row in pairwise(rows):
+            if abs(row.size - above.size) < 0.3:
                 apart = row.base - above.base
                 if 0.9 * row.size < apart < 2.2 * row.size:
-                    distances.setdefault(step(row.size), Counter())[round(apart * 4) / 4] += 1
-            above = row
+                    size, near = step(row.size), round(apart * 4) / 4
+                    distances.setdefault(size, Counter())[near] += 1
+                    if row.text[0].islower() and not row.text.startswith("at "):
+                        inner.setdefault(size, Counter())[near] += 1
     pitches = {}
     for size, counted in distances.items():
-        total = sum(counted.values())
-        usual = [apart for apart, count in counted.items() if count >= max(2, 0.1 * total)]
+        going_on = inner.get(size, Counter())
+        if going_on.total() >= _ENOUGH:
+            pitches[size] = max(going_on, key=lambda apart: (going_on[apart], -apart))
+            continue
+        usual = [
+            apart for apart, count in counted.items() if count >= max(2, 0.1 * counted.total())
+        ]
         if usual:
             pitches[size] = min(usual)
     return pitches

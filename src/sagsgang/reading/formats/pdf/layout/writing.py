@@ -60,7 +60,8 @@ class _Writer:
             self._blank(block.page)
             self._line(block.text(), block.page, Mark(Role.HEADING, level=levels[block.style]))
         else:
-            if block.gap:
+            follows_point = above is not None and above.kind is Kind.POINT is block.kind
+            if block.gap and not follows_point:  # the points of a list stand a line each
                 self._blank(block.page)
             goes_on = not block.gap and above is not None and above.kind is Kind.TEXT
             role = Role.LIST if block.kind is Kind.POINT else None

@@ -145,9 +145,10 @@ class _Candidate:
         share = values / max(1, len(behind))
         if len(self._lines) >= 2 and (rows >= 3 or share >= 0.4 or len(self._lines) >= rows):
             return True
+        has_head = self._celled[0].bold and not any(row.bold for row in self._celled[1:])
+        if has_head and (rows > 2 or count > 2) and self._keeps_places():
+            return True
         if count == 2:
-            if self._celled[0].bold and not any(row.bold for row in self._celled[1:]):
-                return rows >= 3 and self._keeps_places()
             return values >= 2 and share >= 0.6 and rows >= 2 and (rows > 2 or share == 1)
         if share >= 0.4:
             return True
