@@ -16,6 +16,7 @@ import resource
 import subprocess
 import sys
 import tempfile
+import textwrap
 import time
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -32,6 +33,7 @@ _GOAL_RATE, _GOAL_MEMORY = 4.0, 200
 _ROUNDS = 3
 _COPIES = 8
 _LARGE = 60_000_000
+_WIDTH = 150
 _HEADINGS = re.compile(
     rf"^[ #*]*(?:{'|'.join(sorted(heading_words(), key=len, reverse=True))})[ :*]*$", re.I | re.M
 )
@@ -98,13 +100,14 @@ def measure_memory(count: int) -> Iterator[str]:
         for size in (len(text.encode()), 1_000_000, 10_000_000, _LARGE):
             files.append(Path(folder) / f"{size}-{name}")
             files[-1].write_text(enlarged(text, size), "utf-8")
-        yield "| document | items | seconds | memory at most, MB |"
+        yield "| document | items | MB/s | memory at most, MB |"
         yield "|---|---:|---:|---:|"
         yield f"| none, the program alone | | | {child('nothing')['peak']:.0f} |"
         for file in files:
             found = child("one", str(file))
-            took = f"{found['items']:.0f} | {found['seconds']:.1f} | {found['peak']:.0f}"
-            yield f"| {file.stat().st_size / 1e6:.2f} MB | {took} |"
+            megabytes = file.stat().st_size / 1e6
+            took = f"{megabytes / found['seconds']:.1f} | {found['peak']:.0f}"
+            yield f"| {megabytes:.2f} MB | {found['items']:.0f} | {took} |"
     found = child("many", str(count))
     grown = found["last"] - found["early"]
     yield ""
@@ -127,6 +130,7 @@ def in_child(task: str, *words: str) -> dict[str, float]:
     """The measurements that need a process of their own."""
     if task == "one":
         data = Path(words[0]).read_bytes()
+        read(examples()[0].read_bytes(), "the first one loads what reading needs")
         started = time.process_time()
         items = len(read(data, words[0], max_size=2 * _LARGE).minutes.items)
         return {"items": items, "seconds": time.process_time() - started, "peak": peak()}
@@ -208,7 +212,8 @@ def section(folder: Path | None, count: int) -> Iterator[str]:
 
 def write(lines: Iterable[str]) -> None:
     """Puts the section into the page, in place of the one before."""
-    body = "\n".join(("<!-- reading -->", *lines, "<!-- /reading -->", ""))
+    wrapped = (line if line.startswith("|") else textwrap.fill(line, _WIDTH) for line in lines)
+    body = "\n".join(("<!-- reading -->", *wrapped, "<!-- /reading -->", ""))
     page = PAGE.read_text("utf-8") if PAGE.exists() else "# How quick it is\n\n"
     if _MARKED.search(page):
         page = _MARKED.sub(lambda _: body, page)
