@@ -1,6 +1,7 @@
 """What holds of every document, whatever is in it: it is read or refused, and nothing is lost."""
 
 import json
+import re
 from itertools import pairwise
 
 from hypothesis import example, given
@@ -105,6 +106,8 @@ documents = st.builds(
     st.sampled_from(["", "\n", "\r\n", "\n\n"]),
 )
 
+MARKDOWN_ADDRESS = re.compile(r"\]\([^()\s]*\)")
+
 
 def reading_of(data: bytes) -> Reading | None:
     """The reading, or None when the file is refused with one line of Danish."""
@@ -186,3 +189,22 @@ def test_what_is_read_can_be_written_as_json(text: str) -> None:
     if reading := reading_of(text.encode("utf-8", "replace")):
         printed = json.dumps(reading.minutes.as_json(), ensure_ascii=False).encode()
         assert Minutes.model_validate(json.loads(printed)) == reading.minutes
+
+
+def letters(text: str) -> str:
+    """The letters and digits of a text: what no clean-up may touch."""
+    return "".join(filter(str.isalnum, text))
+
+
+@given(documents)
+def test_the_text_of_a_section_is_what_its_spans_hold(text: str) -> None:
+    reading = reading_of(text.encode("utf-8", "replace"))
+    if reading is None:
+        return
+    whole = reading.canonical.text
+    for number, item in enumerate(reading.minutes.items):
+        for place, section in enumerate(item.sections):
+            if spans := reading.trace.at(f"items[{number}].sections[{place}].text"):
+                held = " ".join(whole[span.start : span.end] for span in spans)
+                held = MARKDOWN_ADDRESS.sub("]", held)
+                assert letters(held) == letters(section.text)

@@ -211,6 +211,44 @@ def test_numbered_lists_and_rows_are_no_items(minutes_of: Read) -> None:
     ]
 
 
+TIGHT_LIST = """\
+1. Ny scene
+
+Sagsfremstilling
+Der er tre forslag:
+1. Scenen flyttes
+2. Scenen males
+3. Scenen sælges
+Det første er bedst.
+
+Beslutning
+Godkendt.
+
+2. Nyt tag
+
+Sagsfremstilling
+Taget er utæt.
+
+Beslutning
+Udsat.
+"""
+
+
+def test_points_line_below_line_are_no_items(minutes_of: Read) -> None:
+    first, second = minutes_of(TIGHT_LIST).items
+    assert (first.title, second.title) == ("Ny scene", "Nyt tag")
+    assert "3. Scenen sælges" in first.sections[0].text
+
+
+def test_a_line_like_a_group_of_items_may_be_text(minutes_of: Read) -> None:
+    first, second = minutes_of(
+        "Punkt 1: Ny scene\n\nSagsfremstilling\n\nUdvalget ønsker flere\nLukkede møder\n"
+        "i foråret.\n\nPunkt 2: Nyt tag\n\nBeslutning\n\nGodkendt.\n"
+    ).items
+    assert "Lukkede møder" in first.sections[0].text
+    assert not second.is_closed
+
+
 SPLIT = """\
 Punkt 1: Ny scene
 

@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+#: Signs that nobody sees: soft hyphen, zero width space, byte order mark, form feed.
+UNSEEN = "\xad\u200b\ufeff\f"
+
 
 class Role(StrEnum):
     """What a format knows a line to be; a line without a mark is plain text."""

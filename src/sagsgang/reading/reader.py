@@ -64,11 +64,8 @@ def read_canonical(canonical: Canonical, name: str, sha256: str) -> Reading:
     """The minutes in canonical lines; raises NoItems when no agenda item is found."""
     sheet = lay_out(canonical)
     find_tables(sheet)
-    trace = TraceBuilder(canonical.lines)
-    for index in sheet.furniture:
-        trace.place(index, index, "furniture")
-    for index in sheet.rules:
-        trace.place(index, index, "markup")
+    known = dict.fromkeys(sheet.rules, "markup") | dict.fromkeys(sheet.furniture, "furniture")
+    trace = TraceBuilder(canonical.lines, known)
     dialect = choose(sheet)
     heads = dialect.headings(sheet, find_headings(sheet))
     sheet.tight = _is_tight(sheet, heads)
@@ -218,7 +215,7 @@ def _items(
             if sheet.text[index] and is_group(sheet.text[index]):
                 closed = "luk" in sheet.text[index].casefold()
                 trace.place(index, index, "furniture")
-        previous_end = start.line
+        previous_end = end
         items.append(reader.read(position, start, end, parts, closed))
     return tuple(items)
 

@@ -1,8 +1,11 @@
 """Where every character of the canonical text went: ordered spans that cover all that is not
 blank."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
+
+from sagsgang.reading.canonical import UNSEEN
 
 
 class Span(NamedTuple):
@@ -29,21 +32,28 @@ class Trace:
 
 class TraceBuilder:
     """Collects which field each line, or part of a line, became; the last word about a line
-    counts."""
+    counts, but lines in `known` (page heads and the like) stay what they are."""
 
-    def __init__(self, lines: list[str]) -> None:
+    def __init__(self, lines: list[str], known: dict[int, str] | None = None) -> None:
         self._lines = lines
-        self._paths: list[str | None] = [None] * len(lines)
+        self._known = known or {}
+        self._known_lines = sorted(self._known)
+        self._paths: list[str | None] = [self._known.get(index) for index in range(len(lines))]
         self._splits: dict[int, list[tuple[int, str]]] = {}
 
     def place(self, first: int, last: int, path: str) -> None:
         """Lines `first` to `last` (from 0, both included) became `path`."""
         self._paths[first : last + 1] = [path] * (last + 1 - first)
+        if self._known_lines:
+            low = bisect_left(self._known_lines, first)
+            for index in self._known_lines[low : bisect_right(self._known_lines, last)]:
+                self._paths[index] = self._known[index]
 
     def split(self, line: int, column: int, before: str, after: str) -> None:
-        """The characters of a line before `column` became one field, the rest another."""
+        """The characters of a line before `column` became one field, the rest another; signs that
+        nobody sees do not count."""
         self._paths[line] = before
-        self._splits[line] = [(column, after)]
+        self._splits[line] = [(_with_unseen(self._lines[line], column), after)]
 
     def place_rest(self, line: int, path: str) -> None:
         """The part of a split line behind the split became `path`."""
@@ -100,3 +110,15 @@ class TraceBuilder:
             start, path = offset + column, after
         pieces.append((start, end, path))
         return [piece for piece in pieces if piece[0] < piece[1]]
+
+
+def _with_unseen(line: str, column: int) -> int:
+    """Where the character stands that is at `column` when unseen signs are left out."""
+    if line.isprintable():
+        return column
+    for index, sign in enumerate(line):
+        if sign not in UNSEEN:
+            column -= 1
+            if column < 0:
+                return index
+    return len(line)

@@ -65,6 +65,11 @@ def test_who_is_absent_from_the_meeting(minutes_of: Read, label: str) -> None:
     assert minutes.items[0].absent == ()
 
 
+def test_what_announces_open_items_is_no_member(minutes_of: Read) -> None:
+    head = "Referat\nKulturudvalget\nDato: 5. maj 2025\nMedlemmer:\nAda Holm (A)\n\nÅBNE SAGER\n"
+    assert [member.name for member in minutes_of(ITEM, head=head).members] == ["Ada Holm"]
+
+
 def test_nobody_is_absent(minutes_of: Read) -> None:
     minutes = minutes_of(ITEM, head="Referat\nKulturudvalget\nDato: 5. maj 2025\nAfbud: Ingen")
     assert minutes.absent == ()

@@ -75,6 +75,40 @@ def test_the_text_of_a_closed_item_may_be_its_decision(minutes_of: Read) -> None
     assert closed.decision.outcome is Outcome.APPROVED
 
 
+def test_the_decision_of_a_section_that_holds_both_may_hold_a_list(minutes_of: Read) -> None:
+    both = "Indstilling og beslutning\n\n{}\n\n"
+    minutes = minutes_of(
+        "Punkt 1: Orientering\n\n"
+        + both.format("Taget til efterretning.\n\n- Der skal være plads til alle.")
+        + "Punkt 2: Ny scene\n\n"
+        + both.format("Forvaltningen indstiller, at scenen bygges.\n\nGodkendt.")
+    )
+    first, second = (item.decision for item in minutes.items)
+    assert first is not None
+    assert first.text.startswith("Taget til efterretning.")
+    assert minutes.items[0].recommendations == ()
+    assert second is not None
+    assert second.text == "Godkendt."
+
+
+def test_what_a_body_calls_itself_is_its_own(minutes_of: Read) -> None:
+    minutes = minutes_of(
+        "Punkt 1: Ny scene\n\nUdvalgets beslutning: Godkendt.\n\n"
+        "Punkt 2: Nyt tag\n\nUdvalgets beslutning: Udsat.\n"
+    )
+    assert [item.decision and item.decision.text for item in minutes.items] == [
+        "Godkendt.",
+        "Udsat.",
+    ]
+
+
+def test_a_colon_at_the_end_of_a_line_is_kept(minutes_of: Read) -> None:
+    text = "Punkt {}: Sag\n\nIndstilling: Det indstilles, at:\n1. det sker\n2. det ses\n\n"
+    first, _ = minutes_of(text.format(1) + text.format(2)).items
+    assert first.sections[0].text.startswith("Det indstilles, at:")
+    assert [r.text for r in first.recommendations] == ["det sker", "det ses"]
+
+
 def test_text_without_a_heading_is_kept_as_such(minutes_of: Read) -> None:
     text = ITEM.replace("Resumé\n\n", "")
     section = minutes_of(text).items[0].sections[0]

@@ -19,6 +19,11 @@ def test_who_was_for_and_who_against(text: str) -> None:
     assert (vote.for_, vote.against) == (("A", "B", "C"), ("V", "Ø"))
 
 
+def test_sides_may_lack_a_colon_and_have_counts_in_brackets() -> None:
+    [vote] = read_votes("For stemte A og B (5 stemmer). Imod stemte Ø (2 stemmer).")
+    assert (vote.for_, vote.against) == (("A", "B"), ("Ø",))
+
+
 def test_some_abstain() -> None:
     [vote] = read_votes(
         "For stemte 3: A og B. Imod stemte 1: V. Hverken for eller imod stemte 1: Ø."

@@ -102,6 +102,36 @@ def test_a_document_may_have_none(sheet_of: Callable[[str], Sheet]) -> None:
     assert (found.titles, found.behind) == ([], 0)
 
 
+@pytest.mark.parametrize(
+    "items",
+    [
+        "1. Ny scene\n\nSagsfremstilling\n\n2023: 120 gæster\n2024: 130 gæster\n\n2. Tag\n",
+        "1. Ny scene\n\nSagsnr.: 24/1234\n\nGodkendt.\n\n2. Tag\n\nSagsnr.: 24/1235\n\nUdsat.\n",
+        "1. Ny scene\n\nAd 1: Godkendt.\nAd 2: Udsat.\nAd 3: Godkendt.\n\n2. Tag\n\nDrøftet.\n",
+        "1. Ny scene\n\nBeslutning i Kulturudvalget den 5. maj 2025:\n1. Godkendt.\n2. Udsat.\n\n"
+        "2. Tag\n\nBeslutning i Kulturudvalget den 5. maj 2025:\n1. Udsat.\n",
+    ],
+)
+@pytest.mark.parametrize("announced", ["", "Åbne punkter\n\n"])
+def test_what_comes_again_in_the_items_makes_no_contents(
+    sheet_of: Callable[[str], Sheet], announced: str, items: str
+) -> None:
+    sheet = sheet_of(f"Referat\nKulturudvalget\n\n{announced}{items}")
+    assert read_contents(sheet, TraceBuilder(sheet.raw)).titles == []
+
+
+@pytest.mark.parametrize("word", ["(Åben) ", "Åben ", "Lukket "])
+def test_whether_an_item_is_open_is_no_part_of_its_title(
+    sheet_of: Callable[[str], Sheet], word: str
+) -> None:
+    listed = "".join(f"{n}. {title}\n" for n, title in enumerate(TITLES, 1))
+    items = "".join(
+        f"{n} {word}{title}\n\nBeslutning\n\nGodkendt.\n\n" for n, title in enumerate(TITLES, 1)
+    )
+    sheet = sheet_of(f"Referat\nKulturudvalget\n\nSagsoversigt\n\n{listed}\n{items}")
+    assert read_contents(sheet, TraceBuilder(sheet.raw)).titles == TITLES
+
+
 def test_titles_are_compared_by_their_letters() -> None:
     assert title_key("Ny scene – 2. del") == title_key("NY SCENE: 2 del")
     assert title_key("Ny scene 2") != title_key("Ny scene 3")

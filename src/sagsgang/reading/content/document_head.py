@@ -11,6 +11,7 @@ from sagsgang.minutes import Absence, Person
 from sagsgang.reading.content.attendance import absences, from_prose, people
 from sagsgang.reading.content.routes import body_name
 from sagsgang.reading.layout.contents import is_contents_heading
+from sagsgang.reading.layout.items import is_group
 from sagsgang.reading.layout.labels import FIRST_WORDS, LABELLED, TITLE, label_of
 from sagsgang.reading.layout.sheet import Sheet, is_point, without_sign
 from sagsgang.reading.trace import TraceBuilder
@@ -145,6 +146,7 @@ class _HeadReader:
                     not looks_like_names(without_sign(text[following]))
                     or self._label(following)[0]
                     or self.trace.is_placed(following)
+                    or is_group(text[following])
                 ):
                     break
                 if value and "," in value:
@@ -155,6 +157,7 @@ class _HeadReader:
                 self._label(below)[0]
                 or TITLE.match(text[below])
                 or is_contents_heading(text[below])
+                or is_group(text[below])
             ):
                 break
             if not names and label != "remark":

@@ -111,7 +111,7 @@ def _divide(blocks: list[str]) -> tuple[list[str], list[str]]:
     seen = False
     for position, line in enumerate(lines):
         proposes = _PROPOSES.search(line) is not None
-        if seen and not proposes and outcome_of(line) is not None:
+        if (seen or position == 0) and not proposes and outcome_of(line) is not None:
             return lines[:position], ["\n".join(lines[position:])]
         seen = seen or proposes
     return (lines, []) if seen else ([], lines)

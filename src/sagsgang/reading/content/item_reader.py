@@ -162,7 +162,7 @@ class ItemReader:
             listed = part.kind in ("attachments", "case_route")
             if head.column:
                 held = sheet.text[head.line]
-                sheet.text[head.line] = sheet.raw[head.line][head.column :].strip(" :*\t")
+                sheet.text[head.line] = sheet.behind(head.line, head.column)
                 part.blocks = paragraphs(sheet, head.line, part.last, listed)
                 sheet.text[head.line] = held
             else:

@@ -8,7 +8,7 @@ _SIDES = (
     (
         "for_",
         re.compile(
-            r"^for(?: forslaget| indstillingen)? stemte\b[^:]*:?\s*(?P<who>.*)$|"
+            r"^for(?: forslaget| indstillingen)? stemte\b(?:[^:]*:)?\s*(?P<who>.*)$|"
             r"^for:\s*(?P<short>.*)$",
             re.I,
         ),
@@ -16,7 +16,7 @@ _SIDES = (
     (
         "against",
         re.compile(
-            r"^(?:i)?mod(?: forslaget| indstillingen)? stemte\b[^:]*:?\s*(?P<who>.*)$|"
+            r"^(?:i)?mod(?: forslaget| indstillingen)? stemte\b(?:[^:]*:)?\s*(?P<who>.*)$|"
             r"^imod:\s*(?P<short>.*)$",
             re.I,
         ),
@@ -24,12 +24,13 @@ _SIDES = (
     (
         "abstained",
         re.compile(
-            r"^(?:hverken for eller imod|undlod)(?: stemte| at stemme)?\b[^:]*:?\s*(?P<who>.*)$",
+            r"^(?:hverken for eller imod|undlod)(?: stemte| at stemme)?\b(?:[^:]*:)?\s*"
+            r"(?P<who>.*)$",
             re.I,
         ),
     ),
 )
-_COUNT = re.compile(r"^(?P<side>\S.*?)\s+(?P<count>\d+)\s*(?:medlemmer|stemmer)?\s*:")
+_COUNTED = re.compile(r"\s*\(\d+(?: stemmer| medlemmer)?\)|(?<=\d) (?:stemmer|medlemmer)\b")
 _SPLIT = re.compile(r",\s*|\s+og\s+|;\s*")
 
 
@@ -42,7 +43,8 @@ _HOW = {"stemte imod": "against", "stemte for": "for_", "undlod at stemme": "abs
 
 def _names(text: str) -> tuple[str, ...]:
     """The names or party letters of one side; letters in brackets without them."""
-    names = (re.sub(r"^\(([^()]*)\)$", r"\1", name.strip(" .")) for name in _SPLIT.split(text))
+    bare = _COUNTED.sub("", text)
+    names = (re.sub(r"^\(([^()]*)\)$", r"\1", name.strip(" .")) for name in _SPLIT.split(bare))
     return tuple(filter(None, names))
 
 

@@ -77,4 +77,4 @@ def _decode_legacy(data: bytes) -> str:
 
 
 def _is_markdown(lines: list[str]) -> bool:
-    return sum(1 for line in lines if line.startswith(("#", "**"))) >= 2
+    return sum(1 for line in lines if line.lstrip().startswith(("#", "**"))) >= 2

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sagsgang.language.case_numbers import parse_case_number
 from sagsgang.reading.canonical import Role
-from sagsgang.reading.layout.headings import known_word
+from sagsgang.reading.layout.headings import decided_by, known_word
 from sagsgang.reading.layout.items import is_group
 from sagsgang.reading.layout.labels import label_of, opens_document
 from sagsgang.reading.layout.sheet import Sheet
@@ -40,7 +40,11 @@ _NUMBER = re.compile(
     re.I,
 )
 _BARE = re.compile(r"^(?:punkt|pkt\.?|sag)?(?:\s?nr\.?)?\s*\d{1,4}\s*[.:]?$", re.I)
-_ACCESS = re.compile(r"^\((?:åbent?|lukket|offentlig|fortrolig)\)\s*", re.I)
+_ACCESS = re.compile(
+    r"^\((?:åbent?|lukket|offentlig|fortrolig)\)\s*|"
+    r"^(?-i:Åbent?|Lukket)\s+(?!punkt\b|sag\b)(?=(?-i:[A-ZÆØÅ]))",
+    re.I,
+)
 _GROUP = re.compile(r"^(?:åben|åbne|åbent|lukket|lukkede) \w+:?$", re.I)
 _SPACED_OUT = 4  # filled lines without leaders between two lines with leaders, at most
 
@@ -194,7 +198,7 @@ def _find(sheet: Sheet) -> tuple[int | None, list[int]]:
     if sure is not None and (entries := _plain(sheet, sure)):
         return sure, entries
     for index in range(min(len(text), 80)):
-        if text[index] and _MAYBE.match(text[index]) and (entries := _plain(sheet, index)):
+        if text[index] and _MAYBE.match(text[index]) and (entries := _plain(sheet, index, 3)):
             numbered = sum(1 for i in entries if _NUMBER.match(text[i]))
             if numbered * 2 > len(entries) and len(entries) > 1:
                 return index, entries
@@ -210,9 +214,9 @@ def _listed_twice(sheet: Sheet) -> list[int]:
         line = text[index]
         if not line:
             continue
-        if known_word(line) is not None:
+        if known_word(line) is not None or decided_by(line) is not None:
             break
-        if _NUMBER.match(line) and parse_case_number(line) is None:
+        if _NUMBER.match(line) and parse_case_number(line) is None and line[-1] not in ".;,":
             run.append(index)
         elif run and index == run[-1] + 1 and sheet.raw[index].startswith("   "):
             continue
@@ -260,21 +264,26 @@ def _with_leaders(sheet: Sheet, heading: int | None) -> list[int]:
     return run if with_leader >= (1 if heading is not None else 2) else []
 
 
-def _plain(sheet: Sheet, heading: int) -> list[int]:
-    """Entries without leaders: short lines until a title comes that stood there before."""
+def _plain(sheet: Sheet, heading: int, among: int | None = None) -> list[int]:
+    """Entries without leaders: short lines until a title comes that stood there before, among
+    the first `among` entries."""
     text = sheet.text
     entries: list[int] = []
-    keys: list[str] = []
+    keys: list[tuple[str, str]] = []
     index = heading
     while (following := sheet.next_filled(index)) is not None and len(entries) < 250:
         index = following
         line = text[index]
-        key = _entry_key(line)
-        if key and any(_same(key, other) for other in keys):
+        key, digits = _entry_key(line), "".join(filter(str.isdigit, line))
+        if key and any(
+            _same(key, other) and (among is None or _may_be_same(digits, listed))
+            for other, listed in keys[:among]
+        ):
             return _without_first_item(sheet, entries)
         if (
             len(line) > 300
             or label_of(line) is not None
+            or ((head := decided_by(line)) is not None and head.strong)
             or (": " in line and label_of(line.split(":")[0]))
         ):
             return []
@@ -286,7 +295,7 @@ def _plain(sheet: Sheet, heading: int) -> list[int]:
         ) and not (opens_document(line) and (line.endswith(":") or _GROUP.match(line))):
             return []
         if key:
-            keys.append(key)
+            keys.append((key, digits))
         entries.append(index)
     return []
 
@@ -295,6 +304,12 @@ def _same(key: str, other: str) -> bool:
     return key == other or (
         min(len(key), len(other)) > 14 and (key.startswith(other) or other.startswith(key))
     )
+
+
+def _may_be_same(digits: str, other: str) -> bool:
+    """Whether the digits of two lines allow that they are one title: an entry may have a page
+    number behind, the title may lack its number."""
+    return digits in other or other in digits
 
 
 def _entry_key(line: str) -> str:

@@ -161,7 +161,7 @@ def _head(sheet: Sheet, index: int, text: str, run_in: bool) -> Head | None:
     if ": " in text[:160] and (head := _decided_run_in(sheet, index, text)) is not None:
         return head
     if size <= 160 and first in "FfAaIi" and (match := _ABSENT.match(text)):
-        return _absent(index, text, sheet.raw[index], match)
+        return _absent(sheet, index, text, match)
     if ":" in text[:62] and (match := _RUN_IN.match(text)):
         word = known_word(match["word"])
         if (
@@ -179,10 +179,10 @@ def _head(sheet: Sheet, index: int, text: str, run_in: bool) -> Head | None:
                 word.kind,
                 match["word"],
                 word.strong,
-                sheet.raw[index].find(text[match.end() :][:12]),
+                sheet.column_of(index, text[match.end() :]),
             )
     if first in "BISRFØLHA" and (match := _GLUED.match(text)):
-        column = sheet.raw[index].find(match["word"]) + len(match["word"])
+        column = sheet.column_of(index, match["rest"])
         kind = heading_words()[heading_key(match["word"])].kind
         return Head(index, kind, match["word"], True, column)
     return None
@@ -260,9 +260,7 @@ def _decided_run_in(sheet: Sheet, index: int, text: str) -> Head | None:
     head = decided_by(text[: cut + 1], index)
     if head is None or not head.strong:
         return None
-    behind = text[cut + 2 :].strip()
-    column = sheet.raw[index].find(behind[:12])
-    return head._replace(column=max(column, 1)) if behind else head
+    return head._replace(column=sheet.column_of(index, text[cut + 2 :].strip()))
 
 
 def _ends_like_a_stop(text: str) -> bool:
@@ -331,7 +329,7 @@ def _undated(text: str, index: int) -> Head | None:
     return Head(index, "decision", stripped, True, 0, body, None, None)
 
 
-def _absent(index: int, text: str, raw: str, match: re.Match[str]) -> Head | None:
+def _absent(sheet: Sheet, index: int, text: str, match: re.Match[str]) -> Head | None:
     rest = match["rest"] or ""
     if not rest.strip(" :.-–"):
         return Head(index, "absent", text.rstrip(": "))
@@ -343,10 +341,10 @@ def _absent(index: int, text: str, raw: str, match: re.Match[str]) -> Head | Non
         and rest[:cut].strip().casefold() in {"med afbud", "uden afbud", "medlemmer", "ved punktet"}
     ):
         cut = text.find(":")
-        column = max(raw.find(text[cut + 1 :].strip()[:12]), 1)
+        column = sheet.column_of(index, text[cut + 1 :].strip())
         return Head(index, "absent", text[:cut].strip(), True, column)
     if rest.startswith(" ") and rest.strip()[:1].isupper() and not text.endswith("."):
-        return Head(index, "absent", match["word"], True, max(raw.find(rest.strip()[:12]), 1))
+        return Head(index, "absent", match["word"], True, sheet.column_of(index, rest.strip()))
     return None
 
 

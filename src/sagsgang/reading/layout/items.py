@@ -389,6 +389,8 @@ class _Finder:
                     until = lines[other]
                     break
             anchors.append(self.anchor(start, until))
+        for position in _listed(lines, numbers):
+            anchors[position] -= 0.9
         best: list[tuple[float, int]] = []
         latest: dict[int, list[int]] = {}
         for position, number in enumerate(numbers):
@@ -526,3 +528,15 @@ def _own_number(title: str) -> tuple[str | None, str]:
 
 def _key(title: str) -> str:
     return "".join(filter(str.isalnum, title)).casefold()
+
+
+def _listed(lines: list[int], numbers: list[int]) -> set[int]:
+    """Which candidates stand line below line and count up: points of a list, rather than items."""
+    listed: set[int] = set()
+    for position in range(1, len(lines)):
+        if (
+            lines[position] == lines[position - 1] + 1
+            and numbers[position] == numbers[position - 1] + 1
+        ):
+            listed |= {position - 1, position}
+    return listed

@@ -32,6 +32,10 @@ _CONTAINERS = {"presentation", "description"}
 _STATIONS = {"case_route", "course", "earlier_treatments", "deciding_body"}
 
 
+#: What a body calls itself in its own minutes.
+_ANY_BODY = {"udvalget", "rådet", "bestyrelsen"}
+
+
 @dataclass(slots=True)
 class Place:
     """Whose meeting the document is from: tells an own decision from another's."""
@@ -45,7 +49,7 @@ class Place:
 
         if head.date is not None and self.date is not None and head.date != self.date:
             return False
-        if head.body and self.body:
+        if head.body and self.body and head.body.casefold() not in _ANY_BODY:
             return same_body(head.body, self.body)
         return True
 
@@ -161,13 +165,13 @@ def _with_proposals(sheet: Sheet, heads: list[Head], first: int, end: int) -> li
             and (column := proposal(text)) is not None
         ):
             # above the first heading the sentence itself is the section
-            at = sheet.raw[index].find(text[column:][:12]) if column else 0
+            at = sheet.column_of(index, text[column:]) if column else 0
             found = Head(
                 index,
                 "recommendation",
                 text[:column].rstrip(" :,") if column else text,
                 True,
-                max(at, 0),
+                at,
             )
         if found is not None:
             return sorted([*heads, found], key=lambda head: head.line)

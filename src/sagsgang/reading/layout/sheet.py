@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from sagsgang.reading.canonical import Canonical, Mark, Role
+from sagsgang.reading.canonical import UNSEEN, Canonical, Mark, Role
 from sagsgang.reference.headings import heading_key, heading_words
 
 _LINK = re.compile(r"\[([^\]\[]*)\]\([^()\s]*\)")
@@ -43,6 +43,8 @@ _WEB = frozenset(
     ]
 )
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|-])")
+#: Blanks that are no spaces, and signs that nobody sees.
+_AS_SEEN = {0xA0: " ", 0x2007: " ", 0x202F: " "} | dict.fromkeys(map(ord, UNSEEN))
 _DIGITS = re.compile(r"\d+")
 _BULLETS = frozenset("-–—•·▪●○◦*o")
 _BULLET = re.compile(r"^(?:[-–—•·▪●○◦*]|o(?=\s))\s+(?=\S)")
@@ -73,6 +75,7 @@ class Sheet:
     marks: dict[int, Mark]
     flowed: bool
     has_set_headings: bool
+    markdown: bool = False
     italic: set[int] = field(default_factory=set)
     rules: set[int] = field(default_factory=set)
     wrapped: bool = False
@@ -91,6 +94,24 @@ class Sheet:
                 return index
             index += 1
         return None
+
+    def column_of(self, index: int, rest: str) -> int:
+        """Where `rest`, the end of a line's text, begins in the line as it stands: at least 1, or
+        0 when there is no rest."""
+        line = self.raw[index].rstrip()
+        if not rest or line.endswith(rest):
+            return max(len(line) - len(rest), 1) if rest else 0
+        at = line.find(rest[:12], 1)
+        return max(at if at > 0 else line.find(rest.split(maxsplit=1)[0], 1), 1)
+
+    def behind(self, index: int, column: int) -> str:
+        """What stands in a line from a column on, cleaned."""
+        piece = self.raw[index][column:].lstrip(" :*\t").rstrip(" *\t")
+        if "](" in piece:
+            piece = _LINK.sub(r"\1", piece)
+        if self.markdown:
+            piece = _ESCAPED.sub(r"\1", piece.replace("**", ""))
+        return piece
 
     def starts_paragraph(self, index: int) -> bool:
         """Whether an empty line (or the top) stands right above, or, in text without empty lines,
@@ -144,7 +165,7 @@ def is_bullet(text: str) -> bool:
 
 def lay_out(canonical: Canonical) -> Sheet:
     """The canonical lines, cleaned and with their look noted."""
-    raw = canonical.lines
+    raw = list(canonical.lines)
     markdown = canonical.format == "md"
     text: list[str] = []
     depth = [0] * len(raw)
@@ -165,7 +186,8 @@ def lay_out(canonical: Canonical) -> Sheet:
             text.append("")
             continue
         if not clean.isprintable():
-            clean = _printable(clean)
+            raw[index] = line.translate(_AS_SEEN)
+            clean = clean.translate(_AS_SEEN).strip()
         text.append(clean)
     furniture = {i for i, mark in canonical.marks.items() if mark.role is Role.FURNITURE}
     for index, mark in canonical.marks.items():
@@ -180,6 +202,7 @@ def lay_out(canonical: Canonical) -> Sheet:
         marks=canonical.marks,
         flowed=canonical.flowed,
         has_set_headings=any(depth),
+        markdown=markdown,
         italic=italic,
         rules=rules,
     )
@@ -229,13 +252,6 @@ def _without_markdown(
     if "\\" in clean:
         clean = _ESCAPED.sub(r"\1", clean)
     return clean.strip()
-
-
-def _printable(text: str) -> str:
-    text = (
-        text.replace("\xa0", " ").replace("\xad", "").replace("\u2007", " ").replace("\u202f", " ")
-    )
-    return text.replace("\u200b", "").replace("\ufeff", "").replace("\f", "").strip(" \r\n\v\f")
 
 
 def _repeated_heads_and_feet(text: list[str], raw: list[str]) -> set[int]:

@@ -113,7 +113,7 @@ def _runs_in(sheet: Sheet, index: int) -> int:
     match = _RUN_IN.match(text)
     if match is None or match["word"].casefold() in _LABELS or len(match["word"].split()) > 4:
         return 0
-    return max(sheet.raw[index].find(text[match.end() :][:12]), 0)
+    return sheet.column_of(index, text[match.end() :])
 
 
 def _may_stand_in(sheet: Sheet, index: int, part: Part, house: House) -> bool:
@@ -188,7 +188,7 @@ def _kind_of(sheet: Sheet, index: int, part: Part, house: House, words: str) -> 
             return "other", 1
     if heading_key(words) in house.recurring or (house.runs_in and words.isupper()):
         return "other", 1
-    if house.runs_in and "**" in sheet.raw[index][:3]:
+    if house.runs_in and "**" in sheet.raw[index].lstrip()[:3]:
         return "other", 1
     if house.steady and depth and depth == above:
         return "other", 1
@@ -228,6 +228,8 @@ def is_subheading(sheet: Sheet, index: int, last: int, house_look: str = "plain"
     below = sheet.next_filled(index)
     if below is None or below > last:
         return False
+    if _is_listed(sheet, index, below):
+        return False
     if (
         house_look == "colon"
         and text.endswith(":")
@@ -238,6 +240,7 @@ def is_subheading(sheet: Sheet, index: int, last: int, house_look: str = "plain"
             text[0].isupper()
             and len(text.split()) <= 4
             and not is_point(sheet.text[below])
+            and not sheet.text[below].casefold().startswith("at ")
             and below not in sheet.tables
         )
     if house_look == "numbered" and look(sheet, index) == "numbered" and len(text) < 50:
@@ -245,6 +248,18 @@ def is_subheading(sheet: Sheet, index: int, last: int, house_look: str = "plain"
             sheet.starts_paragraph(index) and sheet.ends_paragraph(index) and text[-1] not in ".,;:"
         )
     return _looks_like_heading(sheet, text, index, below)
+
+
+def _is_listed(sheet: Sheet, index: int, below: int) -> bool:
+    """Whether a line is a point of a list: the next point, or the one before, stands beside it."""
+    number = point_number(sheet.text[index])
+    if number is None:
+        return False
+    above = index - 1
+    while above >= 0 and not sheet.text[above]:
+        above -= 1
+    before = point_number(sheet.text[above]) if above >= 0 else None
+    return point_number(sheet.text[below]) == number + 1 or before == number - 1
 
 
 #: Words that end a sentence's beginning, never a heading.
@@ -297,8 +312,6 @@ def _looks_like_heading(sheet: Sheet, text: str, index: int, below: int) -> bool
     if not sheet.starts_paragraph(index) or below in sheet.tables or is_meta(text):
         return False
     following = sheet.text[below]
-    if (number := point_number(text)) is not None and point_number(following) == number + 1:
-        return False  # a list
     if sheet.ends_paragraph(index):
         prose = (
             len(following) > 60
