@@ -61,8 +61,12 @@ class Context:
         suggestion: str | None = None,
         severity: Severity | None = None,
         place: Place | None = None,
+        others: Sequence[Place] = (),
     ) -> Finding:
-        """A finding of this rule; `severity` only to make it weigh less than the rule says."""
+        """A finding of this rule; `severity` only to make it weigh less than the rule says.
+
+        `others` are further places that take part: the table that a sentence differs from.
+        """
         return Finding(
             rule=self.rule.code,
             severity=severity or self.rule.severity,
@@ -75,6 +79,7 @@ class Context:
             computed=tuple(computed),
             suggestion=suggestion,
             place=place,
+            others=tuple(others),
         )
 
     def verified(
@@ -84,14 +89,16 @@ class Context:
         item: AgendaItem | None,
         lines: tuple[int, int] | None,
         place: Place | None = None,
+        others: Sequence[Place] = (),
     ) -> Verified:
-        """A relation this rule recomputed and found to hold."""
+        """A relation this rule recomputed and found to hold; `others` as in a finding."""
         return Verified(
             rule=self.rule.code,
             item=item.number if item else None,
             lines=lines,
             statement=statement,
             place=place,
+            others=tuple(others),
         )
 
     def skipped(

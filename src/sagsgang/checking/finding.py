@@ -47,6 +47,9 @@ class Place(Noun):
 class Finding(Noun):
     """Something that looks wrong: what is printed, what it was computed to be, and how sure that
     is (0–1).
+
+    `place` is where it stands; `others` are further places that take part (the table beside the
+    sentence).
     """
 
     rule: str
@@ -60,6 +63,7 @@ class Finding(Noun):
     computed: tuple[str, ...] = ()
     suggestion: str | None = None
     place: Place | None = None
+    others: tuple[Place, ...] = ()
 
 
 class Suppressed(Noun):
@@ -71,13 +75,14 @@ class Suppressed(Noun):
 
 
 class Verified(Noun):
-    """A relation that was recomputed and found to hold, written out."""
+    """A relation that was recomputed and found to hold, written out; `others` as in a finding."""
 
     rule: str
     item: str | None = None
     lines: Lines | None = None
     statement: str
     place: Place | None = None
+    others: tuple[Place, ...] = ()
 
 
 class Skipped(Noun):
@@ -130,6 +135,8 @@ class Report(Noun):
         for entry in (*data["findings"], *data["verified"]):
             if entry["place"] is None:
                 del entry["place"]
+            if not entry["others"]:
+                del entry["others"]
         if not with_verified:
             del data["verified"]
         return data

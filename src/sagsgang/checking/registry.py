@@ -1,4 +1,6 @@
-"""Which rules there are: every module in a family's folder under `rules/` is one."""
+"""Which rules there are: every module in a family's folder under `rules/`, or in a folder of that,
+is one.
+"""
 
 import importlib
 import pkgutil
@@ -28,9 +30,11 @@ def all_rules() -> tuple[Rule, ...]:
     found: dict[str, Rule] = {}
     for family in Family:
         package = f"{rules_package.__name__}.{family.folder}"
-        folder = Path(rules_package.__path__[0]) / family.folder
-        for entry in sorted(pkgutil.iter_modules([str(folder)]), key=lambda module: module.name):
-            rule = _rule_of(importlib.import_module(f"{package}.{entry.name}"), family)
+        folder = str(Path(rules_package.__path__[0]) / family.folder)
+        for entry in pkgutil.walk_packages([folder], f"{package}."):
+            if entry.ispkg:
+                continue
+            rule = _rule_of(importlib.import_module(entry.name), family)
             if rule.code in found:
                 raise ValueError(
                     f"{rule.module}: code {rule.code} belongs to {found[rule.code].module}"

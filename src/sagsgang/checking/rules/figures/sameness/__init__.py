@@ -1,0 +1,1 @@
+"""One thing named twice, with different figures."""

@@ -1,0 +1,1 @@
+"""Figures that are a share, a rate or a rank of others."""

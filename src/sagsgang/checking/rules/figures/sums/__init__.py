@@ -1,0 +1,1 @@
+"""Figures that should add up."""
