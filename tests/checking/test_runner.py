@@ -4,8 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from sagsgang.checking import Dismissal, Severity, Status, check, runner
+from sagsgang.checking import Dismissal, Report, Severity, Status, check, runner
+from sagsgang.checking.context import Context, Views
+from sagsgang.checking.finding import Place, Totals
 from sagsgang.checking.registry import rule
+from sagsgang.minutes import Minutes, Source
+
+SOURCE = Source(name="referat.txt", sha256="0" * 64, format="txt", dialect="plain", confidence=1)
+NOTHING = Totals(items=0, tables=0, relations_verified=0, findings=0, suppressed=0)
 
 WRONG = """
 |       | 2025 | 2026 |
@@ -106,3 +112,18 @@ def test_a_report_is_the_contracts_json(minutes):
     assert finding["place"]["cells"] == [[2, 2], [0, 2], [1, 2]]
     verified = report.as_json(with_verified=True)["verified"]
     assert [each["statement"] for each in verified] == ["300 + 275 = 575"]
+
+
+def test_further_places_are_part_of_the_answer_when_there_are_any():
+    table = Place(item=0, table=0, cells=((2, 1),))
+    text = Place(item=0, section=1, spans=((3, 6), (10, 12)))
+    context = Context(rule("F01"), Views(Minutes(kind="minutes", source=SOURCE)))
+    found = context.finding("…", confidence=1, place=table, others=[text])
+    held = context.verified("1 = 1", item=None, lines=None, place=text, others=[table])
+    report = Report(source=SOURCE, findings=(found,), verified=(held,), summary=NOTHING)
+    data = report.as_json(with_verified=True)
+    assert data["findings"][0]["others"][0]["spans"] == [[3, 6], [10, 12]]
+    assert data["verified"][0]["others"][0]["cells"] == [[2, 1]]
+    assert Report.model_validate(data) == report
+    alone = report.model_copy(update={"findings": (context.finding("…", confidence=1),)})
+    assert "others" not in alone.as_json()["findings"][0]
