@@ -94,7 +94,7 @@ def sums(world: World) -> Callable[..., Report]:
     """Check one table for its sums: `sums("a|1\\nI alt|1")`."""
 
     def checked(text: str, **settings: Any) -> Report:
-        return check(world.with_table(text, **settings), rules=["F01"])
+        return check(world.with_table(text, **settings), rules=["F01", "F02"])
 
     return checked
 

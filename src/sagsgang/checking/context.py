@@ -14,17 +14,31 @@ from sagsgang.checking.finding import (
     Suppressed,
     Verified,
 )
+from sagsgang.checking.quantities import Prose, read_prose
 from sagsgang.checking.rule import Rule
+from sagsgang.checking.tables.mistakes import Judged, is_large, judge
+from sagsgang.checking.tables.notes import rounding_is_noted, text_around
+from sagsgang.checking.tables.sums import TooIntricate
 from sagsgang.checking.tables.view import TableView
 from sagsgang.minutes import AgendaItem, Minutes
 
 
 @dataclass(slots=True)
 class Views:
-    """The tables of one document as figures, each read once, when the first rule asks for it."""
+    """The tables and the running text of one document as figures, each read and judged once, when a
+    rule first asks.
+    """
 
     minutes: Minutes
     _tables: dict[tuple[int, int], TableView] = field(default_factory=dict)
+    _judged: dict[tuple[int, int], Judged | None] = field(default_factory=dict)
+    _prose: dict[int, Prose] = field(default_factory=dict)
+
+    def prose(self, item: int) -> Prose:
+        """The running text of item number `item`, counted from 0, with its quantities."""
+        if item not in self._prose:
+            self._prose[item] = read_prose(self.minutes.items[item])
+        return self._prose[item]
 
     def table(self, item: int, table: int) -> TableView:
         """Table number `table` of item number `item`, both counted from 0."""
@@ -32,6 +46,25 @@ class Views:
         if key not in self._tables:
             self._tables[key] = TableView.of(self.minutes.items[item].tables[table])
         return self._tables[key]
+
+    def judged(self, item: int, table: int) -> Judged | None:
+        """What the sums of that table gave; None when it is too large or intricate to try."""
+        key = (item, table)
+        if key not in self._judged:
+            self._judged[key] = self._judge(item, table)
+        return self._judged[key]
+
+    def _judge(self, item: int, table: int) -> Judged | None:
+        matter = self.minutes.items[item]
+        printed = matter.tables[table]
+        if is_large(printed):
+            return None
+        try:
+            return judge(
+                self.table(item, table), lambda: rounding_is_noted(text_around(matter, printed))
+            )
+        except TooIntricate:
+            return None
 
 
 @dataclass(frozen=True, slots=True)

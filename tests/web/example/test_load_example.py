@@ -33,7 +33,7 @@ def test_the_planted_mistakes_are_shown_where_they_are(client):
     call_command("load_example", verbosity=0)
     meeting = "/noerreskov/arbejdsmarkedsudvalget/2025-05-05/"
     assert 'href="/tjek/A01/"' in client.get(meeting).content.decode()
-    for number, rule in (("35", "T02"), ("37", "F01"), ("37", "R01")):
+    for number, rule in (("35", "T02"), ("37", "F02"), ("37", "R01")):
         assert f'href="/tjek/{rule}/"' in client.get(f"{meeting}punkt/{number}/").content.decode()
     flagged = client.get(f"{meeting}punkt/37/").content.decode()
     for printed in ("42", "27", "3", "12"):

@@ -8,11 +8,15 @@ from sagsgang.checking.tables.digits import wrong_digit
 from sagsgang.checking.tables.displaced import displaced_total
 from sagsgang.checking.tables.labels import Role, is_people, is_plain_total
 from sagsgang.checking.tables.lane import Verdict, running
+from sagsgang.checking.tables.misplaced import Displacement, find_move
 from sagsgang.checking.tables.plausible import Slip, holds_when_rounded, is_average_like, slip
 from sagsgang.checking.tables.relation import Relation, Spot
 from sagsgang.checking.tables.sums import Claim, Sums, find_sums
 from sagsgang.checking.tables.view import Direction, TableView
+from sagsgang.minutes import Table
 
+#: Larger tables are not looked at.
+MAX_CELLS = 12_000
 #: A wrong digit in a number of at least so many tells a slip from a table that means otherwise.
 FEWEST_TELLING = 3
 
@@ -34,13 +38,20 @@ class Mistake:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What a table's sums gave: those that hold, the mistakes, and those that only a note on
-    rounding saves.
+    """What a table's sums gave: those that hold, the mistakes, those that only a note on rounding
+    saves, the lanes whose figures stand in the wrong order, and the move that mends several sums.
     """
 
     held: tuple[Relation, ...]
     mistakes: tuple[Mistake, ...]
     excused: tuple[Relation, ...]
+    displaced: tuple[Mistake, ...] = ()
+    move: Displacement | None = None
+
+
+def is_large(table: Table) -> bool:
+    """True for tables that are not judged: lists of data rather than tables for readers."""
+    return len(table.rows) * len(table.rows[0] if table.rows else ()) > MAX_CELLS
 
 
 def judge(view: TableView, rounding_is_noted: Callable[[], bool] = lambda: False) -> Judged:
@@ -49,14 +60,25 @@ def judge(view: TableView, rounding_is_noted: Callable[[], bool] = lambda: False
     `rounding_is_noted` is asked, when it matters, whether the text says that roundings may show.
     """
     held: list[Relation] = []
-    likely: list[Mistake] = []
+    failing: list[tuple[Relation, int]] = []
+    unheld: list[Relation] = []
     for direction in (view.down, view.across):
         sums = find_sums(direction)
         for claim in (*sums.held, *sums.broken):
             held.extend(Relation(direction, claim, lane) for lane in claim.lanes(Verdict.HOLDS))
-        for relation, support in (*_broken(direction, sums), *_alone(direction, sums)):
-            if not _is_explained(relation, view):
-                likely.extend(_mistake(relation, support))
+        failing.extend(_broken(direction, sums))
+        failing.extend(_alone(direction, sums))
+        unheld.extend(_unheld(direction, sums))
+    move = find_move(view, held, unheld)
+    if move:
+        mended = {relation.total_spot for relation in move.mended}
+        failing = [each for each in failing if each[0].total_spot not in mended]
+    likely = [
+        mistake
+        for relation, support in failing
+        if not _is_explained(relation, view)
+        for mistake in _mistake(relation, support)
+    ]
     settled = {relation.total_spot: relation.direction for relation in held}
     likely = [mistake for mistake in likely if not _follows(mistake.relation, settled)]
     excused: list[Relation] = []
@@ -73,7 +95,21 @@ def judge(view: TableView, rounding_is_noted: Callable[[], bool] = lambda: False
             excused.append(mistake.relation)
             continue
         mistakes.append(mistake)
-    return Judged(tuple(held), tuple(mistakes), tuple(excused))
+    return Judged(
+        tuple(held),
+        tuple(mistake for mistake in mistakes if mistake.displaced is None),
+        tuple(excused),
+        tuple(mistake for mistake in mistakes if mistake.displaced is not None),
+        move,
+    )
+
+
+def _unheld(direction: Direction, sums: Sums) -> Iterator[Relation]:
+    """Every sum that fails, of totals that hold in some lane or that call themselves plain."""
+    for claim in sums.broken:
+        yield from (Relation(direction, claim, lane) for lane in claim.lanes(Verdict.FAILS))
+    for claim in _plain_unresolved(direction, sums):
+        yield from (Relation(direction, claim, lane) for lane in claim.lanes(Verdict.FAILS))
 
 
 def _broken(direction: Direction, sums: Sums) -> Iterator[tuple[Relation, int]]:
@@ -89,19 +125,23 @@ def _alone(direction: Direction, sums: Sums) -> Iterator[tuple[Relation, int]]:
 
     One lane may be a slip; of several that all fail, each must look like a wrong digit.
     """
-    by_total: dict[int, list[Claim]] = {}
-    for claim in sums.unresolved:
-        by_total.setdefault(claim.total, []).append(claim)
-    for total, claims in by_total.items():
-        if not is_plain_total(direction.lines[total].label):
-            continue
-        claim = max(claims, key=_completeness)
+    for claim in _plain_unresolved(direction, sums):
         relations = [Relation(direction, claim, lane) for lane in claim.lanes(Verdict.FAILS)]
         if len(relations) > 1 and any(slip(relation) is not Slip.DIGITS for relation in relations):
             continue
         for relation in relations:
             if len(relation.parts) >= 2 and not _reads_otherwise(relation):
                 yield relation, 0
+
+
+def _plain_unresolved(direction: Direction, sums: Sums) -> Iterator[Claim]:
+    """The fullest reading of every plain total that holds nowhere."""
+    by_total: dict[int, list[Claim]] = {}
+    for claim in sums.unresolved:
+        by_total.setdefault(claim.total, []).append(claim)
+    for total, claims in by_total.items():
+        if is_plain_total(direction.lines[total].label):
+            yield max(claims, key=_completeness)
 
 
 def _completeness(claim: Claim) -> tuple[bool, int, int]:

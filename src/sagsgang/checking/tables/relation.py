@@ -1,6 +1,7 @@
 """A sum as cells with signs: what it should be, how far off it is, and how it is written out."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from sagsgang.checking.tables.cells import Cell
@@ -19,32 +20,41 @@ MAX_WRITTEN = 12
 @dataclass(frozen=True, slots=True)
 class Relation:
     """One lane of a claim: the total's cell and the parts' cells with their signs, empty cells
-    left out.
+    left out. `instead` holds what is taken to stand in some places rather than what is printed.
     """
 
     direction: Direction
     claim: Claim
     lane: int
+    instead: Mapping[Spot, Cell] = field(default_factory=dict, hash=False)
+
+    def moved(self, instead: Mapping[Spot, Cell]) -> "Relation":
+        """The same sum with other figures in some places."""
+        return replace(self, instead=instead)
+
+    def cell(self, line: int) -> Cell:
+        """What stands in a line of the relation's lane."""
+        printed = self.direction.lines[line].cells[self.lane]
+        if not self.instead:
+            return printed
+        return self.instead.get(self.direction.cell_place(line, self.lane), printed)
 
     @property
     def total(self) -> Cell:
         """The cell that claims to be the sum."""
-        return self.direction.lines[self.claim.total].cells[self.lane]
+        return self.cell(self.claim.total)
 
     @property
     def parts(self) -> tuple[tuple[Cell, int], ...]:
         """The addends that are numbers, each with its sign."""
-        found = (
-            (self.direction.lines[part.line].cells[self.lane], part.sign)
-            for part in self.claim.parts
-        )
+        found = ((self.cell(part.line), part.sign) for part in self.claim.parts)
         return tuple((cell, sign) for cell, sign in found if cell.is_number)
 
     @property
     def leaves(self) -> tuple[Cell, ...]:
         """The addends with every subtotal replaced by its own parts."""
         lines = [leaf for part in self.claim.parts for leaf in part.leaves]
-        return tuple(self.direction.lines[line].cells[self.lane] for line in lines)
+        return tuple(self.cell(line) for line in lines)
 
     @property
     def gaps(self) -> int:
@@ -79,10 +89,21 @@ class Relation:
         spots = {
             self.direction.cell_place(part.line, self.lane): part.sign
             for part in self.claim.parts
-            if self.direction.lines[part.line].cells[self.lane].is_number
+            if self.cell(part.line).is_number
         }
         spots[self.total_spot] = -1
         return spots
+
+    @property
+    def all_spots(self) -> frozenset[Spot]:
+        """Every cell of the relation, the empty ones too."""
+        lines = (*(part.line for part in self.claim.parts), self.claim.total)
+        return frozenset(self.direction.cell_place(line, self.lane) for line in lines)
+
+    @property
+    def holds(self) -> bool:
+        """True when the total is the sum of the parts, within rounding; empty cells are zero."""
+        return self.total.is_number and abs(self.off) <= self.slack
 
     def written_parts(self) -> str:
         """ "460 + 790 - 20", as printed; long sums are shortened in the middle."""

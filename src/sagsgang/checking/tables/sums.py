@@ -105,8 +105,10 @@ def _merged(first: "_Reading", second: "_Reading") -> Sums:
             sums.broken.append(claim)
             settled.add(claim.total)
     parts = {part.line for claim in (*sums.held, *sums.broken) for part in claim.parts}
-    downward = second if first.backwards else first
-    for claim in downward.unresolved:
+    downward, upward = (second, first) if first.backwards else (first, second)
+    # What stands below the first line can only be the parts of that: it has nothing above.
+    on_top = (claim for claim in upward.unresolved if claim.total == 0)
+    for claim in (*downward.unresolved, *on_top):
         run_used = all(part.line in parts for part in claim.parts)
         if claim.total not in settled and not (claim.total in parts and run_used):
             sums.unresolved.append(claim)
@@ -198,7 +200,7 @@ class _Reading:
         run_start = self._run_start if self._run_start < len(self._stack) else 0
         oldest = max(0, len(self._stack) - MAX_PARTS)
         tried: set[tuple[int, ...]] = set()
-        for signs_of_lines in self._signs:
+        for variant, signs_of_lines in zip(_VARIANTS, self._signs, strict=True):
             signs = tuple(signs_of_lines[part.line] for part in self._stack[oldest:])
             if signs in tried:
                 continue
@@ -218,6 +220,8 @@ class _Reading:
                     continue
                 verdicts = self._verdicts(lanes, total)
                 run = 2 if start == run_start else int(start == 0)
+                if variant.totals_only:
+                    run = 0
                 if run or Verdict.HOLDS in verdicts or Verdict.TRIVIAL in verdicts:
                     parts = sorted(used, key=lambda each: each.line)
                     yield Claim(position, tuple(parts), verdicts, run)
@@ -247,15 +251,22 @@ class _Reading:
 
 
 class _Variant:
-    """One way to take the lines: all, without asides or list points, or income counted against."""
+    """One way to take the lines: all, without asides or list points, income counted against, or
+    nothing but totals.
+    """
 
-    def __init__(self, *, asides: int = 1, bullets: int = 1, income: int = 1) -> None:
+    def __init__(
+        self, *, asides: int = 1, bullets: int = 1, income: int = 1, totals_only: bool = False
+    ) -> None:
+        self.totals_only = totals_only
         self._asides = asides
         self._bullets = bullets
         self._income = income
 
     def sign(self, line: Line) -> int:
         """1 to add the line, -1 to take it away, 0 to leave it out."""
+        if self.totals_only:
+            return int(line.role is Role.TOTAL)
         if any(cell.is_percent for cell in line.cells) and not any(
             cell.is_number and not cell.is_percent for cell in line.cells
         ):
@@ -274,6 +285,7 @@ _VARIANTS = (
     _Variant(asides=0, bullets=0),
     _Variant(income=-1),
     _Variant(asides=0, income=-1),
+    _Variant(totals_only=True),
 )
 
 

@@ -1,0 +1,1 @@
+"""Lines of a table that follow from its other lines: differences, shares, averages and ranks."""

@@ -1,0 +1,141 @@
+"""A formula over the lines of a table, worked out in one lane at a time, and written out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sagsgang.checking.interval import Interval, added
+from sagsgang.checking.tables.cells import Cell
+from sagsgang.checking.tables.relation import Spot
+from sagsgang.checking.tables.view import Direction
+from sagsgang.language.numbers import format_number
+
+#: More terms than this are not written out.
+MAX_WRITTEN = 10
+ZERO = Interval.exactly(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A line that is counted with a sign: in the lane asked for, or always in `lane`."""
+
+    line: int
+    sign: int = 1
+    lane: int | None = None
+
+    def cell(self, direction: Direction, lane: int) -> Cell:
+        """The cell it stands for."""
+        return direction.lines[self.line].cells[lane if self.lane is None else self.lane]
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """`factor` × top / (bottom, or a divisor for every lane) − `less`.
+
+    A change in percent is 100 × new / old − 100. `fit` says how far the words name it: 2 both its
+    terms, 1 one of them or by their place, 0 not at all.
+    """
+
+    top: tuple[Term, ...]
+    bottom: tuple[Term, ...] = ()
+    factor: Decimal = Decimal(1)
+    less: Decimal = Decimal(0)
+    divisors: tuple[int, ...] = ()
+    is_unsigned: bool = False
+    fit: int = 0
+
+    def value(self, direction: Direction, lane: int) -> Interval | None:
+        """All it may be for the printed numbers; None when one of them is words, or zero divides.
+
+        A cell that prints nothing counts as zero.
+        """
+        top = _sum(self.top, direction, lane)
+        if top is None:
+            return None
+        found = top.times(self.factor)
+        if self.bottom:
+            bottom = _sum(self.bottom, direction, lane)
+            if bottom is None or bottom.low <= 0 <= bottom.high:
+                return None
+            found = quotient(found, bottom)
+        elif self.divisors:
+            if not self.divisors[lane]:
+                return None
+            found = quotient(found, Interval.exactly(self.divisors[lane]))
+        found = found - Interval.exactly(self.less)
+        return abs(found) if self.is_unsigned else found
+
+    def cells(self, direction: Direction, lane: int) -> list[Cell]:
+        """The cells of all its terms."""
+        return [term.cell(direction, lane) for term in (*self.top, *self.bottom)]
+
+    def spots(self, direction: Direction, lane: int) -> list[Spot]:
+        """Where its printed terms stand."""
+        return [
+            direction.cell_place(term.line, lane if term.lane is None else term.lane)
+            for term in (*self.top, *self.bottom)
+            if term.cell(direction, lane).is_number
+        ]
+
+    def written(self, direction: Direction, lane: int) -> str:
+        """ "743,0 - 731,6", "(1 + 3) / 17", "(2.101 - 1.604) / 1.604", as printed."""
+        top = _written(self.top, direction, lane)
+        below = ""
+        if self.bottom:
+            below = _written(self.bottom, direction, lane)
+            if self.less:
+                top = _written((*self.top, *_reversed(self.bottom)), direction, lane)
+                if self.factor < 0:
+                    top = _written((*self.bottom, *_reversed(self.top)), direction, lane)
+        elif self.divisors:
+            below = str(self.divisors[lane])
+        written = f"{_grouped(top)} / {_grouped(below)}" if below else top
+        if abs(self.factor) not in (1, 100):
+            written = f"{format_number(abs(self.factor))} · {written}"
+        return f"|{written}|" if self.is_unsigned else written
+
+
+def interval_of(cell: Cell) -> Interval:
+    """What a printed number may stand for; zero for a cell that prints nothing."""
+    if not cell.is_number:
+        return ZERO
+    return Interval(cell.value - cell.half, cell.value + cell.half)
+
+
+def quotient(above: Interval, below: Interval) -> Interval:
+    """Every quotient of two intervals, the second without zero; exact where its ends are."""
+    ends = [one / other for one in (above.low, above.high) for other in (below.low, below.high)]
+    return Interval(min(ends), max(ends))
+
+
+def _sum(terms: Sequence[Term], direction: Direction, lane: int) -> Interval | None:
+    parts = []
+    for term in terms:
+        cell = term.cell(direction, lane)
+        if not cell.is_number and not cell.is_empty:
+            return None
+        part = interval_of(cell)
+        parts.append(part if term.sign > 0 else -part)
+    return added(parts)
+
+
+def _reversed(terms: Sequence[Term]) -> tuple[Term, ...]:
+    return tuple(Term(term.line, -term.sign, term.lane) for term in terms)
+
+
+def _written(terms: Sequence[Term], direction: Direction, lane: int) -> str:
+    cells = [(term.cell(direction, lane), term.sign) for term in terms]
+    printed = [(cell, sign) for cell, sign in cells if cell.is_number]
+    written = ""
+    for cell, sign in printed[:MAX_WRITTEN]:
+        minus = (cell.value < 0) != (sign < 0)
+        number = cell.number.lstrip("-")
+        if written:
+            written += (" - " if minus else " + ") + number
+        else:
+            written = ("-" if minus else "") + number
+    return written + (" + …" if len(printed) > MAX_WRITTEN else "") or "0"
+
+
+def _grouped(written: str) -> str:
+    return f"({written})" if " " in written else written

@@ -1,0 +1,169 @@
+"""Which of several formulas a line of a table follows: the one under which most of its lanes hold.
+
+Every lane that holds is evidence, the more so the less likely it was by chance; a formula stands
+when chance is out of the question for as many formulas as were tried.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sagsgang.checking.interval import Interval
+from sagsgang.checking.tables.cells import Cell
+from sagsgang.checking.tables.derived.formula import Formula, interval_of
+from sagsgang.checking.tables.lane import Verdict
+from sagsgang.checking.tables.view import Direction
+
+#: So likely may it be that a formula holds by chance.
+MAX_CHANCE = Decimal("0.02")
+#: … and that it does so when the words name its terms.
+MAX_CHANCE_NAMED = Decimal("0.2")
+#: A lane tells something when it holds by chance at most this often.
+TELLING = Decimal("0.34")
+#: Formulas are first tried in so many lanes.
+SAMPLE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A line, the formula it follows, and what every lane says; `chance` is the probability that
+    so much holds by accident, `tried` how many formulas were at hand.
+    """
+
+    line: int
+    formula: Formula
+    verdicts: tuple[Verdict, ...]
+    chance: Decimal
+
+    def lanes(self, *verdicts: Verdict) -> tuple[int, ...]:
+        """The lanes with one of the verdicts."""
+        return tuple(lane for lane, found in enumerate(self.verdicts) if found in verdicts)
+
+    @property
+    def margin(self) -> int:
+        """How many more lanes hold than fail."""
+        return len(self.lanes(Verdict.HOLDS)) - len(self.lanes(Verdict.FAILS))
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A line to explain: `terms` are the lines it may follow from, `skipped` lanes say nothing."""
+
+    direction: Direction
+    line: int
+    terms: tuple[int, ...]
+    skipped: frozenset[int] = frozenset()
+    #: What the spread of a lane is: between its terms, or the printed figure itself.
+    by_spread: bool = True
+
+    def cell(self, lane: int) -> Cell:
+        """The printed figure in a lane."""
+        return self.direction.lines[self.line].cells[lane]
+
+    @property
+    def lanes(self) -> list[int]:
+        """The lanes in which a figure is printed."""
+        cells = self.direction.lines[self.line].cells
+        return [
+            lane for lane, cell in enumerate(cells) if cell.is_number and lane not in self.skipped
+        ]
+
+    def spread(self, lane: int) -> Decimal:
+        """How far apart the figures lie that it may be confused with."""
+        printed = abs(self.cell(lane).value)
+        if not self.by_spread:
+            return printed
+        values = [
+            cell.value
+            for line in self.terms
+            if (cell := self.direction.lines[line].cells[lane]).is_number
+        ]
+        return max(printed, max(values) - min(values)) if values else printed
+
+    @property
+    def has_negatives(self) -> bool:
+        """True when one of the printed figures has a minus."""
+        return any(self.cell(lane).value < 0 for lane in self.lanes)
+
+
+def settle(question: Question, candidates: Sequence[Formula]) -> Settled | None:
+    """The formula that the line follows, or None when none is sure."""
+    lanes = question.lanes
+    if not lanes or not candidates:
+        return None
+    if question.has_negatives:
+        candidates = [each for each in candidates if not each.is_unsigned]
+    best: Settled | None = None
+    for formula in candidates:
+        found = _tried(question, formula, lanes[:SAMPLE])
+        if found is None or found.margin < 1:
+            continue
+        if len(lanes) > SAMPLE:
+            found = _tried(question, formula, lanes)
+            if found is None or found.margin < 1:
+                continue
+        if best is None or _preference(found) > _preference(best):
+            best = found
+    if best is None:
+        return None
+    tried = sum(each.fit >= best.formula.fit for each in candidates)
+    named = best.formula.fit == 2
+    chance = best.chance * tried
+    if best.chance > MAX_CHANCE_NAMED if named else chance > MAX_CHANCE:
+        return None
+    if len(best.lanes(Verdict.HOLDS)) < (1 if named else 2):
+        return None
+    return Settled(best.line, best.formula, best.verdicts, chance)
+
+
+def verdict_of(question: Question, formula: Formula, lane: int) -> tuple[Verdict, Decimal]:
+    """What one lane says of a formula, and how likely it was to hold by chance."""
+    cell = question.cell(lane)
+    terms = formula.cells(question.direction, lane)
+    value = formula.value(question.direction, lane)
+    if value is None or not cell.is_number:
+        return Verdict.UNKNOWN, Decimal(1)
+    has_gaps = any(not each.is_number for each in terms)
+    printed = interval_of(cell)
+    if not value.meets(printed):
+        return (Verdict.UNKNOWN if has_gaps else Verdict.FAILS), Decimal(1)
+    chance = _chance(value, cell, question.spread(lane))
+    tells = chance <= TELLING and sum(each.value != 0 for each in terms) >= 2
+    return (Verdict.HOLDS if tells else Verdict.TRIVIAL), chance
+
+
+def _chance(value: Interval, cell: Cell, spread: Decimal) -> Decimal:
+    width = 2 * cell.half + (value.high - value.low if value.middle != cell.value else 0)
+    return min(Decimal(1), width / spread) if spread else Decimal(1)
+
+
+def _tried(question: Question, formula: Formula, lanes: Iterable[int]) -> Settled | None:
+    verdicts = [Verdict.UNKNOWN] * len(question.direction.lane_indices)
+    chance = Decimal(1)
+    seen: set[tuple[Decimal, ...]] = set()
+    for lane in lanes:
+        verdicts[lane], by_chance = verdict_of(question, formula, lane)
+        if verdicts[lane] is Verdict.HOLDS:
+            cells = formula.cells(question.direction, lane)
+            figures = tuple(each.value for each in (*cells, question.cell(lane)))
+            if figures not in seen:
+                seen.add(figures)
+                chance = max(chance * by_chance, Decimal("1e-30"))
+    return Settled(question.line, formula, tuple(verdicts), chance)
+
+
+def _preference(settled: Settled) -> tuple[int, int, bool]:
+    return settled.margin, settled.formula.fit, not settled.formula.is_unsigned
+
+
+def holds_anywhere(
+    question: Question, formulas: Iterable[Formula], lane: int, *, but: Collection[Formula]
+) -> bool:
+    """True when another formula gives exactly what is printed in a lane: perhaps it is meant."""
+    for formula in formulas:
+        if formula in but:
+            continue
+        value = formula.value(question.direction, lane)
+        if value is not None and value.middle == question.cell(lane).value:
+            return True
+    return False
