@@ -1,0 +1,1 @@
+"""What running text says of its own figures: shares, sums, changes, each recomputed."""
