@@ -1,8 +1,9 @@
 """Whether one wrong digit in one number explains why a sum fails, and how telling that is."""
 
 from decimal import Decimal
+from typing import Protocol
 
-from sagsgang.checking.tables.relation import Relation
+from sagsgang.checking.tables.cells import Cell
 
 #: What rounding may have moved the number by, in units of its last digit, is tried up to this.
 MOST_UNITS = 12
@@ -10,7 +11,22 @@ MOST_UNITS = 12
 FEWEST_DIGITS = 3
 
 
-def wrong_digit(relation: Relation) -> int:
+class Added(Protocol):
+    """A printed total and its signed parts, as `Relation` has them."""
+
+    @property
+    def total(self) -> Cell: ...
+    @property
+    def parts(self) -> tuple[tuple[Cell, int], ...]: ...
+    @property
+    def sum(self) -> Decimal: ...
+    @property
+    def slack(self) -> Decimal: ...
+    @property
+    def off(self) -> Decimal: ...
+
+
+def wrong_digit(relation: Added) -> int:
     """How many significant digits the number has in which one slip explains the difference.
 
     0 when no number has one; 1 when a digit is missing or too many, which tells little.

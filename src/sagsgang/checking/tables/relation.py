@@ -1,10 +1,11 @@
 """A sum as cells with signs: what it should be, how far off it is, and how it is written out."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from sagsgang.checking.tables.cells import Cell
+from sagsgang.checking.tables.digits import Added
 from sagsgang.checking.tables.lane import running
 from sagsgang.checking.tables.sums import Claim
 from sagsgang.checking.tables.view import Direction
@@ -107,21 +108,7 @@ class Relation:
 
     def written_parts(self) -> str:
         """ "460 + 790 - 20", as printed; long sums are shortened in the middle."""
-        terms = [(cell, sign) for cell, sign in self.parts if cell.value or len(self.parts) <= 2]
-        shown = terms if len(terms) <= MAX_WRITTEN else [*terms[:5], None, *terms[-5:]]
-        written = ""
-        for term in shown:
-            if term is None:
-                written += " + …"
-                continue
-            cell, sign = term
-            minus = (cell.value < 0) != (sign < 0)
-            number = cell.number.lstrip("-")
-            if not written:
-                written = ("-" if minus else "") + number
-            else:
-                written += (" - " if minus else " + ") + number
-        return written or "0"
+        return written(self.parts)
 
     def statement(self) -> str:
         """The relation written out: "460 + 790 + 820 = 2070", with ≈ where it holds only by
@@ -132,7 +119,28 @@ class Relation:
         return f"{self.written_parts()} = {like(self.sum, self)} ≈ {self.total.number}"
 
 
-def like(value: Decimal, relation: Relation) -> str:
+def written(parts: Sequence[tuple[Cell, int]]) -> str:
+    """ "460 + 790 - 20": the cells added with their signs, as printed, zeros left out; long sums
+    are shortened in the middle.
+    """
+    terms = [(cell, sign) for cell, sign in parts if cell.value or len(parts) <= 2]
+    shown = terms if len(terms) <= MAX_WRITTEN else [*terms[:5], None, *terms[-5:]]
+    text = ""
+    for term in shown:
+        if term is None:
+            text += " + …"
+            continue
+        cell, sign = term
+        minus = (cell.value < 0) != (sign < 0)
+        number = cell.number.lstrip("-")
+        if not text:
+            text = ("-" if minus else "") + number
+        else:
+            text += (" - " if minus else " + ") + number
+    return text or "0"
+
+
+def like(value: Decimal, relation: Added) -> str:
     """A number written as the relation's own are: the same scale, decimals and thousands points."""
     cells = [relation.total, *(cell for cell, _ in relation.parts)]
     decimals = max(cell.decimals for cell in cells)
