@@ -107,7 +107,8 @@ def test_an_unknown_rule_is_one_line(sagsgang, wrong_sum, option):
 def test_explain_prints_the_page(sagsgang):
     ended = sagsgang("check", "--explain", "F01")
     assert ended.code == 0
-    assert ended.out.startswith("# ")
+    assert ended.out.startswith("# F01 ")
+    assert "=>" not in ended.out
 
 
 def test_summary_is_a_row_for_each_rule(sagsgang, minutes, wrong_sum):

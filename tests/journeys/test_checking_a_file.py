@@ -33,7 +33,7 @@ def pdf(root: Path) -> bytes:
 
 def expect_mistakes(page: Page) -> None:
     expect(page.locator("h1")).to_contain_text("fund")
-    expect(page.get_by_text("Summen passer ikke med delene").first).to_be_visible()
+    expect(page.get_by_text("Tallene står forskudt").first).to_be_visible()
     expect(page.get_by_text("Kun du kan se denne side")).to_be_visible()
 
 

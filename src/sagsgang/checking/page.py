@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from sagsgang.checking.finding import Severity, Status
 from sagsgang.checking.registry import rule
 from sagsgang.checking.rule import Rule
 
@@ -21,6 +22,19 @@ _FENCE = re.compile(
     r"^```eksempel (?P<code>[A-Z][0-9]{2})\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL
 )
 _EXPECTED = re.compile(r"^=> ?(?P<text>.*)$", re.MULTILINE)
+
+_STATUS = {
+    Status.FIRM: "",
+    Status.TRIAL: "Reglen er på prøve: vi er ved at lære, hvor tit den har ret, og den standser "
+    "ingenting.",
+    Status.RETIRED: "Reglen bruges ikke mere.",
+}
+_SEVERITY = {
+    Severity.BLOCKS: "Et fund blokerer: det skal rettes eller forklares, før referatet "
+    "offentliggøres.",
+    Severity.WARNS: "Et fund advarer: se på stedet, og ret det, hvis det er forkert.",
+    Severity.NOTES: "Et fund bemærker noget, der er værd at vide. Der skal ikke gøres noget.",
+}
 
 NO_FINDING = "intet fund"
 VERIFIED = "efterregnet: "
@@ -45,6 +59,28 @@ def explain(code: str) -> str:
     return rule(code).page.read_text(encoding="utf-8")
 
 
+def readable(code: str) -> str:
+    """The page of a rule for people, Danish: how it weighs and whether it is on trial, and its
+    examples with the answer in words. Raises UnknownRule.
+    """
+    found = rule(code)
+
+    def shown(fence: re.Match[str]) -> str:
+        example = _example(fence, found)
+        text = "\n".join(f"    {line}".rstrip() for line in example.text.strip("\n").split("\n"))
+        return "\n".join((text, "", *(f"    → {answer}" for answer in answers(example))))
+
+    title, _, rest = explain(code).partition("\n")
+    return f"{title}\n\n{_weight(found)}\n{_FENCE.sub(shown, rest)}"
+
+
+def answers(example: Example) -> tuple[str, ...]:
+    """What the rule says about an example, Danish sentences."""
+    found = [_in_words(printed, computed) for printed, computed in example.findings]
+    held = [f"Efterregnet og i orden: {statement}." for statement in example.verified]
+    return (*(found or ["Intet fund."]), *held)
+
+
 def examples(of: Rule) -> tuple[Example, ...]:
     """The examples on a rule's page, in order.
 
@@ -59,18 +95,34 @@ def headings(markdown: str) -> tuple[str, ...]:
     return tuple(re.findall(r"^## (.+?)\s*$", markdown, re.MULTILINE))
 
 
+def _weight(of: Rule) -> str:
+    is_lowered = of.status is Status.TRIAL and of.severity is Severity.BLOCKS
+    severity = Severity.WARNS if is_lowered else of.severity
+    return " ".join(filter(None, (_STATUS[of.status], _SEVERITY[severity])))
+
+
+def _in_words(printed: str, computed: str) -> str:
+    if computed:
+        return f"Fund: der står {printed}; efterregnet {computed}."
+    return f"Fund: der står {printed}." if printed else "Fund."
+
+
 def _example(fence: re.Match[str], of: Rule) -> Example:
+    example = example_from(fence["code"], fence["body"])
+    if not _EXPECTED.search(fence["body"]):
+        raise ValueError(f"{of.page.name}: an example without a => line")
+    return example
+
+
+def example_from(code: str, body: str) -> Example:
+    """What stands between the fences of an example of rule `code`."""
     findings: list[tuple[str, str]] = []
     verified: list[str] = []
-    expectations = [match["text"].strip() for match in _EXPECTED.finditer(fence["body"])]
-    if not expectations:
-        raise ValueError(f"{of.page.name}: an example without a => line")
-    for expected in expectations:
+    for match in _EXPECTED.finditer(body):
+        expected = match["text"].strip()
         if expected.startswith(VERIFIED):
             verified.append(expected.removeprefix(VERIFIED))
         elif expected != NO_FINDING:
             printed, _, computed = expected.partition("→")
             findings.append((printed.strip(), computed.strip()))
-    return Example(
-        fence["code"], _EXPECTED.sub("", fence["body"]), tuple(findings), tuple(verified)
-    )
+    return Example(code, _EXPECTED.sub("", body), tuple(findings), tuple(verified))

@@ -93,10 +93,10 @@ def check(
 
 def _page(code: str) -> str:
     from sagsgang.checking import UnknownRule
-    from sagsgang.checking import explain as page_of
+    from sagsgang.checking.page import readable
 
     try:
-        return page_of(code)
+        return readable(code)
     except UnknownRule as error:
         raise typer.BadParameter(str(error), param_hint="--explain") from None
 

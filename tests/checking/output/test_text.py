@@ -2,7 +2,7 @@
 
 import pytest
 
-from sagsgang.checking import Dismissal, check
+from sagsgang.checking import Dismissal, Status, check
 from sagsgang.checking.output.text import as_text, pieces
 
 
@@ -30,6 +30,11 @@ def test_findings_are_grouped_by_item_with_what_why_and_how_sure(minutes):
         "    Hvorfor:     «I alt», «2026»: 420 + 180 = 600, men der står 660.",
         "    Forslag:     Ret «I alt» til 600, eller find det led, der er forkert.",
         "    Sikkerhed:   93 % · blokerer",
+        "    Tabel 1:",
+        "              2025  2026",
+        "      Kurser   310  ▸420◂",
+        "      Ture     275  ▸180◂",
+        "      I alt    585  ▸660◂",
         "",
         "Punkt 8 Mødeplan",
         "  ! D01 Punkt uden beslutning  (linje 10–50)",
@@ -51,7 +56,19 @@ def test_english(minutes):
 def test_what_holds_is_shown_when_asked_for(minutes):
     report = check(minutes)
     assert "✓" not in as_text(minutes, report)
-    assert "✓ F01 Punkt 7: 310 + 275 = 585" in as_text(minutes, report, with_verified=True)
+    assert as_text(minutes, report, with_verified=True).splitlines()[-3:] == [
+        "Efterregnet og i orden",
+        "  Punkt 7 Aktiviteter",
+        "    ✓ F01 310 + 275 = 585  (linje 10–13)",
+    ]
+
+
+def test_a_rule_on_trial_says_so(minutes):
+    report = check(minutes)
+    assert "på prøve" not in as_text(minutes, report)
+    on_trial = tuple(each.model_copy(update={"status": Status.TRIAL}) for each in report.findings)
+    text = as_text(minutes, report.model_copy(update={"findings": on_trial}))
+    assert "    Sikkerhed:   90 % · advarer · på prøve\n" in text
 
 
 def test_nothing_found_is_said(world):

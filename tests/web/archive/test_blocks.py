@@ -81,16 +81,6 @@ def test_a_table_of_another_section_is_not_taken():
     assert [[cell.text for cell in row] for row in later.rows] == [["x", "y"]]
 
 
-def test_flagged_cells_are_marked():
-    table = Table(lines=(2, 4), header=("", "I alt"), rows=(("Både", "7"), ("Sum", "9")))
-    (shown,) = blocks_of(section(""), TableQueue([table], {0: frozenset({(1, 1), (-1, 1)})}))
-    assert [cell.is_flagged for cell in shown.head] == [False, True]
-    assert [[cell.is_flagged for cell in row] for row in shown.rows] == [
-        [False, False],
-        [False, True],
-    ]
-
-
 def test_numbers_are_told_from_words():
     for text in ("12", "1.471,7", "-0,47", "− 12.355", "16,7 %", "3,5 mio. kr.", "-", "–"):
         assert is_number(text), text

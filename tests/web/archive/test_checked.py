@@ -51,13 +51,28 @@ def test_a_file_is_shown_with_its_findings_and_nothing_is_archived(client, text)
     address = answer.headers["Location"]
     assert re.fullmatch(r"/tjek/referat/[\w-]{32}/", address)
     html = page(client, address)
-    assert "Summen passer ikke med delene" in html
+    assert "Tallene står forskudt" in html
+    assert "27, 3, 12, 42" in html
     assert f'href="{address}punkt/37/"' in html
     assert "Kun du kan se denne side" in html
     assert not Document.objects.exists()
-    assert page(client, f"{address}punkt/37/").count("<mark>") == 4
+    numbers = re.search(rf'href="({address}punkt/37/)#(maerke-\d+-1)"', html)
+    on_item = page(client, numbers[1])
+    assert on_item.count("<mark>") == 4
+    assert f'id="{numbers[2]}"' in on_item
     assert 'id="L1"' in page(client, f"{address}kilde/")
     assert client.get(f"{address}data.json").json()["body"] == "Arbejdsmarkedsudvalget"
+
+
+def test_what_holds_is_listed_by_item_and_marked_in_the_text(client, text):
+    address = send(client, text).headers["Location"]
+    html = page(client, address)
+    count = int(re.search(r"Efterregnet og i orden: (\d+) sammenhænge", html)[1])
+    assert html.count('<li><span lang="da">') == count > 10
+    assert "438,6 + 52,9 + 20,9 = 512,4" in html
+    on_item = page(client, f"{address}punkt/33/")
+    assert "438,6 + 52,9 + 20,9 = 512,4" in on_item
+    assert '<span class="held" title="438,6 + 52,9 + 20,9 = 512,4">52,9</span>' in on_item
 
 
 def test_only_who_has_the_key_finds_it_and_nothing_remembers_it(client, text):

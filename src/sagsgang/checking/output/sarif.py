@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 import sagsgang
 from sagsgang.checking.finding import Finding, Language, Report, Severity
+from sagsgang.checking.page import readable
 from sagsgang.checking.registry import all_rules
 from sagsgang.checking.rule import Rule
 
@@ -49,7 +50,7 @@ def as_sarif(reports: Iterable[Report], *, language: Language = "da") -> str:
 
 
 def _descriptor(rule: Rule, language: Language) -> dict[str, Any]:
-    page = rule.page.read_text(encoding="utf-8")
+    page = readable(rule.code)
     return {
         "id": rule.code,
         "name": rule.module.rpartition(".")[2].partition("_")[2].title().replace("_", ""),
@@ -81,6 +82,11 @@ def _result(finding: Finding, report: Report, places: dict[str, int]) -> dict[st
             "item": finding.item,
             "printed": list(finding.printed),
             "computed": list(finding.computed),
+            "places": [
+                place.model_dump(mode="json")
+                for place in (finding.place, *finding.others)
+                if place is not None
+            ],
         },
     }
 

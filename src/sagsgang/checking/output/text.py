@@ -1,9 +1,11 @@
 """A report as text for people: by item what is printed, what it should be, why, and how sure."""
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from sagsgang.checking.finding import Finding, Language, Report, Severity
+from sagsgang.checking.finding import Finding, Language, Report, Severity, Status, Verified
+from sagsgang.checking.output.excerpt import Excerpt, Grid, excerpts
+from sagsgang.checking.output.excerpt_text import excerpt_pieces
 from sagsgang.checking.registry import rule
 from sagsgang.minutes import Minutes
 
@@ -28,6 +30,9 @@ _WORDS = {
         "why": "Hvorfor",
         "suggestion": "Forslag",
         "sure": "Sikkerhed",
+        "trial": "på prøve",
+        "table": "Tabel",
+        "text": "Teksten",
         "verified": "Efterregnet og i orden",
         "suppressed": "Ikke meldt",
         "skipped": "Ikke undersøgt",
@@ -43,6 +48,9 @@ _WORDS = {
         "why": "Why",
         "suggestion": "Suggestion",
         "sure": "Certainty",
+        "trial": "on trial",
+        "table": "Table",
+        "text": "The text",
         "verified": "Recomputed and in order",
         "suppressed": "Not reported",
         "skipped": "Not looked at",
@@ -83,7 +91,7 @@ def pieces(
         if heading != group:
             found += [("\n", ""), (heading + "\n", "bold")]
             group = heading
-        found += _finding(finding, language, words, width)
+        found += _finding(minutes, finding, language, words, width)
     for entry in report.suppressed:
         found += _remark(
             words["suppressed"], f"{entry.rule} {_where(entry.item, words)}{entry.reason}", width
@@ -93,10 +101,7 @@ def pieces(
             words["skipped"], f"{skipped.rule} {_where(skipped.item, words)}{skipped.reason}", width
         )
     if with_verified and report.verified:
-        found += [("\n", ""), (words["verified"] + "\n", "bold")]
-        for verified in report.verified:
-            text = f"{verified.rule} {_where(verified.item, words)}{verified.statement}"
-            found.append((_indented("✓ ", text, width), "green"))
+        found += _verified(minutes, report.verified, words, width)
     return found
 
 
@@ -122,33 +127,71 @@ def _head(minutes: Minutes, report: Report, language: Language) -> Iterator[Piec
     yield " · ".join(counts) + "\n", ""
 
 
-def _heading(minutes: Minutes, finding: Finding, words: dict[str, str]) -> str:
-    if finding.place is None or finding.place.item is None:
+def _heading(minutes: Minutes, answer: Finding | Verified, words: dict[str, str]) -> str:
+    if answer.place is None or answer.place.item is None:
         return words["document"]
-    item = minutes.items[finding.place.item]
+    return _item_heading(minutes, answer.place.item, words)
+
+
+def _item_heading(minutes: Minutes, position: int, words: dict[str, str]) -> str:
+    item = minutes.items[position]
     return " ".join(part for part in (words["item"], item.number, item.title) if part)
 
 
 def _finding(
-    finding: Finding, language: Language, words: dict[str, str], width: int
+    minutes: Minutes, finding: Finding, language: Language, words: dict[str, str], width: int
 ) -> Iterator[Piece]:
     title = rule(finding.rule).title.in_language(language)
     yield f"  {_MARKS[finding.severity]} ", _STYLES[finding.severity]
     yield f"{finding.rule} {title}", _STYLES[finding.severity]
     yield f"{_lines(finding, words)}\n", "dim"
+    sure = [f"{round(100 * finding.confidence)} %", _WEIGHTS[language][finding.severity]]
+    if finding.status is Status.TRIAL:
+        sure.append(words["trial"])
     rows = {
         words["printed"]: _listed(finding.printed),
         words["computed"]: _listed(finding.computed),
         words["why"]: finding.message,
         words["suggestion"]: finding.suggestion or "",
-        words[
-            "sure"
-        ]: f"{round(100 * finding.confidence)} % · {_WEIGHTS[language][finding.severity]}",
+        words["sure"]: " · ".join(sure),
     }
     longest = max(map(len, rows)) + 1
     for label, text in rows.items():
         if text:
             yield _indented(f"  {label + ':':<{longest}} ", text, width), ""
+    for excerpt in excerpts(minutes, finding):
+        name = _name(minutes, excerpt, finding, words)
+        yield _indented("  ", name, width), "dim"
+        yield from excerpt_pieces(excerpt, len("      "), width - 2)
+
+
+def _name(minutes: Minutes, excerpt: Excerpt, finding: Finding, words: dict[str, str]) -> str:
+    """What an excerpt is of, and of which item when it is not the finding's own."""
+    if isinstance(excerpt, Grid):
+        name, title = f"{words['table']} {excerpt.number}", excerpt.caption
+    else:
+        name, title = words["text"], excerpt.heading
+    name = f"{name}, {title}:" if title else f"{name}:"
+    own = finding.place is not None and finding.place.item == excerpt.item
+    return name if own else f"{_item_heading(minutes, excerpt.item, words)} – {name}"
+
+
+def _verified(
+    minutes: Minutes, verified: Sequence[Verified], words: dict[str, str], width: int
+) -> Iterator[Piece]:
+    """What holds, by item in the order of the document; what is about no item comes first."""
+    yield "\n", ""
+    yield f"{words['verified']}\n", "bold"
+    by_heading: dict[tuple[int, str], list[Verified]] = {}
+    for entry in verified:
+        position = entry.place.item if entry.place else None
+        key = (-1 if position is None else position, _heading(minutes, entry, words))
+        by_heading.setdefault(key, []).append(entry)
+    for (_, heading), entries in sorted(by_heading.items(), key=lambda group: group[0][0]):
+        yield _indented("", heading, width), "bold"
+        for entry in entries:
+            text = f"{entry.rule} {entry.statement}{_lines(entry, words)}"
+            yield _indented("  ✓ ", text, width), "green"
 
 
 def _listed(values: tuple[str, ...]) -> str:
@@ -177,10 +220,10 @@ def _indented(first: str, text: str, width: int) -> str:
     )
 
 
-def _lines(finding: Finding, words: dict[str, str]) -> str:
-    if finding.lines is None:
+def _lines(answer: Finding | Verified, words: dict[str, str]) -> str:
+    if answer.lines is None:
         return ""
-    first, last = finding.lines
+    first, last = answer.lines
     return (
         f"  ({words['line']} {first})" if first == last else f"  ({words['lines']} {first}–{last})"
     )

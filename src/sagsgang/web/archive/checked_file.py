@@ -49,7 +49,7 @@ def checked_save(name: str, sha256: str, read: ReadFile | None, text: str) -> Ch
             "until": until.isoformat(),
             "text": text,
             "minutes": read.minutes.as_json() if read else None,
-            "report": read.report.as_json() if read else None,
+            "report": read.report.as_json(with_verified=True) if read else None,
         }
     )
     path = _path(key)

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 import sagsgang.reading as reading
-from sagsgang.checking.finding import Finding, Report
+from sagsgang.checking.finding import Finding, Report, Verified
 from sagsgang.checking.runner import check
 from sagsgang.minutes import Minutes
 
@@ -38,15 +38,15 @@ def read_file(data: bytes, name: str, max_size: int = MAX_SIZE) -> ReadFile:
     return ReadFile(read.minutes, read.canonical.text, check(read.minutes, lines=lines))
 
 
-def item_of(finding: Finding, minutes: Minutes) -> int | None:
-    """The position of the item a finding is about; None when it is about the whole document."""
-    if finding.place is not None and finding.place.item is not None:
-        return finding.place.item
-    if finding.item is None:
+def item_of(answer: Finding | Verified, minutes: Minutes) -> int | None:
+    """The position of the item an answer is about; None when it is about the whole document."""
+    if answer.place is not None and answer.place.item is not None:
+        return answer.place.item
+    if answer.item is None:
         return None
-    named = [index for index, item in enumerate(minutes.items) if item.number == finding.item]
-    if finding.lines is not None and len(named) > 1:
-        first, last = finding.lines
+    named = [index for index, item in enumerate(minutes.items) if item.number == answer.item]
+    if answer.lines is not None and len(named) > 1:
+        first, last = answer.lines
         for index in named:
             if minutes.items[index].lines[0] <= first and last <= minutes.items[index].lines[1]:
                 return index

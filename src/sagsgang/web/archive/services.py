@@ -256,7 +256,7 @@ def _store(file: _File, read: ReadFile) -> ImportResult:
         name=file.name[:255],
         sha256=file.sha256,
         minutes=pack_json(data),
-        report=pack_json(read.report.as_json()),
+        report=pack_json(read.report.as_json(with_verified=True)),
         text=pack_text(read.text),
         findings=len(read.report.findings),
         made_by=__version__,
@@ -296,7 +296,7 @@ def _is_same_reading(one: dict[str, Any], other: dict[str, Any]) -> bool:
 
 def _recheck(document: Document, read: ReadFile) -> None:
     """Another version read the same, but its checks may say more."""
-    document.report = pack_json(read.report.as_json())
+    document.report = pack_json(read.report.as_json(with_verified=True))
     document.findings = len(read.report.findings)
     document.made_by = __version__
     document.save(update_fields=["report", "findings", "made_by"])

@@ -10,7 +10,7 @@ from sagsgang.web.archive.checked_file import KEPT_FOR, CheckedFile
 from sagsgang.web.archive.item_rows import item_rows
 from sagsgang.web.archive.models import Document, Meeting
 from sagsgang.web.archive.packing import pack_json, pack_text
-from sagsgang.web.archive.pages.finding_view import FindingView, finding_view
+from sagsgang.web.archive.pages.finding_view import FindingView, finding_view, mark_links
 from sagsgang.web.archive.pages.meeting_page import ItemRow, MeetingPage, meeting_page
 from sagsgang.web.archive.reader import ReadFile, item_of
 from sagsgang.web.archive.selectors import StoredDocument, document_report
@@ -46,7 +46,7 @@ def checked_document(checked: CheckedFile, read: ReadFile) -> StoredDocument:
         name=checked.name,
         sha256=checked.sha256,
         minutes=pack_json(minutes.as_json()),
-        report=pack_json(read.report.as_json()),
+        report=pack_json(read.report.as_json(with_verified=True)),
         text=pack_text(read.text),
         findings=len(read.report.findings),
         made_by=__version__,
@@ -64,7 +64,13 @@ def checked_page(*, checked: CheckedFile, read: ReadFile, language: str) -> Chec
     for number, finding in enumerate(report.findings, start=1):
         position = item_of(finding, read.minutes)
         if position is not None:
-            view = finding_view(finding, len(page.findings) + number, language)
+            view = finding_view(
+                finding,
+                number,
+                language,
+                links=mark_links(finding, number, document),
+                shown_in=document.minutes,
+            )
             by_item.setdefault(position, []).append(view)
     found = tuple(
         FoundInItem(page.items[position], tuple(views))

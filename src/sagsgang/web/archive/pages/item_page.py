@@ -7,11 +7,20 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from sagsgang.checking import Verified
 from sagsgang.minutes import AgendaItem, Reference, Section, SectionKind
 from sagsgang.searching import PublicItem
 from sagsgang.web.archive.models import Item
 from sagsgang.web.archive.pages.blocks import Block, TableQueue, blocks_of, text_blocks
-from sagsgang.web.archive.pages.finding_view import FindingView, finding_view
+from sagsgang.web.archive.pages.finding_view import (
+    FindingView,
+    finding_addresses,
+    finding_anchor,
+    finding_view,
+    mark_links,
+    rule_title,
+)
+from sagsgang.web.archive.pages.item_marks import ItemMarks, touches
 from sagsgang.web.archive.pages.outcomes import CLOSED, Chip, follow_up_label, outcome_chip
 from sagsgang.web.archive.pages.recommendation import Beside, beside
 from sagsgang.web.archive.pages.timeline import FindAddress, Station, timeline
@@ -65,10 +74,20 @@ class ReferenceView:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A finding of another item that this item's numbers take part in, and where it stands."""
+
+    number: int
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class ItemPage:
     """Everything on the page; `decision_alone` holds a decision that no section prints.
 
-    `findings_below` stand with their sections; `findings_above` are about the item as such.
+    `findings_below` stand with their sections; `findings_above` are about the item as such;
+    `elsewhere` are other items' findings that this item's numbers take part in.
     """
 
     document: StoredDocument
@@ -82,6 +101,8 @@ class ItemPage:
     sections: tuple[SectionView, ...]
     findings_above: tuple[FindingView, ...]
     findings_below: tuple[FindingView, ...]
+    elsewhere: tuple[Elsewhere, ...]
+    held: tuple[Verified, ...]
     stations: tuple[Station, ...]
     references: tuple[ReferenceView, ...]
     same_case: list[SameCase]
@@ -97,8 +118,30 @@ def item_page(*, document: StoredDocument, slug: str, language: str) -> ItemPage
     if row is None:
         return None
     item = document.minutes.items[row.position]
-    findings = _findings(document, row.position, language)
-    sections = _sections(item, findings)
+    report = document_report(document=document, language=language)
+    addresses = finding_addresses(document, report)
+    own = {
+        number: finding
+        for number, finding in enumerate(report.findings, start=1)
+        if item_of(finding, document.minutes) == row.position
+    }
+    marks = ItemMarks(
+        item,
+        row.position,
+        report,
+        addresses | {number: f"#{finding_anchor(number)}" for number in own},
+    )
+    blocks = _blocks(item, marks)
+    findings = tuple(
+        finding_view(
+            finding,
+            number,
+            language,
+            links=mark_links(finding, number, document, here=row.position, shown=marks.shown),
+        )
+        for number, finding in own.items()
+    )
+    sections = _sections(item, blocks, findings)
     placed = {finding.number for section in sections for finding in section.findings}
     find = address_finder(municipality=document.meeting.body.municipality)
     decision = item.decision
@@ -119,6 +162,14 @@ def item_page(*, document: StoredDocument, slug: str, language: str) -> ItemPage
         sections=sections,
         findings_above=tuple(each for each in findings if each.number not in placed),
         findings_below=tuple(each for each in findings if each.number in placed),
+        elsewhere=tuple(
+            Elsewhere(number, rule_title(finding.rule, language), addresses[number])
+            for number, finding in enumerate(report.findings, start=1)
+            if number not in own and touches(finding.others, row.position)
+        ),
+        held=tuple(
+            each for each in report.verified if item_of(each, document.minutes) == row.position
+        ),
         stations=timeline(document.minutes, item, find),
         references=_references(item, find),
         same_case=items_of_same_case(document=document, item=row),
@@ -129,31 +180,27 @@ def item_page(*, document: StoredDocument, slug: str, language: str) -> ItemPage
     )
 
 
-def _findings(document: StoredDocument, position: int, language: str) -> tuple[FindingView, ...]:
-    report = document_report(document=document, language=language)
-    own = [each for each in report.findings if item_of(each, document.minutes) == position]
-    return tuple(finding_view(each, number, language) for number, each in enumerate(own, start=1))
+def _blocks(item: AgendaItem, marks: ItemMarks) -> list[tuple[Block, ...]]:
+    """What each section shows, marked."""
+    tables = TableQueue(item.tables, marks)
+    return [blocks_of(section, tables, index) for index, section in enumerate(item.sections)]
 
 
-def _sections(item: AgendaItem, findings: Sequence[FindingView]) -> tuple[SectionView, ...]:
-    flags: dict[int, frozenset[tuple[int, int]]] = {}
-    for finding in findings:
-        if finding.table is not None:
-            flags[finding.table] = flags.get(finding.table, frozenset()) | finding.cells
-    tables = TableQueue(item.tables, flags)
+def _sections(
+    item: AgendaItem, blocks: Sequence[tuple[Block, ...]], findings: Sequence[FindingView]
+) -> tuple[SectionView, ...]:
     homes = {finding.number: _home(finding, item.sections) for finding in findings}
     views = []
     for index, section in enumerate(item.sections):
-        blocks = blocks_of(section, tables)
         is_recommendation = section.kind is SectionKind.RECOMMENDATION
         views.append(
             SectionView(
                 anchor=f"afsnit-{index + 1}",
                 heading=section.heading,
                 level=section.level,
-                blocks=blocks,
+                blocks=blocks[index],
                 findings=tuple(each for each in findings if homes[each.number] == index),
-                beside=beside(item, blocks) if is_recommendation else None,
+                beside=beside(item, blocks[index]) if is_recommendation else None,
                 is_decision=section.kind is SectionKind.DECISION,
                 has_parts=any(
                     after.level > section.level for after in item.sections[index + 1 :][:1]
@@ -165,7 +212,10 @@ def _sections(item: AgendaItem, findings: Sequence[FindingView]) -> tuple[Sectio
 
 
 def _home(finding: FindingView, sections: Sequence[Section]) -> int | None:
-    """The innermost section that holds the finding's first line."""
+    """The section whose words it is about, or the innermost one that holds its first line."""
+    place = finding.place
+    if place is not None and place.section is not None and place.section < len(sections):
+        return place.section
     if finding.lines is None:
         return None
     first = finding.lines[0]

@@ -9,13 +9,15 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from sagsgang.checking.output.excerpt import Bit
 from sagsgang.minutes import DocumentKind, ItemKind, Notice
 from sagsgang.searching import Part
 from sagsgang.web.archive import naming
 from sagsgang.web.archive.addresses import meeting_address
 from sagsgang.web.archive.models import Item
-from sagsgang.web.archive.pages.blocks import Block, Cell
+from sagsgang.web.archive.pages.blocks import Block, Cell, Point, is_number
 from sagsgang.web.archive.pages.item_kinds import ITEM_KINDS
+from sagsgang.web.archive.pages.marks import marked_html
 from sagsgang.web.archive.pages.outcomes import Chip
 from sagsgang.web.archive.results import ImportOutcome, ImportResult
 from sagsgang.web.archive.selectors import StoredDocument
@@ -24,6 +26,7 @@ register = template.Library()
 register.filter(naming.municipality_title)
 register.filter(naming.body_title)
 register.filter(naming.meeting_title)
+register.filter(is_number)
 
 _KINDS = {
     DocumentKind.MINUTES: gettext_lazy("Minutes"),
@@ -86,8 +89,8 @@ def other_address(document: StoredDocument) -> str:
 
 
 @register.filter
-def marked(parts: Iterable[Part]) -> SafeString:
-    """Text with what was searched for in `<mark>`; every word of it escaped."""
+def marked(parts: Iterable[Part | Bit]) -> SafeString:
+    """Text with what was searched for, or found, in `<mark>`; every word of it escaped."""
     return mark_safe(
         "".join(
             f"<mark>{escape(part.text)}</mark>" if part.is_marked else escape(part.text)
@@ -96,15 +99,21 @@ def marked(parts: Iterable[Part]) -> SafeString:
     )
 
 
+@register.filter
+def point_html(point: Point) -> SafeString:
+    """The words of a list's point, marked."""
+    return marked_html(point.text, point.marks)
+
+
 @register.simple_tag
 def block_html(block: Block, heading: str) -> SafeString:
     """A paragraph, list or table; every word of it escaped. `heading` names a table without
     caption.
     """
     if block.kind == "paragraph":
-        return format_html(
-            "<p>{}</p>", mark_safe("<br>".join(escape(line) for line in block.lines))
-        )
+        marks = block.marks or ((),) * len(block.lines)
+        lines = (marked_html(*each) for each in zip(block.lines, marks, strict=True))
+        return format_html("<p>{}</p>", mark_safe("<br>".join(lines)))
     if block.kind == "list":
         return _list_html(block)
     return _table_html(block, heading)
@@ -115,7 +124,7 @@ def _list_html(block: Block) -> SafeString:
     points = (
         (
             format_html('<span class="marker">{}</span> ', point.marker) if point.marker else "",
-            point.text,
+            marked_html(point.text, point.marks),
         )
         for point in block.points
     )
@@ -152,7 +161,7 @@ def _cells(cells: Iterable[Cell], scope: str) -> SafeString:
 
 
 def _cell(cell: Cell, scope: str) -> str:
-    text = f"<mark>{escape(cell.text)}</mark>" if cell.is_flagged else escape(cell.text)
+    text = marked_html(cell.text, cell.marks)
     if cell.is_header:
         return f'<th scope="{scope}">{text}</th>'
     return f'<td class="number">{text}</td>' if cell.is_number else f"<td>{text}</td>"

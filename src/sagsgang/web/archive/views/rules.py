@@ -7,17 +7,23 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from sagsgang.checking import Severity, Status
 from sagsgang.checking.rule import Rule
-from sagsgang.web.archive.pages.finding_view import severity_chip
-from sagsgang.web.archive.pages.rule_pages import rule_list, rule_page
+from sagsgang.web.archive.pages.finding_view import ON_TRIAL, severity_chip, weights
+from sagsgang.web.archive.pages.outcomes import Chip
+from sagsgang.web.archive.pages.rule_pages import rule_page, rules_by_family
 from sagsgang.web.design.page import Crumb
 
 
 @require_GET
 def rules(request: HttpRequest) -> HttpResponse:
     """Every check that documents go through."""
-    rows = [(each, _title(each), severity_chip(each.severity)) for each in rule_list()]
-    return render(request, "archive/rules.html", {"rows": rows, "trail": [Crumb(_("Checks"))]})
+    families = [
+        (family, [(each, _title(each), _chips(each)) for each in family.rules])
+        for family in rules_by_family()
+    ]
+    context = {"families": families, "meanings": weights(), "trail": [Crumb(_("Checks"))]}
+    return render(request, "archive/rules.html", context)
 
 
 @require_GET
@@ -30,10 +36,19 @@ def rule(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "page": page,
         "title": _title(page.rule),
-        "severity": severity_chip(page.rule.severity),
+        "chips": _chips(page.rule),
+        "meanings": [each for each in weights() if each.chip in _chips(page.rule)],
         "trail": crumbs,
     }
     return render(request, "archive/rule.html", context)
+
+
+def _chips(rule: Rule) -> list[Chip]:
+    """How much a finding weighs, and whether the rule is still on trial."""
+    is_trial = rule.status is Status.TRIAL
+    is_lowered = is_trial and rule.severity is Severity.BLOCKS
+    severity = severity_chip(Severity.WARNS if is_lowered else rule.severity)
+    return [severity, ON_TRIAL] if is_trial else [severity]
 
 
 def _title(rule: Rule) -> str:
