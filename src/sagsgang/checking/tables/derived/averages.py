@@ -12,7 +12,9 @@ from sagsgang.checking.tables.view import Direction
 MAX_LINES = 60
 
 
-def averages(direction: Direction, labels: Sequence[str], line: int, terms: Sequence[int]) -> Iterator[Formula]:
+def averages(
+    direction: Direction, labels: Sequence[str], line: int, terms: Sequence[int]
+) -> Iterator[Formula]:
     """The mean of the lines before it (or after), and the sum of lines for each month."""
     text = plain(labels[line])
     yield from _monthly(direction, labels, line, terms, is_named="måned" in text or " md" in text)

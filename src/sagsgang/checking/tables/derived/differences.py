@@ -1,4 +1,4 @@
-"""Which formulas a difference, or a corrected budget, may follow: pairs, triples and runs of lines."""
+"""Which formulas a difference, or a corrected budget, may follow: pairs, triples and runs."""
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -49,7 +49,9 @@ def runs(labels: Sequence[str], line: int, terms: Sequence[int]) -> Iterator[For
         *(after[:end] for end in range(2, len(after) + 1)),
     ):
         first, *others = lines
-        named = is_beginning(labels[first]) and all(is_addition(labels[each]) for each in others)
+        named = is_beginning(labels[first]) and all(
+            is_addition(labels[each]) or is_taken(labels[each]) for each in others
+        )
         signs = [-1 if is_taken(labels[each]) else 1 for each in others]
         rest = tuple(Term(each, sign) for each, sign in zip(others, signs, strict=True))
         yield Formula((Term(first), *rest), fit=2 if named else 0)
@@ -73,4 +75,4 @@ def _fit(labels: Sequence[str], line: int, one: int, other: int, terms: Sequence
     )
     if opposed and is_deviation(labels[line]):
         return 2
-    return int(any(named) or line - max(one, other) == 1 and line - min(one, other) == 2)
+    return int(any(named) or (line - max(one, other) == 1 and line - min(one, other) == 2))

@@ -44,17 +44,17 @@ class Formula:
     is_unsigned: bool = False
     fit: int = 0
 
-    def value(self, direction: Direction, lane: int) -> Interval | None:
+    def value(self, direction: Direction, lane: int, *, exactly: bool = False) -> Interval | None:
         """All it may be for the printed numbers; None when one of them is words, or zero divides.
 
-        A cell that prints nothing counts as zero.
+        A cell that prints nothing counts as zero; `exactly` takes every number as it is printed.
         """
-        top = _sum(self.top, direction, lane)
+        top = _sum(self.top, direction, lane, exactly)
         if top is None:
             return None
         found = top.times(self.factor)
         if self.bottom:
-            bottom = _sum(self.bottom, direction, lane)
+            bottom = _sum(self.bottom, direction, lane, exactly)
             if bottom is None or bottom.low <= 0 <= bottom.high:
                 return None
             found = quotient(found, bottom)
@@ -79,20 +79,19 @@ class Formula:
 
     def written(self, direction: Direction, lane: int) -> str:
         """ "743,0 - 731,6", "(1 + 3) / 17", "(2.101 - 1.604) / 1.604", as printed."""
-        top = _written(self.top, direction, lane)
-        below = ""
-        if self.bottom:
-            below = _written(self.bottom, direction, lane)
-            if self.less:
-                top = _written((*self.top, *_reversed(self.bottom)), direction, lane)
-                if self.factor < 0:
-                    top = _written((*self.bottom, *_reversed(self.top)), direction, lane)
+        top, below = self.top, self.bottom
+        if self.less:
+            top = (*top, *_reversed(below)) if self.factor > 0 else (*below, *_reversed(top))
+        if self.is_unsigned and _middle(top, direction, lane) < 0:
+            top = tuple(reversed(_reversed(top)))
+        written = _grouped(_written(top, direction, lane), below or self.divisors)
+        if below:
+            written += f" / {_grouped(_written(below, direction, lane), below)}"
         elif self.divisors:
-            below = str(self.divisors[lane])
-        written = f"{_grouped(top)} / {_grouped(below)}" if below else top
+            written += f" / {self.divisors[lane]}"
         if abs(self.factor) not in (1, 100):
             written = f"{format_number(abs(self.factor))} · {written}"
-        return f"|{written}|" if self.is_unsigned else written
+        return written
 
 
 def interval_of(cell: Cell) -> Interval:
@@ -108,13 +107,15 @@ def quotient(above: Interval, below: Interval) -> Interval:
     return Interval(min(ends), max(ends))
 
 
-def _sum(terms: Sequence[Term], direction: Direction, lane: int) -> Interval | None:
+def _sum(
+    terms: Sequence[Term], direction: Direction, lane: int, exactly: bool = False
+) -> Interval | None:
     parts = []
     for term in terms:
         cell = term.cell(direction, lane)
         if not cell.is_number and not cell.is_empty:
             return None
-        part = interval_of(cell)
+        part = Interval.exactly(cell.value) if exactly else interval_of(cell)
         parts.append(part if term.sign > 0 else -part)
     return added(parts)
 
@@ -137,5 +138,10 @@ def _written(terms: Sequence[Term], direction: Direction, lane: int) -> str:
     return written + (" + …" if len(printed) > MAX_WRITTEN else "") or "0"
 
 
-def _grouped(written: str) -> str:
-    return f"({written})" if " " in written else written
+def _middle(terms: Sequence[Term], direction: Direction, lane: int) -> Decimal:
+    found = _sum(terms, direction, lane, exactly=True)
+    return found.low if found else Decimal(0)
+
+
+def _grouped(written: str, divided: Sequence[object]) -> str:
+    return f"({written})" if divided and " " in written else written

@@ -19,7 +19,9 @@ _FORMULA = re.compile(
 _STEP = re.compile(rf" ?([-–−+/:]) ?{_NAME}")
 _ASIDE = re.compile(r"\(([^()]{1,40})\)")
 _DEFINED = re.compile(rf"(?:^|[( ]){_NAME} ?= ?([^=]{{1,40}}?)\)?$")
-_OWN_NAME = re.compile(r"^\(?([0-9]{1,2}|[a-zæøå])\)?$|^([0-9]{1,2}|[a-zæøå])[.:)] |\(([0-9]{1,2}|[a-zæøå])\)")
+_OWN_NAME = re.compile(
+    r"^\(?([0-9]{1,2}|[a-zæøå])\)?$|^([0-9]{1,2}|[a-zæøå])[.:)] |\(([0-9]{1,2}|[a-zæøå])\)"
+)
 #: No label is longer.
 MAX_LABEL = 200
 
@@ -33,7 +35,8 @@ class Heads:
         if not direction.is_down:
             self.numbering, extra = _numbering(view, direction)
         self.labels = tuple(
-            f"{line.label[:MAX_LABEL]} ({extra[line.index]})" if extra.get(line.index)
+            f"{line.label[:MAX_LABEL]} ({extra[line.index]})"
+            if extra.get(line.index)
             else line.label[:MAX_LABEL]
             for line in direction.lines
         )
@@ -138,4 +141,8 @@ def _numbers_columns(texts: Sequence[str]) -> bool:
     if not names or len({name.isdigit() for name in names}) != 1:
         return False
     numbers = [int(name) if name.isdigit() else ord(name) for name in names]
-    return len(numbers) >= 2 and numbers == sorted(set(numbers)) and numbers[-1] - numbers[0] <= len(texts)
+    return (
+        len(numbers) >= 2
+        and numbers == sorted(set(numbers))
+        and numbers[-1] - numbers[0] <= len(texts)
+    )

@@ -5,13 +5,14 @@ when chance is out of the question for as many formulas as were tried.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from sagsgang.checking.interval import Interval
 from sagsgang.checking.tables.cells import Cell
 from sagsgang.checking.tables.derived.formula import Formula, interval_of
 from sagsgang.checking.tables.lane import Verdict
+from sagsgang.checking.tables.relation import Spot
 from sagsgang.checking.tables.view import Direction
 
 #: So likely may it be that a formula holds by chance.
@@ -20,6 +21,10 @@ MAX_CHANCE = Decimal("0.02")
 MAX_CHANCE_NAMED = Decimal("0.2")
 #: A lane tells something when it holds by chance at most this often.
 TELLING = Decimal("0.34")
+#: Terms are exact counts when so many lanes say so for each that does not …
+FEWEST_EXACT = 3
+#: … and this is how likely rounded terms would look the same.
+MAX_CHANCE_EXACT = Decimal("0.05")
 #: Formulas are first tried in so many lanes.
 SAMPLE = 40
 
@@ -86,8 +91,13 @@ class Question:
         return any(self.cell(lane).value < 0 for lane in self.lanes)
 
 
-def settle(question: Question, candidates: Sequence[Formula]) -> Settled | None:
-    """The formula that the line follows, or None when none is sure."""
+def settle(
+    question: Question, candidates: Sequence[Formula], displaced: Collection[Spot] = ()
+) -> Settled | None:
+    """The formula that the line follows, or None when none is sure.
+
+    What follows from one of the `displaced` cells is no evidence.
+    """
     lanes = question.lanes
     if not lanes or not candidates:
         return None
@@ -95,12 +105,12 @@ def settle(question: Question, candidates: Sequence[Formula]) -> Settled | None:
         candidates = [each for each in candidates if not each.is_unsigned]
     best: Settled | None = None
     for formula in candidates:
-        found = _tried(question, formula, lanes[:SAMPLE])
-        if found is None or found.margin < 1:
+        found = _tried(question, formula, lanes[:SAMPLE], displaced)
+        if found.margin < 1:
             continue
         if len(lanes) > SAMPLE:
-            found = _tried(question, formula, lanes)
-            if found is None or found.margin < 1:
+            found = _tried(question, formula, lanes, displaced)
+            if found.margin < 1:
                 continue
         if best is None or _preference(found) > _preference(best):
             best = found
@@ -113,7 +123,7 @@ def settle(question: Question, candidates: Sequence[Formula]) -> Settled | None:
         return None
     if len(best.lanes(Verdict.HOLDS)) < (1 if named else 2):
         return None
-    return Settled(best.line, best.formula, best.verdicts, chance)
+    return _with_counts(question, replace(best, chance=chance))
 
 
 def verdict_of(question: Question, formula: Formula, lane: int) -> tuple[Verdict, Decimal]:
@@ -127,21 +137,64 @@ def verdict_of(question: Question, formula: Formula, lane: int) -> tuple[Verdict
     printed = interval_of(cell)
     if not value.meets(printed):
         return (Verdict.UNKNOWN if has_gaps else Verdict.FAILS), Decimal(1)
-    chance = _chance(value, cell, question.spread(lane))
+    chance = _chance(value, off_by(question, formula, lane), cell, question.spread(lane))
     tells = chance <= TELLING and sum(each.value != 0 for each in terms) >= 2
     return (Verdict.HOLDS if tells else Verdict.TRIVIAL), chance
 
 
-def _chance(value: Interval, cell: Cell, spread: Decimal) -> Decimal:
-    width = 2 * cell.half + (value.high - value.low if value.middle != cell.value else 0)
+def _chance(value: Interval, off: Decimal, cell: Cell, spread: Decimal) -> Decimal:
+    """How likely it is that any figure in a lane of that spread would have done."""
+    width = 2 * cell.half + (value.high - value.low if off > cell.half else 0)
     return min(Decimal(1), width / spread) if spread else Decimal(1)
 
 
-def _tried(question: Question, formula: Formula, lanes: Iterable[int]) -> Settled | None:
+def off_by(question: Question, formula: Formula, lane: int) -> Decimal:
+    """How far the printed figure is from what the formula gives for the numbers as printed."""
+    value = formula.value(question.direction, lane, exactly=True)
+    return abs(value.low - question.cell(lane).value) if value else Decimal(0)
+
+
+def _with_counts(question: Question, settled: Settled) -> Settled:
+    """The same, when the terms are counts and hence exact: then a share that only roundings of
+    them would explain fails.
+
+    They are, when nearly all lanes follow from them exactly although much else would have done.
+    """
+    formula = settled.formula
+    if not formula.bottom:
+        return settled
+    lanes = settled.lanes(Verdict.HOLDS)
+    terms = [cell for lane in lanes for cell in formula.cells(question.direction, lane)]
+    if any(cell.decimals or cell.scale for cell in terms):
+        return settled
+    off = {lane: off_by(question, formula, lane) for lane in lanes}
+    exact = [lane for lane in lanes if off[lane] <= question.cell(lane).half]
+    wrong = [lane for lane in lanes if off[lane] > 2 * question.cell(lane).half]
+    if not wrong or len(exact) < FEWEST_EXACT * len(wrong):
+        return settled
+    chance = Decimal(1)
+    for lane in exact:
+        value = formula.value(question.direction, lane)
+        width = 2 * question.cell(lane).half
+        if value is not None:
+            chance *= width / (width + value.high - value.low)
+    if chance > MAX_CHANCE_EXACT:
+        return settled
+    verdicts = [
+        Verdict.FAILS if lane in wrong else found for lane, found in enumerate(settled.verdicts)
+    ]
+    return replace(settled, verdicts=tuple(verdicts))
+
+
+def _tried(
+    question: Question, formula: Formula, lanes: Iterable[int], displaced: Collection[Spot]
+) -> Settled:
     verdicts = [Verdict.UNKNOWN] * len(question.direction.lane_indices)
     chance = Decimal(1)
     seen: set[tuple[Decimal, ...]] = set()
     for lane in lanes:
+        if displaced and not _is_in_place(question, formula, lane, displaced):
+            continue
         verdicts[lane], by_chance = verdict_of(question, formula, lane)
         if verdicts[lane] is Verdict.HOLDS:
             cells = formula.cells(question.direction, lane)
@@ -150,6 +203,14 @@ def _tried(question: Question, formula: Formula, lanes: Iterable[int]) -> Settle
                 seen.add(figures)
                 chance = max(chance * by_chance, Decimal("1e-30"))
     return Settled(question.line, formula, tuple(verdicts), chance)
+
+
+def _is_in_place(
+    question: Question, formula: Formula, lane: int, displaced: Collection[Spot]
+) -> bool:
+    direction = question.direction
+    spots = (direction.cell_place(question.line, lane), *formula.spots(direction, lane))
+    return not any(spot in displaced for spot in spots)
 
 
 def _preference(settled: Settled) -> tuple[int, int, bool]:

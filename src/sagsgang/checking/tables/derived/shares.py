@@ -22,10 +22,12 @@ _UPHELD = re.compile(r"^stadfæst|^fasthold|^opretholdt|^medhold ikke")
 def shares(
     direction: Direction, labels: Sequence[str], line: int, terms: Sequence[int]
 ) -> Iterator[Formula]:
-    """Parts of wholes: a line of another, of a sum, or of its own figure in the lane of the total."""
+    """Parts of wholes: of another line, of a sum, or of the line's own figure in the total's lane."""
     yield from _appeals(labels, line, terms)
     for part, whole in permutations(terms, 2):
-        yield Formula((Term(part),), (Term(whole),), HUNDRED, fit=_fit(labels, line, part, whole, terms))
+        yield Formula(
+            (Term(part),), (Term(whole),), HUNDRED, fit=_fit(labels, line, part, whole, terms)
+        )
     if 2 <= len(terms) <= MAX_FOR_WHOLES:
         for part, other in permutations(terms, 2):
             fit = 2 if len(terms) == 2 and stems(labels[line]) & stems(labels[part]) else 0
@@ -68,7 +70,9 @@ def _appeals(labels: Sequence[str], line: int, terms: Sequence[int]) -> Iterator
         return
     plains = {term: plain(labels[term]) for term in terms}
     top = tuple(
-        Term(term) for term in terms if _CHANGED.search(plains[term]) or _SENT_BACK.search(plains[term])
+        Term(term)
+        for term in terms
+        if _CHANGED.search(plains[term]) or _SENT_BACK.search(plains[term])
     )
     upheld = tuple(Term(term) for term in terms if _UPHELD.search(plains[term]))
     if len(top) < 2:
@@ -80,9 +84,7 @@ def _appeals(labels: Sequence[str], line: int, terms: Sequence[int]) -> Iterator
         yield Formula(top, (*upheld, *top), HUNDRED, fit=2)
 
 
-def _of_the_whole_lane(
-    direction: Direction, line: int, terms: Sequence[int]
-) -> Iterator[Formula]:
+def _of_the_whole_lane(direction: Direction, line: int, terms: Sequence[int]) -> Iterator[Formula]:
     """The line's own figure in the lane of the total, or of what counts 100; or all lanes added."""
     cells = direction.lines[line].cells
     wholes = {

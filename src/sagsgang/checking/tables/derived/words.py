@@ -27,7 +27,8 @@ _DIFFERENCE = re.compile(
     r"|^(?:netto)?udvikling(?:en)?\b(?! (?:af|og)\b)|^vækst(?:en)?\b|^stigning|^fald\b|^\+ ?/ ?-"
     r"|\b(?:budget)?rest(?:en|budget(?:tet)?|beløb|bevilling|ramme|rådighed|rådighedsbeløb)?\b"
     r"|\bresterende\b|\btil rådighed\b|\buforbrugt|\btilbage\b|\bsaldo\b|\boverskridelse"
-    r"|\b(?:mer|mindre)(?:forbrug|indtægt|udgift)|\bmer-? ?(?:/|og|eller) ?mindre|\b(?:over|under)skud\b"
+    r"|\b(?:mer|mindre)(?:forbrug|indtægt|udgift)|\bmer-? ?(?:/|og|eller) ?mindre"
+    r"|\b(?:over|under)skud\b"
     r"|\b(?:fremgang|tilbagegang|forøgelse)\b|[δ∆]"
 )
 _BALANCE = re.compile(
@@ -39,8 +40,8 @@ _POINTS = re.compile(r"(?:%|pct\.?|procent)[\s-]*(?:point|enhed)|\bpp\b")
 _SHARE = re.compile(r"andel(?:en|e)?\b|(?:forbrugs|dæknings|svar|omgørelses|målopfyldelses)grad")
 _INDEX = re.compile(r"\bind(?:eks|ex)\b")
 _PER = re.compile(
-    r"\bp(?:r|er)\b\.? (?!(?:[0-9]|ultimo|primo|medio|uge|jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov"
-    r"|dec|d\b|den\b|år\b|måned|md\b|kvartal))[a-zæøå]{3,}|\benhedspris|\bstykpris|\btimepris"
+    r"\bp(?:r|er)\b\.? (?!(?:[0-9]|ultimo|primo|medio|uge|jan|feb|mar|apr|maj|jun|jul|aug|sep|okt"
+    r"|nov|dec|d\b|den\b|år\b|måned|md\b|kvartal))[a-zæøå]{3,}|\benhedspris|\bstykpris|\btimepris"
 )
 _AVERAGE = re.compile(r"\bgennemsnit(?:lig)?|\bgns\b|\bsnit\b|\bmiddel(?:værdi|tal)\b")
 _RANK = re.compile(r"^(?:placering|rang|rangering|rangliste|rangnummer|plads på ranglisten)\b")
@@ -73,10 +74,16 @@ def kind_of(label: str, is_percent: bool = False) -> Kind | None:
     return Kind.BALANCE if _BALANCE.search(text) else None
 
 
+_DEVIATION = re.compile(
+    r"\baf[vg]igelse|\bafv\b|\brest|budgetrest|\bmer(?:[-/ ]|forbrug|udgift|indtægt)|\bmindre"
+    r"|forskel|diff"
+)
+
+
 @lru_cache(maxsize=4096)
 def is_deviation(label: str) -> bool:
     """True when the words are those of a budget against what was spent."""
-    return re.search(r"af[vg]i[gv]?else|\bafv\b|rest|mer|mindre|forskel|diff", plain(label)) is not None
+    return _DEVIATION.search(plain(label)) is not None
 
 
 _PLANNED = re.compile(
@@ -106,9 +113,11 @@ _BEGINNING = re.compile(
 )
 _ADDITION = re.compile(
     r"tillæg|omplac|ompl\b|overfør|ændring|korrektion|regul|flyt|\bdut\b|\bp ?/ ?l\b|tilgang|afgang"
-    r"|bevilling|\+ ?/ ?-|tilført|nye"
+    r"|bevilling|\+ ?/ ?-|tilført|indbetal|nye|oprettede|tilfly"
 )
-_TAKEN = re.compile(r"\bafgang|\budgå|\bafslutte|\bforbrug|\bhævet|\bafskriv|\bfraflyt|\bophørt")
+_TAKEN = re.compile(
+    r"\bafgang|\budgå|\budbetal|\bafslutte|\bforbrug|\bhævet|\bafskriv|\bfraflyt|\bophørt|\bnedlagt"
+)
 
 
 @lru_cache(maxsize=4096)
@@ -119,8 +128,9 @@ def is_beginning(label: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_addition(label: str) -> bool:
-    """True for what corrects a budget."""
-    return _ADDITION.search(plain(label)) is not None
+    """True for what corrects a budget, and is no deviation from it."""
+    text = plain(label)
+    return _ADDITION.search(text) is not None and not _DEVIATION.search(text)
 
 
 @lru_cache(maxsize=4096)
