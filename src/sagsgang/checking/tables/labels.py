@@ -59,6 +59,8 @@ _NET = _any(
     r"\bdifference\b",
     r"\bkassebeholdning\b",
 )
+#: What a period begins with is the end of the one before, never a sum.
+_OPENING = _any(r"\bprimo\b", r"\boverført fra\b")
 _SHARE = _any("%", r"\bpct\b", "procent", r"andel(?:en|e)?\b")
 _RATIO = _any(
     _SHARE.pattern,
@@ -154,6 +156,8 @@ def role_of(label: str) -> Role:
         return Role.OF_WHICH
     if _TOTAL.search(text):
         return Role.ASIDE if _RATIO.search(text) or _CHANGE.search(text) else Role.TOTAL
+    if _OPENING.search(text):
+        return Role.ASIDE
     if _NET.search(text):
         return Role.NET
     if _RATIO.search(text) or _CHANGE.search(text):
