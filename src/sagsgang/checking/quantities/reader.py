@@ -244,7 +244,9 @@ def _with_shared_units(text: str, marks: list[Mark]) -> list[Mark]:
             if one.noun in _JOINING and other.noun and _joined(text, one, other):
                 shared[index] = _taking(here, one, other)
             continue
-        if other.unit is Unit.TIME and one.is_word:
+        if one.is_word or (
+            one.decimals != other.decimals and "eller" in text[one.end : other.start]
+        ):
             continue
         if _joined(text, one, other):
             shared[index] = _taking(here, one, other)

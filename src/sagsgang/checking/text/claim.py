@@ -2,14 +2,14 @@
 holds.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from sagsgang.checking.context import Context
 from sagsgang.checking.finding import Place
 from sagsgang.checking.interval import Interval
-from sagsgang.checking.quantities import Quantity, Unit
+from sagsgang.checking.quantities import Prose, Quantity, Unit
 from sagsgang.checking.rule import Answer
 from sagsgang.language.numbers import format_number
 
@@ -22,7 +22,8 @@ class Claim:
 
     `written` is the left side as a reader would key it in ("87 / 339"), `value` what it gives from
     the figures as printed. `section` is the section's number in the item, `terms` the quantities on
-    the left. `is_sure` is False where the words leave a doubt: what fails is then not told.
+    the left, `sections` theirs when they stand in several. `is_sure` is False where the words leave
+    a doubt: what fails is then not told.
     """
 
     section: int
@@ -33,6 +34,7 @@ class Claim:
     expected: Interval
     confidence: float = 0.9
     is_sure: bool = True
+    sections: tuple[int, ...] = ()
 
     @property
     def holds(self) -> bool:
@@ -73,10 +75,12 @@ def answers(
     """The claims of item number `item` as answers of a rule: verified, or found to fail."""
     matter = context.views.minutes.items[item]
     for claim in claims:
-        place = Place(item=item, section=claim.section, spans=spans(claim.terms, claim.stated))
+        place, *others = _places(item, claim)
         lines = matter.sections[claim.section].lines
         if claim.holds:
-            yield context.verified(claim.statement(), item=matter, lines=lines, place=place)
+            yield context.verified(
+                claim.statement(), item=matter, lines=lines, place=place, others=others
+            )
         elif claim.is_sure:
             printed, computed = claim.stated.number, claim.computed
             full = _with_sign(computed, claim.stated)
@@ -96,7 +100,16 @@ def answers(
                     en=f"Change {printed} to {computed}, or find the figure that is wrong.",
                 ),
                 place=place,
+                others=others,
             )
+
+
+def in_prose(
+    context: Context, find: Callable[[Prose], Iterable[Claim]], *, says: "Says"
+) -> Iterator[Answer]:
+    """What `find` reads from the running text of every item, as answers of a rule."""
+    for number in range(len(context.views.minutes.items)):
+        yield from answers(context, number, find(context.views.prose(number)), says=says)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +120,19 @@ class Says:
     en: str
 
 
-def spans(terms: Sequence[Quantity], stated: Quantity) -> tuple[tuple[int, int], ...]:
-    """Where the quantities stand in their section's text, the stated one first."""
-    return tuple(dict.fromkeys((each.start, each.end) for each in (stated, *terms)))
+def _places(item: int, claim: Claim) -> list[Place]:
+    """Where the quantities stand, a place for every section, that of the stated one first."""
+    spans: dict[int, list[tuple[int, int]]] = {
+        claim.section: [(claim.stated.start, claim.stated.end)]
+    }
+    sections = claim.sections or (claim.section,) * len(claim.terms)
+    for section, term in zip(sections, claim.terms, strict=True):
+        span = (term.start, term.end)
+        if span not in spans.setdefault(section, []):
+            spans[section].append(span)
+    return [
+        Place(item=item, section=section, spans=tuple(found)) for section, found in spans.items()
+    ]
 
 
 def _with_sign(number: str, model: Quantity) -> str:

@@ -1,65 +1,256 @@
-"""Shares that a sentence states beside the counts they are computed from: "87 af 339 (26 %)"."""
+"""Shares that a text states beside what they are shares of: "87 af 339 (26 %)", "60 % af 24,8".
+
+A percentage stands beside its part ("87 (26 %)", "41 unge eller 10 %") or beside its whole ("26 %
+af de 339"). Where the words name all three, a share that does not follow is a mistake. Where the
+third must be looked for in the sentences around, one that fits is verified; that none fits says
+nothing, unless other shares of the same whole do fit, or one slip explains it.
+"""
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from sagsgang.checking.interval import Interval
-from sagsgang.checking.quantities import Passage, Prose, Quantity
-from sagsgang.checking.text.claim import Claim
+from sagsgang.checking.quantities import Passage, Prose, Quantity, Unit
+from sagsgang.checking.slips import is_one_slip
+from sagsgang.checking.text.claim import Claim, written_like
+
+#: So many passages back the whole is looked for, and so many candidates are tried.
+_BACK, _MOST = 3, 24
+#: One digit tells a slip only in a figure of so many.
+_TELLING = 3
 
 _GAP = r"[^NMPQF|();]"
-_OF = r"(?:ud af|af)(?: (?:de|i alt|de i alt|alle|samtlige))?"
+_OF = r"(?:ud af|af)(?: (?:de|i alt|de i alt|alle|samtlige|de \w+|[^NMPQF|();,]{3,40}? på))?"
+_THAT_IS = (
+    r"(?:svarende til|hvilket svarer til|hvilket er|hvilket giver|hvilket udgør|det svarer til"
+    r"|det er|og det giver|og det er|dvs\.?|det vil sige|altså|eller|lig med|er lig|udgør|giver|er"
+    r"|i alt|og udgør|og dermed)(?: altså| dermed| således| kun| hele| blot)?"
+    r"(?: (?:en|et) (?:\w+ )?\w+ på)?"
+)
+_NOT_OF = r"(?! af (?:de |i alt )?[NM])"
 
-#: Each with the groups `part`, `whole` and `share`; N and M are counts and sums, P a percentage.
-_PATTERNS = tuple(
+#: All three are named. Groups `part`, `whole`, `share`.
+_STRICT = tuple(
     re.compile(pattern)
     for pattern in (
-        # 87 af 339 virksomheder (26 %) · 87 ud af 339, svarende til 26 %
         rf"(?P<part>[NM]){_GAP}{{0,40}}? {_OF} (?P<whole>[NM]){_GAP}{{0,60}}?"
-        r"(?:\(|,? (?:svarende til|hvilket svarer til|dvs\.|altså|eller|det svarer til|lig med"
-        r"|hvilket er|hvilket giver)(?: en (?:andel|svarprocent|besvarelsesprocent) på)? )"
-        r"(?P<share>P)",
-        # 339 virksomheder, hvoraf 87 (26 %)
+        rf"(?:\(|,? {_THAT_IS} )(?P<share>P)",
         rf"(?P<whole>[NM]){_GAP}{{0,80}}?,? (?:hvoraf|heraf|og heraf|deraf)(?: har| er| blev)? "
-        rf"(?P<part>[NM]){_GAP}{{0,40}}?(?:\(|,? svarende til )(?P<share>P)",
-        # 26 % (87 af 339)
+        rf"(?P<part>[NM]){_GAP}{{0,40}}?(?:\(|,? (?:svarende til|eller) )(?P<share>P)(?! af)",
         rf"(?P<share>P){_GAP}{{0,60}}?\((?P<part>[NM]){_GAP}{{0,30}}? {_OF} (?P<whole>[NM])",
+        rf"(?P<part>[NM]){_GAP}{{0,60}}?(?:,? {_THAT_IS}|\() (?P<share>P) af "
+        rf"(?:de|i alt|alle|samtlige|de i alt)? ?(?P<whole>[NM])",
+        rf"\baf de (?:i alt )?(?P<whole>[NM]){_GAP}{{0,60}}?\b(?P<part>[NM]) \((?P<share>P)\)",
     )
+)
+#: The share stands beside its part.
+_BESIDE_PART = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?P<part>[NMT])(?:{_GAP}{{0,60}}?\(|{_GAP}{{0,40}}?,? {_THAT_IS} )(?P<share>P){_NOT_OF}",
+        rf"(?P<share>P)(?: \(|,? {_THAT_IS} )(?P<part>[NM])",
+        rf"(?P<part>[NM]){_GAP}{{0,60}}\| (?:det|dette) (?:er|svarer til|udgør|giver) "
+        rf"(?P<share>P){_NOT_OF}",
+    )
+)
+#: The share stands beside its whole.
+_BESIDE_WHOLE = (re.compile(rf"(?P<share>P) af {_GAP}{{0,50}}?(?P<whole>[NM])"),)
+_OTHER_WHOLE = re.compile(
+    r"[\s)]*(?:af|over|under|af de|mere|flere|færre|mindre|højere|lavere|dyrere) "
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A share and the figure beside it, in one passage; `is_part` tells which figure it is."""
+
+    passage: Passage
+    index: int
+    share: Quantity
+    figure: Quantity
+    is_part: bool
+
+
 def share_claims(prose: Prose) -> Iterator[Claim]:
-    """The shares of counts or sums stated in one sentence of the running text."""
-    for passage in prose.passages:
+    """The shares of counts and sums that the running text states, each told once."""
+    taken: set[tuple[int, int]] = set()
+    loose: list[_Pair] = []
+    for index, passage in enumerate(prose.passages):
         if "P" not in passage.shape:
             continue
-        for pattern in _PATTERNS:
+        for claim in _strict(passage):
+            if _key(claim.section, claim.stated) not in taken:
+                taken.add(_key(claim.section, claim.stated))
+                yield claim
+        for pair in _pairs(passage, index):
+            if _key(passage.section, pair.share) not in taken:
+                loose.append(pair)
+    yield from _searched(prose, loose, taken)
+
+
+def _key(section: int, share: Quantity) -> tuple[int, int]:
+    return section, share.start
+
+
+def _strict(passage: Passage) -> Iterator[Claim]:
+    for pattern in _STRICT:
+        for match in pattern.finditer(passage.shape):
+            part, whole, share = (
+                passage.quantity(match.start(name)) for name in ("part", "whole", "share")
+            )
+            if part.unit is whole.unit and 0 < part.value <= whole.value:
+                yield _claim(passage.section, share, part, whole, is_sure=True)
+
+
+def _pairs(passage: Passage, index: int) -> Iterator[_Pair]:
+    for patterns, name in ((_BESIDE_PART, "part"), (_BESIDE_WHOLE, "whole")):
+        for pattern in patterns:
             for match in pattern.finditer(passage.shape):
-                claim = _claim(passage, match)
-                if claim:
-                    yield claim
+                share = passage.quantity(match.start("share"))
+                figure = passage.quantity(match.start(name))
+                yield _Pair(passage, index, share, figure, name == "part")
 
 
-def _claim(passage: Passage, match: re.Match[str]) -> Claim | None:
-    part, whole, share = (
-        passage.quantity(match.start(name)) for name in ("part", "whole", "share")
-    )
-    if part.unit is not whole.unit or whole.value <= 0:
+def _searched(prose: Prose, pairs: list[_Pair], taken: set[tuple[int, int]]) -> Iterator[Claim]:
+    """The third figure of each pair, looked for around it, nearest first."""
+    wholes: list[tuple[_Pair, Quantity]] = []
+    unmet: list[_Pair] = []
+    for pair in pairs:
+        key = _key(pair.passage.section, pair.share)
+        if key in taken:
+            continue
+        fitting = [each for each in _candidates(prose, pair) if _with(pair, each).holds]
+        found = min(fitting, key=lambda each: _distance(pair, each), default=None)
+        if found is None:
+            unmet.append(pair)
+            continue
+        taken.add(key)
+        wholes.append((pair, found))
+        yield _with(pair, found)
+    for pair in unmet:
+        key = _key(pair.passage.section, pair.share)
+        if key in taken:
+            continue
+        claim = _likely(prose, pair, wholes)
+        if claim:
+            taken.add(key)
+            yield claim
+
+
+def _likely(prose: Prose, pair: _Pair, wholes: list[tuple[_Pair, Quantity]]) -> Claim | None:
+    """The claim that a share nothing fits was meant as: of its neighbours' whole, one slip off."""
+    if not pair.is_part or _OTHER_WHOLE.match(_after(pair)):
         return None
+    shared = [
+        third
+        for other, third in wholes
+        if other.is_part
+        and other.passage is pair.passage
+        and third.start < pair.figure.start
+        and third.unit is pair.figure.unit
+        and third.value >= pair.figure.value
+    ]
+    nearest = [each for each in pair.passage.quantities if each.end <= pair.share.start]
+    nearest = [
+        each
+        for each in nearest
+        if each.unit is pair.figure.unit and each is not pair.figure and _fits(pair, each)
+    ]
+    for third in (*shared[:1], *nearest[-1:]):
+        claim = _with(pair, third)
+        if _is_near(claim):
+            return claim
+    return None
+
+
+def _is_near(claim: Claim) -> bool:
+    """True when one digit, or two swapped, in the share or in the part explains the difference."""
+    part, whole = claim.terms
+    if is_one_slip(claim.stated.number, claim.computed):
+        return True
+    share = abs(claim.stated.value) / 100
+    meant = ((part, share * whole.value),) + (((whole, part.value / share),) if share else ())
+    return any(
+        len(figure.number) >= _TELLING and is_one_slip(figure.number, written_like(value, figure))
+        for figure, value in meant
+    )
+
+
+def _after(pair: _Pair) -> str:
+    passage = pair.passage
+    for at, mark in zip(passage.at, passage.marks, strict=True):
+        if mark.quantity is pair.share:
+            return passage.shape[at + 1 : at + 20]
+    return ""
+
+
+def _distance(pair: _Pair, third: Quantity) -> Decimal:
+    """How far the share is from what the third figure gives."""
+    claim = _with(pair, third)
+    return abs(claim.value - claim.stated.value)
+
+
+def _candidates(prose: Prose, pair: _Pair) -> Iterator[Quantity]:
+    """Figures of the same unit: before the pair in the line, after it, in the lines before."""
+    unit = pair.figure.unit
+    here = [
+        each
+        for each in pair.passage.quantities
+        if each.unit is unit and each is not pair.figure and _fits(pair, each)
+    ]
+    before = [each for each in here if each.start < pair.share.start]
+    after = [each for each in here if each.start > pair.share.start]
+    tried = 0
+    for each in (*reversed(before), *after):
+        yield each
+        tried += 1
+    if tried >= _MOST or not pair.is_part:
+        return
+    for back in range(pair.index - 1, max(-1, pair.index - 1 - _BACK), -1):
+        passage = prose.passages[back]
+        if passage.section != pair.passage.section:
+            return
+        for each in reversed(passage.quantities):
+            if each.unit is unit and _fits(pair, each) and each.is_exact:
+                yield each
+                tried += 1
+                if tried >= _MOST:
+                    return
+
+
+def _fits(pair: _Pair, third: Quantity) -> bool:
+    part, whole = (pair.figure, third) if pair.is_part else (third, pair.figure)
+    if not 0 < part.value < whole.value or third.is_range or pair.figure.is_range:
+        return False
+    if third.is_word and third.noun != pair.figure.noun:
+        return False
+    return third.unit is not Unit.TIME or third.noun == pair.figure.noun
+
+
+def _with(pair: _Pair, third: Quantity) -> Claim:
+    part, whole = (pair.figure, third) if pair.is_part else (third, pair.figure)
+    return _claim(pair.passage.section, pair.share, part, whole, is_sure=True)
+
+
+def _claim(
+    section: int, share: Quantity, part: Quantity, whole: Quantity, *, is_sure: bool
+) -> Claim:
+    sign = -1 if share.value < 0 else 1
     return Claim(
-        section=passage.section,
+        section=section,
         stated=share,
         terms=(part, whole),
         written=f"{part.number} / {whole.number}",
-        value=100 * part.value / whole.value,
-        expected=_quotient(part, whole),
+        value=sign * 100 * part.value / whole.value,
+        expected=_percent(part, whole).times(sign),
         confidence=0.95,
-        is_sure=part.is_exact and whole.is_exact,
+        is_sure=is_sure and part.is_exact and whole.is_exact and share.is_exact,
     )
 
 
-def _quotient(part: Quantity, whole: Quantity) -> Interval:
+def _percent(part: Quantity, whole: Quantity) -> Interval:
     above, below = part.counted, whole.counted
     if below.low <= 0:
         return Interval(Decimal(0), Decimal(10) ** 9)

@@ -9,6 +9,8 @@ from sagsgang.checking.finding import Severity, Status
 from sagsgang.checking.rule import Answer, Family, Words
 from sagsgang.checking.tables.derived.answers import in_tables
 from sagsgang.checking.tables.derived.words import Kind
+from sagsgang.checking.text.claim import Says, in_prose
+from sagsgang.checking.text.shares import share_claims
 from sagsgang.minutes import Minutes
 
 CODE = "F03"
@@ -21,8 +23,9 @@ KINDS = frozenset({Kind.SHARE, Kind.CHANGE, Kind.RATIO})
 
 
 def check(minutes: Minutes, context: Context) -> Iterator[Answer]:
-    """The shares printed in tables."""
+    """The shares printed in tables, and those the text states beside their counts."""
     yield from _in_tables(minutes, context)
+    yield from in_prose(context, share_claims, says=Says(da="Andelen", en="The share"))
 
 
 def _in_tables(minutes: Minutes, context: Context) -> Iterator[Answer]:
