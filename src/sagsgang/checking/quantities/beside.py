@@ -89,8 +89,8 @@ def read_before(text: str, start: int) -> Before:
             return Before(start, is_reference=text[start - 2].isalnum())
         negative = previous != "+"
         start -= 1
-    tail = text[max(0, start - _REACH) : start]
-    if not tail or tail[-1] in "(\n\t":
+    tail = text[max(0, start - _REACH) : start].rpartition("\n")[2]
+    if not tail or tail[-1] in "(\t":
         return Before(start, is_negative=negative)
     words = _Words(tail.split(), start)
     if words.bare in LABELS or words.last[-1:] == "§" or _is_street(words.last):

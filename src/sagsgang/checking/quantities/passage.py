@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from sagsgang.checking.quantities.quantity import Quantity
 from sagsgang.checking.quantities.reader import Mark, read_marks
+from sagsgang.checking.quantities.words import known_words
 from sagsgang.minutes import AgendaItem, SectionKind
 
 #: Sections that name bodies, people and documents rather than figures.
@@ -88,79 +89,51 @@ def read_prose(item: AgendaItem) -> Prose:
     """The running text of an item; rows of tables and sections of names are left out."""
     passages: list[Passage] = []
     for number, section in enumerate(item.sections):
-        if section.kind in _WITHOUT_FIGURES or not section.text:
+        text = section.text
+        if section.kind in _WITHOUT_FIGURES or not text:
             continue
+        words = known_words(text)
         start = block = 0
-        for line in section.text.split("\n"):
+        for line in text.split("\n"):
             end = start + len(line)
             if not line.strip():
                 block += 1
             elif "\t" not in line and not line.startswith("|"):
-                passages.append(_passage(number, section.text, start, end, block))
+                passages.append(_passage(number, text, start, end, block, words))
             start = end + 1
     return Prose(tuple(passages))
 
 
-def _passage(section: int, text: str, start: int, end: int, block: int) -> Passage:
-    line = text[start : min(end, start + LONGEST_LINE)]
-    bullet = _BULLET.match(line)
-    skip = bullet.end() if bullet else 0
-    body = line[skip:]
-    shift = start + skip
-    marks = read_marks(body)
-    shape, at = _shape(body, marks)
+def _passage(
+    section: int, text: str, start: int, end: int, block: int, words: frozenset[str]
+) -> Passage:
+    end = min(end, start + LONGEST_LINE)
+    bullet = _BULLET.match(text, start, end)
+    if bullet:
+        start = bullet.end()
+    marks = read_marks(text, start, end, words=words)
+    shape, at = _shape(text, start, end, marks)
     return Passage(
-        section=section,
-        start=shift,
-        end=shift + len(body),
-        block=block,
-        bullet=bullet["mark"] if bullet else "",
-        shape=shape,
-        marks=tuple(_moved(mark, shift) for mark in marks),
-        at=at,
+        section, start, end, block, bullet["mark"] if bullet else "", shape, tuple(marks), at
     )
 
 
-def _moved(mark: Mark, by: int) -> Mark:
-    if not by:
-        return mark
-    quantity = mark.quantity
-    if quantity:
-        quantity = _at(quantity, by)
-    return Mark(mark.start + by, mark.end + by, mark.letter, quantity)
-
-
-def _at(quantity: Quantity, by: int) -> Quantity:
-    return Quantity(
-        quantity.start + by,
-        quantity.end + by,
-        quantity.text,
-        quantity.number,
-        quantity.value,
-        quantity.half,
-        quantity.unit,
-        quantity.scale,
-        quantity.hedge,
-        quantity.noun,
-        quantity.is_range,
-        quantity.is_word,
-    )
-
-
-def _shape(body: str, marks: list[Mark]) -> tuple[str, tuple[int, ...]]:
-    """The shape of a line and where the letters of its marks stand in it; empty without marks."""
+def _shape(body: str, start: int, last: int, marks: list[Mark]) -> tuple[str, tuple[int, ...]]:
+    """The shape of the line `body[start:last]` and where the letters of its marks stand in it;
+    empty without marks.
+    """
     if not marks:
         return "", ()
     pieces: list[str] = []
     at: list[int] = []
-    length = previous = 0
-    ends = [match.start() for match in _SENTENCE_END.finditer(body)]
-    ends = [end for end in ends if not _ABBREVIATION.search(body, max(0, end - 10), end)]
-    ends.append(len(body))
+    length, previous = 0, start
+    ends = [match.start() for match in _SENTENCE_END.finditer(body, start, last)]
+    ends = [end for end in ends if not _ABBREVIATION.search(body, max(start, end - 10), end)]
+    ends.append(last)
     next_end = iter(ends)
     end = next(next_end)
     for mark in (*marks, None):
-        stop = mark.start if mark else len(body)
+        stop = mark.start if mark else last
         while end < stop:
             pieces += _lower(body[previous:end]), "|"
             length += end - previous + 1
@@ -174,10 +147,10 @@ def _shape(body: str, marks: list[Mark]) -> tuple[str, tuple[int, ...]]:
         at.append(length)
         length += 1
         previous = mark.end
-        if body[previous - 1] in ".!?" and _opens(body, previous):
+        if body[previous - 1] in ".!?" and _opens(body, previous, last):
             pieces.append("|")
             length += 1
-        while end < previous:
+        while end < min(previous, last):
             end = next(next_end)
     return "".join(pieces), tuple(at)
 
@@ -193,6 +166,6 @@ def _lower(words: str) -> str:
     return lowered.replace("\xa0", " ").replace("|", "/")
 
 
-def _opens(body: str, at: int) -> bool:
-    rest = body[at : at + 4].lstrip()
+def _opens(body: str, at: int, last: int) -> bool:
+    rest = body[at : min(at + 4, last)].lstrip()
     return not rest or rest[0].isupper() or rest[0] in '"”«'

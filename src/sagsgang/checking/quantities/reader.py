@@ -18,7 +18,7 @@ from sagsgang.checking.quantities.beside import (
     read_unit,
 )
 from sagsgang.checking.quantities.quantity import Hedge, Quantity, Unit
-from sagsgang.checking.quantities.words import words_in
+from sagsgang.checking.quantities.words import known_words, words_in
 from sagsgang.language.dates import MONTH_PATTERN
 from sagsgang.language.numbers import NUMBER_PATTERN
 
@@ -80,21 +80,28 @@ def read_quantities(text: str) -> tuple[Quantity, ...]:
     return tuple(mark.quantity for mark in read_marks(text) if mark.quantity)
 
 
-def read_marks(text: str) -> list[Mark]:
-    """The quantities, dates and references in `text`, in order, none overlapping another."""
+def read_marks(
+    text: str, start: int = 0, stop: int | None = None, words: frozenset[str] | None = None
+) -> list[Mark]:
+    """The quantities, dates and references in a line of `text`, in order, none overlapping another.
+
+    The line is `text[start:stop]`; places are those in `text`. `words` are the number words that
+    may stand in it; they are looked for when not given.
+    """
+    stop = len(text) if stop is None else stop
+    words = known_words(text) if words is None else words
     found: list[Mark] = []
-    end = 0
-    cluster = _CLUSTER.search(text)
+    end = start
+    cluster = _CLUSTER.search(text, start, stop)
     while cluster:
         mark = _mark(text, cluster)
         if mark.start < end:  # a word before it belongs to the mark before
             mark = Mark(cluster.start(), mark.end, mark.letter, mark.quantity)
         found.append(mark)
         end = mark.end
-        cluster = _CLUSTER.search(text, end)
-    words = words_in(text)
+        cluster = _CLUSTER.search(text, end, stop)
     if words:
-        found = _merged(found, words)
+        found = _merged(found, words_in(text, start, stop, words))
     return _with_shared_units(text, found)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import cache
 
 from sagsgang.checking.quantities.beside import noun_after, read_before, read_unit
 from sagsgang.checking.quantities.quantity import Hedge, Quantity, Unit
@@ -19,22 +20,31 @@ _PARTS = {
     "tiendedel": (1, 10),
 }
 _KNOWN = frozenset(_NUMBERS) | frozenset(_PARTS)
-_WORD = re.compile(
-    r"(?<![\w-])(?:" + "|".join(sorted(_KNOWN, key=len, reverse=True)) + r")(?![\w-])",
-    re.IGNORECASE,
-)
 _HOW_MANY = re.compile(r"(?<![\w-])(en|to|tre|fire)\s\Z", re.IGNORECASE)
 
 
-def words_in(text: str) -> list[Quantity]:
-    """The quantities written as words, in order; "en" and "et" are none."""
+@cache
+def _pattern(word: str) -> re.Pattern[str]:
+    """The word standing alone: a pattern with a literal beginning is found fast."""
+    return re.compile(rf"{word}(?<![\w-]{word})(?![\w-])", re.IGNORECASE)
+
+
+def known_words(text: str) -> frozenset[str]:
+    """The words in `text` that may be numbers, in lower case."""
     lowered = text.lower()
     for sign in ",.(:":
         lowered = lowered.replace(sign, " ")
-    if _KNOWN.isdisjoint(lowered.split()):
-        return []
+    return _KNOWN.intersection(lowered.split())
+
+
+def words_in(text: str, start: int, stop: int, words: frozenset[str]) -> list[Quantity]:
+    """The quantities written with one of `words` in `text[start:stop]`, in order.
+
+    "En" and "et" are none.
+    """
+    matches = [match for word in words for match in _pattern(word).finditer(text, start, stop)]
     found: list[Quantity] = []
-    for match in _WORD.finditer(text):
+    for match in sorted(matches, key=lambda match: match.start()):
         word = match.group().lower()
         part = _part(text, match, word) if word in _PARTS else _number(text, match, word)
         if found and part.start < found[-1].end:
