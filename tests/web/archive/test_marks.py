@@ -71,7 +71,8 @@ def test_several_numbers_of_a_finding_in_a_sentence(render):
 
 
 def test_the_first_mark_of_a_place_can_be_linked_to_and_each_leads_back(render):
-    html = render("Af 75 både ligger 60 her.", finding(spans((3, 5), (18, 20))))
+    html = render("Af 75 både ligger 60 her.", finding(spans((18, 20), (3, 5))))
+    assert html.index("75") < html.index("maerke-1-1") < html.index("60")
     assert re.findall(r'id="([^"]+)"', html) == ["maerke-1-1"]
     assert re.findall(r'href="([^"]+)"', html) == ["#fund-1", "#fund-1"]
 

@@ -79,7 +79,8 @@ class ItemMarks:
         if not 0 <= section < len(self._sections):
             return lines
         starts = line_starts(self._sections[section].text)
-        for start, end, reason in self._spans[section]:
+        # In the order of the text, so that links lead to the first of several numbers.
+        for start, end, reason in sorted(self._spans[section], key=lambda span: span[:2]):
             for index in range(max(bisect_right(starts, start) - 1, 0), len(starts)):
                 if starts[index] >= end:
                     break
