@@ -1,5 +1,6 @@
 """The document and its parts, one noun a file, frozen; names as in docs/reference/contract.md."""
 
+from sagsgang.minutes.attachment import AttachedTable, Attachment, Fragment, FragmentKind
 from sagsgang.minutes.case_number import CaseNumber, CaseNumberKind
 from sagsgang.minutes.decision import Decision, DecisionPart, FollowUp, FollowUpAction, Outcome
 from sagsgang.minutes.document import DocumentKind, Minutes, Source, Unplaced
@@ -13,6 +14,8 @@ from sagsgang.minutes.treatment import CaseStop, EarlierTreatment, Reference
 __all__ = [
     "Absence",
     "AgendaItem",
+    "AttachedTable",
+    "Attachment",
     "CaseNumber",
     "CaseNumberKind",
     "CaseStop",
@@ -22,6 +25,8 @@ __all__ = [
     "EarlierTreatment",
     "FollowUp",
     "FollowUpAction",
+    "Fragment",
+    "FragmentKind",
     "ItemKind",
     "Minutes",
     "Notice",
