@@ -139,7 +139,9 @@ def _factor(term: Quantity, value: Decimal) -> Decimal:
 
 
 def _scaled(term: Quantity) -> Interval:
-    interval = term.counted
+    """Whole numbers that stand in a formula are what was keyed in: nothing was rounded."""
+    is_whole = term.is_exact and not term.decimals and not term.scale
+    interval = Interval.exactly(term.value) if is_whole else term.interval
     return interval.times(Decimal("0.01")) if term.unit is Unit.PERCENT else interval
 
 
