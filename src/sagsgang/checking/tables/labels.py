@@ -51,6 +51,7 @@ _QUALIFIED = re.compile(
 )
 _NET = _any(
     r"\bnetto",
+    r"^n$",
     r"resultat(?:et)?\b",
     r"\bsaldo\b",
     r"\bbalance\b",

@@ -37,6 +37,7 @@ class Running:
     gaps: int = 0
     words: int = 0
     percents: int = 0
+    largest: Decimal = Decimal(0)
 
     def add(self, cell: Cell, sign: int = 1) -> None:
         """Add one part; an empty cell counts as zero and as a gap."""
@@ -44,6 +45,7 @@ class Running:
             self.total += cell.value if sign > 0 else -cell.value
             self.half += cell.half
             self.numbers += 1
+            self.largest = max(self.largest, abs(cell.value))
             self.addends += cell.value != 0
             self.percents += cell.is_percent
         elif cell.kind is CellKind.WORDS:

@@ -1,17 +1,18 @@
 """Which failing sums of a table are mistakes: what was meant, where it stands, how sure it is."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from sagsgang.checking.tables.digits import wrong_digit
 from sagsgang.checking.tables.displaced import displaced_total
-from sagsgang.checking.tables.labels import Role, is_people, is_plain_total
+from sagsgang.checking.tables.labels import Role, is_people, is_plain_total, is_share, plain
 from sagsgang.checking.tables.lane import Verdict, running
 from sagsgang.checking.tables.misplaced import Displacement, find_move
 from sagsgang.checking.tables.plausible import Slip, holds_when_rounded, is_average_like, slip
 from sagsgang.checking.tables.relation import Relation, Spot
-from sagsgang.checking.tables.sums import Claim, Sums, find_sums
+from sagsgang.checking.tables.sums import WHOLE, Claim, Sums, find_sums
 from sagsgang.checking.tables.view import Direction, TableView
 from sagsgang.minutes import Table
 
@@ -107,9 +108,13 @@ def judge(view: TableView, rounding_is_noted: Callable[[], bool] = lambda: False
 def _unheld(direction: Direction, sums: Sums) -> Iterator[Relation]:
     """Every sum that fails, of totals that hold in some lane or that call themselves plain."""
     for claim in sums.broken:
-        yield from (Relation(direction, claim, lane) for lane in claim.lanes(Verdict.FAILS))
+        yield from _failing(direction, claim)
     for claim in _plain_unresolved(direction, sums):
-        yield from (Relation(direction, claim, lane) for lane in claim.lanes(Verdict.FAILS))
+        yield from _failing(direction, claim)
+
+
+def _failing(direction: Direction, claim: Claim) -> list[Relation]:
+    return [Relation(direction, claim, lane) for lane in claim.lanes(Verdict.FAILS)]
 
 
 def _broken(direction: Direction, sums: Sums) -> Iterator[tuple[Relation, int]]:
@@ -126,7 +131,7 @@ def _alone(direction: Direction, sums: Sums) -> Iterator[tuple[Relation, int]]:
     One lane may be a slip; of several that all fail, each must look like a wrong digit.
     """
     for claim in _plain_unresolved(direction, sums):
-        relations = [Relation(direction, claim, lane) for lane in claim.lanes(Verdict.FAILS)]
+        relations = _failing(direction, claim)
         if len(relations) > 1 and any(slip(relation) is not Slip.DIGITS for relation in relations):
             continue
         for relation in relations:
@@ -135,13 +140,23 @@ def _alone(direction: Direction, sums: Sums) -> Iterator[tuple[Relation, int]]:
 
 
 def _plain_unresolved(direction: Direction, sums: Sums) -> Iterator[Claim]:
-    """The fullest reading of every plain total that holds nowhere."""
+    """The likeliest reading of every plain total that holds nowhere."""
     by_total: dict[int, list[Claim]] = {}
     for claim in sums.unresolved:
         by_total.setdefault(claim.total, []).append(claim)
+    summed = {claim.total for claim in sums.unresolved if len(claim.parts) >= 2}
     for total, claims in by_total.items():
         if is_plain_total(direction.lines[total].label):
-            yield max(claims, key=_completeness)
+            # A total that holds nowhere, with its own parts beside it, would count those twice.
+            once = [claim for claim in claims if not summed & {part.line for part in claim.parts}]
+            nearest = [claim for claim in once if _is_near(direction, claim)]
+            yield max(nearest or once or claims, key=_completeness)
+
+
+def _is_near(direction: Direction, claim: Claim) -> bool:
+    """True when every lane that fails does so by no more than a slip in its digits."""
+    failing = _failing(direction, claim)
+    return bool(failing) and all(wrong_digit(relation) >= 2 for relation in failing)
 
 
 def _completeness(claim: Claim) -> tuple[bool, int, int]:
@@ -247,15 +262,33 @@ def _mistake(relation: Relation, support: int) -> Iterator[Mistake]:
     meant = relation.sum
     if displaced is not None:
         yield Mistake(relation, 0.97, meant, displaced)
-    elif is_average_like(relation):
+    elif is_average_like(relation) and not (support and _is_one_of_a_kind(relation)):
         needed = FEWEST_TELLING + (not support) - (support >= 3 and _is_printed_alike(relation))
         if wrong_digit(relation) >= needed:
             yield Mistake(relation, 0.85, meant)
     elif support:
-        if likely or support >= 2:
+        if likely or support >= 2 or _is_one_of_a_kind(relation) or _is_share_of_all(relation):
             yield Mistake(relation, (0.97 if likely else 0.9) if support >= 2 else 0.93, meant)
     elif likely in (Slip.DIGITS, Slip.SMALL):
         yield Mistake(relation, 0.9, meant)
+
+
+def _is_share_of_all(relation: Relation) -> bool:
+    """True for shares that add up to 100, or whose total says so."""
+    is_share_lane = is_share(relation.direction.lane_labels[relation.lane])
+    if not (relation.total.is_percent or is_share_lane):
+        return False
+    return relation.total.value == WHOLE or abs(relation.sum - WHOLE) <= relation.slack
+
+
+def _is_one_of_a_kind(relation: Relation) -> bool:
+    """True when the lane and those that hold differ in a number or year only: "2024" and "2025",
+    "Hold 1" and "Hold 2". No table adds up one of them and averages the other.
+    """
+    labels = relation.direction.lane_labels
+    held = relation.claim.lanes(Verdict.HOLDS)
+    kinds = {re.sub(r"[0-9]+", "0", plain(labels[lane])) for lane in (*held, relation.lane)}
+    return bool(held) and len(kinds) == 1 and "0" in kinds.pop()
 
 
 def _is_printed_alike(relation: Relation) -> bool:

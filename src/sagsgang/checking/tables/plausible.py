@@ -29,6 +29,8 @@ def slip(relation: Relation) -> Slip | None:
         return Slip.DIGITS
     if abs(off) <= SMALL * abs(relation.sum):
         return Slip.SMALL
+    if abs(relation.sum + relation.total.value) <= slack:
+        return Slip.SIGN
     for cell, sign in relation.parts:
         if not cell.value:
             continue

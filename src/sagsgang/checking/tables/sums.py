@@ -11,6 +11,7 @@ fall out by themselves. Totals printed above their parts are found by reading th
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from sagsgang.checking.tables.cells import Cell
 from sagsgang.checking.tables.labels import Role, is_bullet, is_income, is_ratio, is_share
 from sagsgang.checking.tables.lane import Running, Verdict
 from sagsgang.checking.tables.view import Direction, Line
@@ -22,6 +23,8 @@ MAX_EFFORT = 100_000
 
 #: So many shares must add up before one that does not is a mistake.
 FEWEST_SHARES = 2
+#: All of something, in percent.
+WHOLE = 100
 
 
 class TooIntricate(Exception):
@@ -173,7 +176,7 @@ class _Reading:
         role = self.direction.lines[position].role
         if held:
             self._settle(max(held, key=_preference), self.held)
-        elif broken and (role is Role.TOTAL or max(map(_held_lanes, broken)) >= 2):
+        elif broken and (role is Role.TOTAL or max(map(_support_for_net, broken)) >= 2):
             self._settle(max(broken, key=_preference), self.broken)
         elif trivial and role is Role.TOTAL:
             self._replace(trivial[0])
@@ -229,7 +232,8 @@ class _Reading:
     def _verdicts(self, lanes: list[Running], total: Line) -> tuple[Verdict, ...]:
         """What every lane says; lanes that need not add up say nothing when they do not.
 
-        Shares of one whole do add up: where most shares of a table do, one that fails is told.
+        Shares of one whole do add up: where most shares of a table do, one that fails is told, and
+        so is one whose total is all, 100, beside any lane that holds.
         """
         found = [lane.verdict(cell) for lane, cell in zip(lanes, total.cells, strict=True)]
         shares = [
@@ -244,7 +248,8 @@ class _Reading:
             if verdict is not Verdict.FAILS:
                 continue
             if number in shares:
-                found[number] = verdict if add_up else Verdict.UNKNOWN
+                whole = _is_whole(lanes[number], total.cells[number]) and Verdict.HOLDS in found
+                found[number] = verdict if add_up or whole else Verdict.UNKNOWN
             elif self._is_ratio[number]:
                 found[number] = Verdict.UNKNOWN
         return tuple(found)
@@ -289,6 +294,13 @@ _VARIANTS = (
 )
 
 
+def _is_whole(shares: Running, total: Cell) -> bool:
+    """True when the total says 100, or the shares add up to it and the total is no average."""
+    if total.value == WHOLE:
+        return True
+    return abs(shares.total - WHOLE) <= shares.half and abs(total.value) > shares.largest
+
+
 def _lines_under(claim: Claim) -> Iterator[int]:
     for part in claim.parts:
         yield part.line
@@ -301,8 +313,9 @@ def _is_mostly_held(claim: Claim) -> bool:
     return held > failed or (held == failed > 0 and claim.run > 0)
 
 
-def _held_lanes(claim: Claim) -> int:
-    return len(claim.lanes(Verdict.HOLDS))
+def _support_for_net(claim: Claim) -> int:
+    """How many lanes hold, and one more when the parts are a whole run: chance seldom is that."""
+    return len(claim.lanes(Verdict.HOLDS)) + (claim.run > 0)
 
 
 def _is_trivial(claim: Claim) -> bool:
