@@ -56,10 +56,12 @@ def test_english(minutes):
 def test_what_holds_is_shown_when_asked_for(minutes):
     report = check(minutes)
     assert "✓" not in as_text(minutes, report)
-    assert as_text(minutes, report, with_verified=True).splitlines()[-3:] == [
+    assert as_text(minutes, report, with_verified=True).splitlines()[-5:] == [
         "Efterregnet og i orden",
         "  Punkt 7 Aktiviteter",
         "    ✓ F01 310 + 275 = 585  (linje 10–13)",
+        "",
+        "  6 af 6 tal er efterregnet.",
     ]
 
 

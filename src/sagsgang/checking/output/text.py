@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from sagsgang.checking.finding import Finding, Language, Report, Severity, Status, Verified
+from sagsgang.checking.output.coverage import Coverage, coverage
 from sagsgang.checking.output.excerpt import Excerpt, Grid, excerpts
 from sagsgang.checking.output.excerpt_text import excerpt_pieces
 from sagsgang.checking.registry import rule
@@ -100,8 +101,10 @@ def pieces(
         found += _remark(
             words["skipped"], f"{skipped.rule} {_where(skipped.item, words)}{skipped.reason}", width
         )
-    if with_verified and report.verified:
-        found += _verified(minutes, report.verified, words, width)
+    if with_verified:
+        if report.verified:
+            found += _verified(minutes, report.verified, words, width)
+        found += _covered(coverage(minutes, report), language, width)
     return found
 
 
@@ -192,6 +195,20 @@ def _verified(
         for entry in entries:
             text = f"{entry.rule} {entry.statement}{_lines(entry, words)}"
             yield _indented("  ✓ ", text, width), "green"
+
+
+def _covered(found: Coverage, language: Language, width: int) -> Iterator[Piece]:
+    """So that nobody takes what was not looked at for what was found in order."""
+    if not found.numbers:
+        return
+    if language == "en":
+        text = f"{found.taking_part} of {_count(found.numbers, 'number', 'numbers')} recomputed"
+        rest = f"{found.left} in no relation that is known, and not checked."
+    else:
+        text = f"{found.taking_part} af {found.numbers} tal er efterregnet"
+        rest = f"{found.left} indgår ikke i nogen kendt sammenhæng og er ikke tjekket."
+    yield "\n", ""
+    yield _indented("", f"{text}; {rest}" if found.left else f"{text}.", width), "dim"
 
 
 def _listed(values: tuple[str, ...]) -> str:

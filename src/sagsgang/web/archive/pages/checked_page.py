@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from django.utils import timezone
 
 from sagsgang import __version__
+from sagsgang.checking.output.coverage import Coverage, coverage
 from sagsgang.web.archive.checked_file import KEPT_FOR, CheckedFile
 from sagsgang.web.archive.item_rows import item_rows
 from sagsgang.web.archive.models import Document, Meeting
@@ -35,6 +36,7 @@ class CheckedPage:
     page: MeetingPage
     found: tuple[FoundInItem, ...]
     findings: int
+    coverage: Coverage
 
 
 def checked_document(checked: CheckedFile, read: ReadFile) -> StoredDocument:
@@ -76,7 +78,9 @@ def checked_page(*, checked: CheckedFile, read: ReadFile, language: str) -> Chec
         FoundInItem(page.items[position], tuple(views))
         for position, views in sorted(by_item.items())
     )
-    return CheckedPage(checked, page, found, len(report.findings))
+    return CheckedPage(
+        checked, page, found, len(report.findings), coverage(document.minutes, report)
+    )
 
 
 def _body(read: ReadFile) -> Body:

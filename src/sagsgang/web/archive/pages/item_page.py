@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from sagsgang.checking import Verified
+from sagsgang.checking.output.coverage import Coverage, coverage
 from sagsgang.minutes import AgendaItem, Reference, Section, SectionKind
 from sagsgang.searching import PublicItem
 from sagsgang.web.archive.models import Item
@@ -103,6 +104,7 @@ class ItemPage:
     findings_below: tuple[FindingView, ...]
     elsewhere: tuple[Elsewhere, ...]
     held: tuple[Verified, ...]
+    coverage: Coverage
     stations: tuple[Station, ...]
     references: tuple[ReferenceView, ...]
     same_case: list[SameCase]
@@ -170,6 +172,7 @@ def item_page(*, document: StoredDocument, slug: str, language: str) -> ItemPage
         held=tuple(
             each for each in report.verified if item_of(each, document.minutes) == row.position
         ),
+        coverage=coverage(document.minutes, report, [row.position]),
         stations=timeline(document.minutes, item, find),
         references=_references(item, find),
         same_case=items_of_same_case(document=document, item=row),
