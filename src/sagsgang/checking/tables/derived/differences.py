@@ -11,6 +11,7 @@ from sagsgang.checking.tables.derived.words import (
     is_deviation,
     is_planned,
     is_taken,
+    is_used,
     stems,
 )
 
@@ -29,14 +30,17 @@ def pairs(labels: Sequence[str], line: int, terms: Sequence[int]) -> Iterator[Fo
         yield Formula((Term(other), Term(one, -1)), is_unsigned=True, fit=fit)
 
 
-def triples(terms: Sequence[int]) -> Iterator[Formula]:
+def triples(labels: Sequence[str], terms: Sequence[int]) -> Iterator[Formula]:
     """One line less two others, or the sum of two less a third: both ways."""
     if len(terms) > MAX_FOR_TRIPLES:
         return
     for lines in combinations(terms, 3):
         for alone in lines:
             rest = [Term(line, -1) for line in lines if line != alone]
-            yield Formula((Term(alone), *rest))
+            fit = int(
+                is_planned(labels[alone]) and all(is_used(labels[each.line]) for each in rest)
+            )
+            yield Formula((Term(alone), *rest), fit=fit)
             yield Formula((Term(alone, -1), *(Term(term.line) for term in rest)))
 
 

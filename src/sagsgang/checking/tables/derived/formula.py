@@ -1,6 +1,6 @@
 """A formula over the lines of a table, worked out in one lane at a time, and written out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -33,7 +33,8 @@ class Formula:
     """`factor` × top / (bottom, or a divisor for every lane) − `less`.
 
     A change in percent is 100 × new / old − 100. `fit` says how far the words name it: 2 both its
-    terms, 1 one of them or by their place, 0 not at all.
+    terms, 1 one of them or by their place, 0 not at all;
+    `is_printed` that the table itself writes the formula.
     """
 
     top: tuple[Term, ...]
@@ -43,6 +44,7 @@ class Formula:
     divisors: tuple[int, ...] = ()
     is_unsigned: bool = False
     fit: int = 0
+    is_printed: bool = False
 
     def value(self, direction: Direction, lane: int, *, exactly: bool = False) -> Interval | None:
         """All it may be for the printed numbers; None when one of them is words, or zero divides.
@@ -99,6 +101,17 @@ def interval_of(cell: Cell) -> Interval:
     if not cell.is_number:
         return ZERO
     return Interval(cell.value - cell.half, cell.value + cell.half)
+
+
+def zeros_of(cells: Iterable[Cell]) -> int:
+    """How many zeros all the numbers end in: they may be rounded to a ten, a hundred, …"""
+    numbers = [cell for cell in cells if cell.is_number and cell.value]
+    return min((_zeros(cell) for cell in numbers), default=0)
+
+
+def _zeros(cell: Cell) -> int:
+    digits = str(abs(int(cell.value / (2 * cell.half))))
+    return len(digits) - len(digits.rstrip("0"))
 
 
 def quotient(above: Interval, below: Interval) -> Interval:

@@ -58,8 +58,8 @@ class Heads:
             operators = [operator for operator, _ in steps[1:]]
             if set(operators) <= {"/", ":"} and len(terms) == 2:
                 if is_share:
-                    yield Formula((terms[0],), (terms[1],), Decimal(100), fit=fit)
-                yield Formula((terms[0],), (terms[1],), fit=fit)
+                    yield Formula((terms[0],), (terms[1],), Decimal(100), fit=fit, is_printed=True)
+                yield Formula((terms[0],), (terms[1],), fit=fit, is_printed=True)
             elif set(operators) <= {"+", "-"}:
                 yield Formula(
                     (
@@ -70,6 +70,7 @@ class Heads:
                         ),
                     ),
                     fit=fit,
+                    is_printed=True,
                 )
 
     def _lookups(self) -> Iterator[tuple[int, dict[str, int]]]:

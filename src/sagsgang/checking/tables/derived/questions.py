@@ -101,7 +101,7 @@ def _attempts(
         case Kind.DIFFERENCE:
             near = _near(direction, line, given)
             rates = _near(direction, line, [other for other in usable if is_share_line[other]])
-            yield near, [*printed, *pairs(labels, line, near), *triples(near)]
+            yield near, [*printed, *pairs(labels, line, near), *triples(labels, near)]
             yield rates, list(pairs(labels, line, rates))
             ranks = [other for other, each in enumerate(kinds) if each is Kind.RANK]
             near = _near(direction, line, ranks)

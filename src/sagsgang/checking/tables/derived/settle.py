@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from sagsgang.checking.interval import Interval
 from sagsgang.checking.tables.cells import Cell
-from sagsgang.checking.tables.derived.formula import Formula, interval_of
+from sagsgang.checking.tables.derived.formula import Formula, interval_of, zeros_of
 from sagsgang.checking.tables.lane import Verdict
 from sagsgang.checking.tables.relation import Spot
 from sagsgang.checking.tables.view import Direction
@@ -137,9 +137,22 @@ def verdict_of(question: Question, formula: Formula, lane: int) -> tuple[Verdict
     printed = interval_of(cell)
     if not value.meets(printed):
         return (Verdict.UNKNOWN if has_gaps else Verdict.FAILS), Decimal(1)
-    chance = _chance(value, off_by(question, formula, lane), cell, question.spread(lane))
-    tells = chance <= TELLING and sum(each.value != 0 for each in terms) >= 2
+    zeros = 0 if formula.bottom else zeros_of((cell, *terms))
+    off = off_by(question, formula, lane)
+    chance = _chance(value, off, cell, question.spread(lane).scaleb(-zeros))
+    tells = chance <= TELLING and not _is_copied(formula, terms, printed)
     return (Verdict.HOLDS if tells else Verdict.TRIVIAL), chance
+
+
+def _is_copied(formula: Formula, terms: Sequence[Cell], printed: Interval) -> bool:
+    """True when the figure is one of its terms again, for the others cancel out or are nothing."""
+    top, bottom = terms[: len(formula.top)], terms[len(formula.top) :]
+    if formula.bottom:
+        whole = sum(cell.value for cell in bottom)
+        return whole == abs(formula.factor) or all(cell.value == 0 for cell in top)
+    if formula.divisors:
+        return all(cell.value == 0 for cell in top)
+    return any(interval_of(cell).meets(each) for cell in top for each in (printed, -printed))
 
 
 def _chance(value: Interval, off: Decimal, cell: Cell, spread: Decimal) -> Decimal:

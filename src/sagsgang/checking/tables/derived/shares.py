@@ -22,7 +22,7 @@ _UPHELD = re.compile(r"^stadfæst|^fasthold|^opretholdt|^medhold ikke")
 def shares(
     direction: Direction, labels: Sequence[str], line: int, terms: Sequence[int]
 ) -> Iterator[Formula]:
-    """Parts of wholes: of another line, of a sum, or of the line's own figure in the total's lane."""
+    """Parts of another line, of a sum of lines, or of their own figure in the total's lane."""
     yield from _appeals(labels, line, terms)
     for part, whole in permutations(terms, 2):
         yield Formula(

@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-from sagsgang.checking.tables.labels import plain
+from sagsgang.checking.tables.labels import is_income, plain
 
 
 class Kind(StrEnum):
@@ -137,6 +137,39 @@ def is_addition(label: str) -> bool:
 def is_taken(label: str) -> bool:
     """True for what is taken away from a holding."""
     return _TAKEN.search(plain(label)) is not None
+
+
+_USED = re.compile(
+    r"forbrug|afholdt|brugt|regnskab|disponer|forpligt|hensat|reserver|overfør|udbetal"
+)
+
+
+@lru_cache(maxsize=4096)
+def is_used(label: str) -> bool:
+    """True for what was used of a budget, or is set aside."""
+    return _USED.search(plain(label)) is not None
+
+
+_REVENUE = re.compile(r"betaling|gebyr|skat|afgift|leje|takst|indtægt|bidrag|overførs|udligning")
+
+
+@lru_cache(maxsize=4096)
+def is_revenue(label: str) -> bool:
+    """True when the line may count with the opposite sign."""
+    return is_income(label) or _REVENUE.search(plain(label)) is not None
+
+
+_BUDGETS = re.compile(
+    r"\b(opr(?=indelig|\b)|korr(?=iger|\b)|vedtag|revider|ajour|sidst|forrig|tidligere|seneste"
+    r"|[0-9]{1,2}\.[0-9]{1,2}|(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober"
+    r"|november|december)|ultimo|primo|(?:19|20)[0-9]{2})"
+)
+
+
+@lru_cache(maxsize=4096)
+def budgets_in(label: str) -> frozenset[str]:
+    """What tells one budget or forecast from another: "oprindelig", "korr.", a date."""
+    return frozenset(_BUDGETS.findall(plain(label)))
 
 
 _WORD = re.compile(r"[a-zæøå]{4,}|[0-9]{4}")
