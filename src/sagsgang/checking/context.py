@@ -2,8 +2,9 @@
 seen as figures.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar, cast
 
 from sagsgang.checking.finding import (
     Finding,
@@ -16,11 +17,15 @@ from sagsgang.checking.finding import (
 )
 from sagsgang.checking.quantities import Prose, read_prose
 from sagsgang.checking.rule import Rule
+from sagsgang.checking.sameness.index import Mentions
+from sagsgang.checking.sameness.mention import read_mentions
 from sagsgang.checking.tables.mistakes import Judged, is_large, judge
 from sagsgang.checking.tables.notes import rounding_is_noted, text_around
 from sagsgang.checking.tables.sums import TooIntricate
 from sagsgang.checking.tables.view import TableView
 from sagsgang.minutes import AgendaItem, Minutes
+
+Read = TypeVar("Read")
 
 
 @dataclass(slots=True)
@@ -33,6 +38,8 @@ class Views:
     _tables: dict[tuple[int, int], TableView] = field(default_factory=dict)
     _judged: dict[tuple[int, int], Judged | None] = field(default_factory=dict)
     _prose: dict[int, Prose] = field(default_factory=dict)
+    _read: dict[tuple[object, int], object] = field(default_factory=dict)
+    _mentions: list[Mentions] = field(default_factory=list)
 
     def prose(self, item: int) -> Prose:
         """The running text of item number `item`, counted from 0, with its quantities."""
@@ -40,12 +47,32 @@ class Views:
             self._prose[item] = read_prose(self.minutes.items[item])
         return self._prose[item]
 
+    @property
+    def mentions(self) -> Mentions:
+        """The figures of the whole document's running text, each with its words."""
+        if not self._mentions:
+            self._mentions.append(
+                Mentions.of(
+                    mention
+                    for number, item in enumerate(self.minutes.items)
+                    for mention in read_mentions(item, number, self.prose(number))
+                )
+            )
+        return self._mentions[0]
+
     def table(self, item: int, table: int) -> TableView:
         """Table number `table` of item number `item`, both counted from 0."""
         key = (item, table)
         if key not in self._tables:
             self._tables[key] = TableView.of(self.minutes.items[item].tables[table])
         return self._tables[key]
+
+    def read_once(self, find: Callable[[Prose], Iterable[Read]], item: int) -> tuple[Read, ...]:
+        """What `find` reads in the running text of item number `item`, kept for the next rule."""
+        key = (find, item)
+        if key not in self._read:
+            self._read[key] = tuple(find(self.prose(item)))
+        return cast(tuple[Read, ...], self._read[key])
 
     def judged(self, item: int, table: int) -> Judged | None:
         """What the sums of that table gave; None when it is too large or intricate to try."""

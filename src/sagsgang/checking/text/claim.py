@@ -23,7 +23,8 @@ class Claim:
     `written` is the left side as a reader would key it in ("87 / 339"), `value` what it gives from
     the figures as printed. `section` is the section's number in the item, `terms` the quantities on
     the left, `sections` theirs when they stand in several. `is_sure` is False where the words leave
-    a doubt: what fails is then not told.
+    a doubt: what fails is then not told. `is_guess` is True where the terms were looked for around
+    it: a guess that fails is told by a rule of its own.
     """
 
     section: int
@@ -34,6 +35,7 @@ class Claim:
     expected: Interval
     confidence: float = 0.9
     is_sure: bool = True
+    is_guess: bool = False
     sections: tuple[int, ...] = ()
 
     @property
@@ -71,10 +73,16 @@ def answers(
     claims: Iterable[Claim],
     *,
     says: "Says",
+    guesses: bool = False,
 ) -> Iterator[Answer]:
-    """The claims of item number `item` as answers of a rule: verified, or found to fail."""
+    """The claims of item number `item` as answers of a rule: verified, or found to fail.
+
+    With `guesses` only the guesses that fail are told.
+    """
     matter = context.views.minutes.items[item]
     for claim in claims:
+        if guesses != (claim.is_guess and not claim.holds):
+            continue
         place, *others = _places(item, claim)
         lines = matter.sections[claim.section].lines
         if claim.holds:
@@ -105,11 +113,15 @@ def answers(
 
 
 def in_prose(
-    context: Context, find: Callable[[Prose], Iterable[Claim]], *, says: "Says"
+    context: Context, find: "FindClaims", *, says: "Says", guesses: bool = False
 ) -> Iterator[Answer]:
     """What `find` reads from the running text of every item, as answers of a rule."""
     for number in range(len(context.views.minutes.items)):
-        yield from answers(context, number, find(context.views.prose(number)), says=says)
+        claims = context.views.read_once(find, number)
+        yield from answers(context, number, claims, says=says, guesses=guesses)
+
+
+FindClaims = Callable[[Prose], Iterable[Claim]]
 
 
 @dataclass(frozen=True, slots=True)

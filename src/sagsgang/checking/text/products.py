@@ -4,7 +4,7 @@ each.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 from itertools import pairwise
@@ -43,10 +43,17 @@ _MONTHLY = tuple(
         r"(?P<year>[NM])",
     )
 )
+_MONTH_BESIDE = re.compile(
+    r"(?P<year>M)(?: eller| \(|,? dvs\.|,? svarende til|, altså)? ?"
+    rf"(?P<month>M)[^M|()]{{0,15}} {_A_MONTH}"
+)
 _MAYBE_MONTHLY = re.compile(rf"(?P<month>[NM])[^NM|()]{{0,25}} {_A_MONTH}")
 _FOR_EACH = re.compile(
     r"(?P<rate>[NMT])[^NMPT|()]{0,25}? (?:(?:pr\.|per|for hver) (?P<noun>[^\W\d_]{4,})"
     r"|i (?P<hour>timen))"
+)
+_FOLLOWS = re.compile(
+    r"(?:det er|svarer til|svarende til|hvilket er|eller|dvs\.?|giver|altså|dermed) \Z"
 )
 _TIME_NOUNS = ("måned", "uge", "kvartal", "dag", "døgn", "halvår", "gang", "år")
 
@@ -180,7 +187,7 @@ def _months(around: _Around) -> Iterator[Claim]:
     if "måned" not in passage.shape and "md" not in passage.shape:
         return
     told = set()
-    for pattern in _MONTHLY:
+    for pattern in (*_MONTHLY, _MONTH_BESIDE):
         for match in pattern.finditer(passage.shape):
             year = passage.quantity(match.start("year"))
             month = passage.quantity(match.start("month"))
@@ -214,8 +221,10 @@ def _rates(around: _Around) -> Iterator[Claim]:
         return
     for match in _FOR_EACH.finditer(passage.shape):
         rate = passage.quantity(match.start("rate"))
+        follows = _FOLLOWS.search(passage.shape, 0, match.start()) is not None
         for count in _counts(around, match["noun"] or match["hour"], rate)[:2]:
-            found = list(_best(around, rate, partial(_for_each, passage.section, rate, count)))
+            made = partial(_for_each, passage.section, rate, count)
+            found = list(_best(around, rate, made, is_sure=follows, may_guess=False))
             if found:
                 yield from found
                 break
@@ -252,6 +261,7 @@ def _best(
     made: Callable[[Quantity], Claim],
     *,
     is_sure: bool = True,
+    may_guess: bool = True,
 ) -> Iterator[Claim]:
     """The claim that holds best with a larger figure around; else the nearest, if one slip off."""
     claims = [
@@ -260,8 +270,14 @@ def _best(
     holding = [claim for claim in claims if claim.holds]
     if holding:
         yield min(holding, key=lambda claim: abs(claim.value - stated.value))
-    elif is_sure and claims and claims[0].terms[0].start < stated.start and _is_near(claims[0]):
-        yield claims[0]
+        return
+    nearest = [claim for claim in claims[:1] if claim.terms[0].start < stated.start]
+    if is_sure and nearest:
+        is_here = around.passage.start <= nearest[0].terms[0].start
+        if _is_near(nearest[0]):
+            yield nearest[0]
+        elif may_guess and is_here and nearest[0].is_sure:
+            yield replace(nearest[0], is_guess=True, confidence=0.7)
 
 
 def _is_near(claim: Claim) -> bool:

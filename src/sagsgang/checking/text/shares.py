@@ -8,7 +8,7 @@ nothing, unless other shares of the same whole do fit, or one slip explains it.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from sagsgang.checking.interval import Interval
@@ -28,6 +28,9 @@ _THAT_IS = (
     r"|det er|og det giver|og det er|dvs\.?|det vil sige|altså|eller|lig med|er lig|udgør|giver|er"
     r"|i alt|og udgør|og dermed)(?: altså| dermed| således| kun| hele| blot)?"
     r"(?: (?:en|et) (?:\w+ )?\w+ på)?"
+)
+_CHANGE = re.compile(
+    r"stig|fald|vækst|fremgang|tilbagegang|flere|færre|øg|steget|vokse|reduc|forøg|mer|mindre|spar"
 )
 _NOT_OF = r"(?! af (?:de |i alt )?[NM])"
 
@@ -114,7 +117,8 @@ def _pairs(passage: Passage, index: int) -> Iterator[_Pair]:
 
 
 def _searched(prose: Prose, pairs: list[_Pair], taken: set[tuple[int, int]]) -> Iterator[Claim]:
-    """The third figure of each pair, looked for around it, nearest first."""
+    """The third figure of each pair, looked for around it: the one that fits best."""
+    parts = {id(pair.figure) for pair in pairs if pair.is_part}
     wholes: list[tuple[_Pair, Quantity]] = []
     unmet: list[_Pair] = []
     for pair in pairs:
@@ -133,36 +137,47 @@ def _searched(prose: Prose, pairs: list[_Pair], taken: set[tuple[int, int]]) -> 
         key = _key(pair.passage.section, pair.share)
         if key in taken:
             continue
-        claim = _likely(prose, pair, wholes)
+        claim = _likely(pair, wholes, parts)
         if claim:
             taken.add(key)
             yield claim
 
 
-def _likely(prose: Prose, pair: _Pair, wholes: list[tuple[_Pair, Quantity]]) -> Claim | None:
-    """The claim that a share nothing fits was meant as: of its neighbours' whole, one slip off."""
-    if not pair.is_part or _OTHER_WHOLE.match(_after(pair)):
+def _likely(pair: _Pair, wholes: list[tuple[_Pair, Quantity]], parts: set[int]) -> Claim | None:
+    """The claim that a share nothing fits was meant as; None when the words point elsewhere.
+
+    Sure when it is one slip from the whole of its neighbours or from the nearest figure; else a
+    guess.
+    """
+    figure, share = pair.figure, pair.share
+    words = _after(pair)
+    if not pair.is_part or figure.start > share.start or _OTHER_WHOLE.match(words):
         return None
     shared = [
         third
         for other, third in wholes
         if other.is_part
         and other.passage is pair.passage
-        and third.start < pair.figure.start
-        and third.unit is pair.figure.unit
-        and third.value >= pair.figure.value
+        and third.start < figure.start
+        and third.unit is figure.unit
+        and third.value >= figure.value
     ]
-    nearest = [each for each in pair.passage.quantities if each.end <= pair.share.start]
     nearest = [
         each
-        for each in nearest
-        if each.unit is pair.figure.unit and each is not pair.figure and _fits(pair, each)
+        for each in pair.passage.quantities
+        if each.end <= share.start
+        and each.unit is figure.unit
+        and each is not figure
+        and _fits(pair, each)
     ]
     for third in (*shared[:1], *nearest[-1:]):
         claim = _with(pair, third)
         if _is_near(claim):
             return claim
-    return None
+    named = [each for each in nearest if each.is_exact and id(each) not in parts]
+    if not named or not figure.is_exact or _CHANGE.search(_between(pair)):
+        return None
+    return replace(_with(pair, named[-1]), is_guess=True, confidence=0.7)
 
 
 def _is_near(claim: Claim) -> bool:
@@ -184,6 +199,16 @@ def _after(pair: _Pair) -> str:
         if mark.quantity is pair.share:
             return passage.shape[at + 1 : at + 20]
     return ""
+
+
+def _between(pair: _Pair) -> str:
+    """The words around the figure and its share, where a change would be named."""
+    text = [
+        at
+        for at, mark in zip(pair.passage.at, pair.passage.marks, strict=True)
+        if mark.quantity in (pair.figure, pair.share)
+    ]
+    return pair.passage.shape[max(0, text[0] - 40) : text[-1] + 20]
 
 
 def _distance(pair: _Pair, third: Quantity) -> Decimal:
