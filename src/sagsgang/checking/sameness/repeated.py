@@ -1,0 +1,179 @@
+"""Figures that are told twice: those that agree, those that differ, and those whose years do."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sagsgang.checking.quantities import Quantity, Unit
+from sagsgang.checking.sameness.aligned import Pair, substituted
+from sagsgang.checking.sameness.index import MOST_ALIKE, Line, Mentions
+from sagsgang.checking.sameness.judging import (
+    agree,
+    are_of_one_kind,
+    contradiction,
+    may_be_compared,
+    shared_words,
+)
+from sagsgang.checking.sameness.mention import Mention, Part
+
+#: The year of a figure, right after it: "3 mia. kr. i 2030".
+_ITS_YEAR = re.compile(
+    r"[A-Z],? (?:årligt |om året )?(?:i|fra|for|fra og med|inden|frem mod) (Y)(?![A-Z])"
+)
+#: So many pairs of passages are laid beside each other.
+MOST_PASSAGES = 2_000
+#: So sure is a sentence that is told again word for word.
+VERBATIM = 0.88
+_ORDER = {Part.SUMMARY: 0, Part.RECOMMENDATION: 1, Part.ACCOUNT: 2, Part.HISTORY: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Twice:
+    """Two mentions of one figure; `one` stands where it is told in short. `confidence` is 0 when
+    they agree; `years` are those of the figure where it is they that differ.
+    """
+
+    one: Mention
+    other: Mention
+    confidence: float = 0.0
+    years: tuple[Quantity, Quantity] | None = None
+
+    @property
+    def agrees(self) -> bool:
+        """True when both say the same."""
+        return not self.confidence
+
+
+def repeated(mentions: Mentions) -> Iterator[Twice]:
+    """Every figure told in two parts of an item or in two items, once for each retelling."""
+    yield from _agreeing(mentions)
+    yield from _differing(mentions)
+
+
+def ordered(one: Mention, other: Mention) -> tuple[Mention, Mention]:
+    """The two as they are told: what is short before what is long, then in order."""
+    first, second = sorted((one, other), key=lambda each: (each.item, _ORDER[each.part]))
+    return first, second
+
+
+def _agreeing(mentions: Mentions) -> Iterator[Twice]:
+    for group in mentions.groups_of_value():
+        told: list[Mention] = []
+        for mention in group:
+            first = next((each for each in told if _is_retold(each, mention, mentions)), None)
+            told.append(mention)
+            if first is None:
+                continue
+            one, other = ordered(first, mention)
+            years = _other_years(one, other, mentions)
+            if years:
+                yield Twice(one, other, 0.8, years)
+            elif _same_years(one, other):
+                yield Twice(one, other)
+
+
+def _is_retold(one: Mention, other: Mention, mentions: Mentions) -> bool:
+    if not may_be_compared(one, other) or one.quantity.is_word or other.quantity.is_word:
+        return False
+    shared = shared_words(one, other)
+    if one.item != other.item and shared < 2:
+        return False
+    digits = sum(map(str.isdigit, one.quantity.number.rstrip("0")))
+    is_telling = digits >= 3 or one.quantity.unit in (Unit.MONEY, Unit.PERCENT)
+    return shared >= (1 if is_telling else 2)
+
+
+def _same_years(one: Mention, other: Mention) -> bool:
+    return not one.years or not other.years or bool(one.years & other.years)
+
+
+def year_of(mention: Mention) -> Quantity | None:
+    """The year that is said of the figure right after it."""
+    match = _ITS_YEAR.match(mention.passage.shape, mention.at)
+    return mention.passage.quantity(match.start(1)) if match else None
+
+
+def _other_years(
+    one: Mention, other: Mention, mentions: Mentions
+) -> tuple[Quantity, Quantity] | None:
+    """The years of the same figure, when each part gives it another one."""
+    if one.item != other.item:
+        return None
+    years = year_of(one), year_of(other)
+    if years[0] is None or years[1] is None or years[0].value == years[1].value:
+        return None
+    if shared_words(one, other) < 2 or one.years & other.years:
+        return None
+    group = mentions.of_value(one.quantity.unit, one.quantity.value)
+    if any(sum(each.side == side for each in group) > 1 for side in (one.side, other.side)):
+        return None
+    return years[0], years[1]
+
+
+def _differing(mentions: Mentions) -> Iterator[Twice]:
+    """The pairs that cannot both be right; a figure with several rivals has none."""
+    rivals: dict[tuple[int, tuple[int, Part]], list[Twice]] = defaultdict(list)
+    for pair in _rivals(mentions):
+        rivals[id(pair.one), pair.other.side].append(pair)
+    told: set[int] = set()
+    for found in rivals.values():
+        best = max(found, key=lambda each: each.confidence)
+        values = {each.other.quantity.value for each in found if each.confidence == best.confidence}
+        if len(values) > 1 or id(best.other) in told:
+            continue
+        if best.confidence < VERBATIM and _is_known(best, mentions):
+            continue
+        told.add(id(best.other))
+        yield best
+
+
+def _rivals(mentions: Mentions) -> Iterator[Twice]:
+    passages: dict[tuple[Line, Line], Pair] = {}
+    for mention in mentions.all:
+        near = mentions.alike(mention)
+        same = mentions.of_value(mention.quantity.unit, mention.quantity.value)
+        for other in (*near, *(same if len(same) <= MOST_ALIKE else ())):
+            if not may_be_compared(mention, other) or ordered(mention, other)[0] is not mention:
+                continue
+            if len(passages) < MOST_PASSAGES:
+                passages[mention.where[:3], other.where[:3]] = (mention, other)
+            confidence = (
+                contradiction(mention, other, mentions)
+                if _may_differ(mention, other, mentions)
+                else 0
+            )
+            if confidence:
+                yield Twice(mention, other, confidence)
+    for one, other in passages.values():
+        for mine, yours in substituted(one, other, mentions):
+            if _may_differ(mine, yours, mentions) and not (
+                mine.quantity.is_word and yours.quantity.is_word
+            ):
+                yield Twice(mine, yours, 0.82)
+
+
+def _may_differ(one: Mention, other: Mention, mentions: Mentions) -> bool:
+    return not agree(one.quantity, other.quantity) and are_of_one_kind(one, other, mentions)
+
+
+def _is_known(pair: Twice, mentions: Mentions) -> bool:
+    """True when either figure also stands on the other side: then the text knows both."""
+    return any(
+        mention.quantity.value == each.quantity.value or _is_rounded(mention, each, mentions)
+        for mention, side in ((pair.one, pair.other.side), (pair.other, pair.one.side))
+        for each in mentions.nearest(mention, side)
+    )
+
+
+def _is_rounded(mention: Mention, each: Mention, mentions: Mentions) -> bool:
+    """True when `each` may be the mention, rounded; not when it is told as it stands there too."""
+    quantity = each.quantity
+    return (
+        agree(mention.quantity, quantity)
+        and shared_words(mention, each) > 1
+        and all(
+            other.side != mention.side
+            for other in mentions.of_value(quantity.unit, quantity.value)[:MOST_ALIKE]
+        )
+    )

@@ -1,0 +1,35 @@
+"""Whether two printed numbers differ as a slip of the pen makes them differ."""
+
+#: A swap says something in numbers so long, one other digit in those.
+FEWEST_FOR_SWAP, FEWEST_FOR_DIGIT = 3, 4
+
+
+def is_slip(one: str, other: str) -> bool:
+    """True when two digits that stand beside each other are swapped, or one digit is another.
+
+    The numbers are as printed; zeros at their ends count for nothing, and short numbers are never
+    slips of each other: too many are.
+    """
+    first, second = _digits(one), _digits(other)
+    if len(first) != len(second) or one.startswith("-") != other.startswith("-"):
+        return False
+    wrong = [at for at in range(len(first)) if first[at] != second[at]]
+    telling = max(len(first.rstrip("0")), len(second.rstrip("0")))
+    if len(wrong) == 1:
+        return telling >= FEWEST_FOR_DIGIT
+    return (
+        telling >= FEWEST_FOR_SWAP
+        and len(wrong) == 2
+        and wrong[1] == wrong[0] + 1
+        and first[wrong[0]] == second[wrong[1]]
+        and first[wrong[1]] == second[wrong[0]]
+    )
+
+
+def is_swap(one: str, other: str) -> bool:
+    """True when the same digits stand in another order, two of them swapped."""
+    return is_slip(one, other) and sorted(_digits(one)) == sorted(_digits(other))
+
+
+def _digits(number: str) -> str:
+    return "".join(filter(str.isdigit, number))
