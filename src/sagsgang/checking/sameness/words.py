@@ -5,30 +5,27 @@ from functools import lru_cache
 
 #: Words that say nothing of what a figure is of; forms of "to be", "to have" and the like.
 _SMALL_WORDS = """
-import re from functools lru_cache #: Words that say nothing of what a figure is of; forms "to
-be", have" and the like. _SMALL = frozenset( """ af alle allerede alt altså andre at både bl.a
-blandt blev bliver blive blevet ca da de dem den denne deraf der derefter deres derfor dermed
-dertil derudover det dets dette disse dog dvs efter eller en endvidere end er et flere for fordi
-fra fik få får gennem går har have havde hele heraf hermed hertil hhv hos hvad hvilket hvis hvor
-hvoraf hver i ifm ift ikke ind inden indenfor jf kan knap kommer kommune kommunen kommunens
-kunne lå lige ligger man med mellem men mere mindst mod mv ned nu når og også om omkring op
-ovenfor over på pr samt selv sig sin sit skal skulle som svarende svarer så sådan sådant således
-særligt tages til tilsammen ud uden under være været var ved vedr vi via vil ville værende alene
-samlede samlet set gør give gives giver udgør udgjorde udgøre drejer desuden
+af alene alle allerede alt altså andre at både bl.a blandt blev blevet blive bliver ca da de dem den
+denne der deraf derefter deres derfor dermed dertil derudover desuden det dets dette disse dog
+drejer dvs efter eller en end endvidere er et for fordi fra fik få får gennem give gives giver går
+gør har have havde hele heraf hermed hertil hhv hos hvad hver hvilket hvis hvor hvoraf i ifm ift
+ind inden indenfor jf kan knap kommer kommune kommunen kommunens kunne lige ligger lå man med mellem
+men mod mv ned nu når og også om omkring op ovenfor over på pr samlede samlet samt selv set sig sin
+sit skal skulle som svarende svarer så sådan sådant således særligt tages til tilsammen ud udgjorde
+udgør udgøre under var ved vedr vi via vil ville være været værende
 """
 #: A figure with one of these is another thing than the same figure without it, or with its rival.
 _QUALIFIERS = """
-forvent skøn anslå prognos faktisk realiser oprindelig korriger tidliger nuværende fremover
-hidtil årlig måned kvartal ugentlig daglig halvår varig engang netto brutto ekskl inkl eksklusiv
-inklusiv ekstra yderliger landsplan landsgennemsnit nation lokal region landet gennemsnit median
-kvind mænd mand dreng pige ung ældre børn voks primo ultimo medio januar februar marts april maj
-juni juli august september oktober november december forår sommer efterår vinter første anden
-tredj fjerd femt sidst forrig seneste næst foregående ny nye nyt gamle øvrig rest restere del
-halvdel maksimal minimum mål måltal målsætning budget regnskab forbrug indtægt udgift
-mindreforbrug merforbrug mindreindtægt merindtægt over under færre flere mindre mere høj lav
-ekstern intern anlæg drift service før siden uden ikke
+forvent skøn anslå prognos faktisk realiser oprindelig korriger tidliger nuværende fremover hidtil
+årlig måned kvartal ugentlig daglig halvår varig engang netto brutto ekskl inkl eksklusiv inklusiv
+ekstra yderliger landsplan landsgennemsnit nation lokal region landet gennemsnit median kvind mænd
+mand dreng pige ung ældre børn voks primo ultimo medio januar februar marts april maj juni juli
+august september oktober november december forår sommer efterår vinter første anden tredj fjerd femt
+sidst forrig seneste næst foregående ny nye nyt gamle øvrig rest restere del halvdel maksimal
+minimum mål måltal målsætning budget regnskab forbrug indtægt udgift mindreforbrug merforbrug
+mindreindtægt merindtægt færre flere mindre mere høj lav ekstern intern anlæg drift service før
+siden uden ikke
 """
-_SMALL = frozenset(_SMALL_WORDS.split())
 #: What begins the stem of an age or a length of time.
 LENGTH = "#"
 _ENDINGS = re.compile(
@@ -61,4 +58,5 @@ def qualifies(word: str) -> bool:
     return word in _QUALIFYING or word.startswith(LENGTH)
 
 
+_SMALL = frozenset(_SMALL_WORDS.split())
 _QUALIFYING = frozenset(stem(word) for word in _QUALIFIERS.split()) | {*_QUALIFIERS.split()}
