@@ -61,6 +61,10 @@ def documents(groups: Sequence[Measured]) -> list[str]:
 def caught(group: Measured) -> list[str]:
     """By kind of mutation: how many were caught of those that rounding lets one see."""
     rows = [_caught(kind, [m for m in group.mutations if m.kind == kind]) for kind in KINDS]
+    for name, is_in_table in (("all in tables", True), ("all in text", False)):
+        rows.append(
+            _caught(name, [m for m in group.mutations if m.spot.is_in_table is is_in_table])
+        )
     rows.append(_caught("**all**", group.mutations))
     head = (
         "changed", "numbers", "within rounding", "left", "caught", "**share**", "by a firm rule",
