@@ -19,11 +19,13 @@ from sagsgang.checking.quantities import Prose, read_prose
 from sagsgang.checking.rule import Rule
 from sagsgang.checking.sameness.index import Mentions
 from sagsgang.checking.sameness.mention import read_mentions
+from sagsgang.checking.settings import DEFAULTS, Settings
 from sagsgang.checking.tables.mistakes import Judged, is_large, judge
 from sagsgang.checking.tables.notes import rounding_is_noted, text_around
 from sagsgang.checking.tables.sums import TooIntricate
 from sagsgang.checking.tables.view import TableView
 from sagsgang.minutes import AgendaItem, Minutes
+from sagsgang.minutes.attachment import Attachment
 
 Read = TypeVar("Read")
 
@@ -97,13 +99,15 @@ class Views:
 @dataclass(frozen=True, slots=True)
 class Context:
     """One rule's view of one check; `lines` are the canonical lines of the document when the
-    caller has them.
+    caller has them, `attachments` the files of its bundle, `settings` the municipality's.
     """
 
     rule: Rule
     views: Views
     language: Language = "da"
     lines: Sequence[str] = ()
+    attachments: Sequence[Attachment] = ()
+    settings: Settings = DEFAULTS
 
     def say(self, *, da: str, en: str) -> str:
         """The message in the language asked for."""
@@ -122,10 +126,13 @@ class Context:
         severity: Severity | None = None,
         place: Place | None = None,
         others: Sequence[Place] = (),
+        attachment: str | None = None,
+        where: str | None = None,
     ) -> Finding:
         """A finding of this rule; `severity` only to make it weigh less than the rule says.
 
         `others` are further places that take part: the table that a sentence differs from.
+        `attachment` and `where` name the file it was found in and the place in it.
         """
         return Finding(
             rule=self.rule.code,
@@ -140,6 +147,8 @@ class Context:
             suggestion=suggestion,
             place=place,
             others=tuple(others),
+            attachment=attachment,
+            where=where,
         )
 
     def verified(

@@ -49,7 +49,7 @@ class Finding(Noun):
     is (0–1).
 
     `place` is where it stands; `others` are further places that take part (the table beside the
-    sentence).
+    sentence). What was found in an attachment has the file's name and where in it, in words.
     """
 
     rule: str
@@ -64,6 +64,8 @@ class Finding(Noun):
     suggestion: str | None = None
     place: Place | None = None
     others: tuple[Place, ...] = ()
+    attachment: str | None = None
+    where: str | None = None
 
 
 class Suppressed(Noun):
@@ -137,6 +139,10 @@ class Report(Noun):
                 del entry["place"]
             if not entry["others"]:
                 del entry["others"]
+        for entry in data["findings"]:
+            for name in ("attachment", "where"):
+                if entry[name] is None:
+                    del entry[name]
         if not with_verified:
             del data["verified"]
         return data

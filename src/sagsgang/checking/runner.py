@@ -17,7 +17,9 @@ from sagsgang.checking.finding import (
 )
 from sagsgang.checking.registry import choose
 from sagsgang.checking.rule import Rule
+from sagsgang.checking.settings import DEFAULTS, Settings
 from sagsgang.minutes import Minutes
+from sagsgang.minutes.attachment import Attachment
 
 
 def check(
@@ -28,12 +30,15 @@ def check(
     language: Language = "da",
     lines: Sequence[str] = (),
     dismissals: Sequence[Dismissal] = (),
+    attachments: Sequence[Attachment] = (),
+    settings: Settings = DEFAULTS,
 ) -> Report:
-    """Run the rules over one document.
+    """Run the rules over one document, and over the files of its bundle.
 
     `rules` and `skip` name rules by code ("F01") or family ("F"). `lines` are the canonical
     lines, for what the document itself does not keep (the weekday at its head). A dismissed
-    finding is listed as suppressed.
+    finding is listed as suppressed. `settings` are the municipality's: rules it has switched off,
+    other severities, thresholds, words.
     Raises UnknownRule.
     """
     views = Views(minutes)
@@ -41,10 +46,12 @@ def check(
     suppressed: list[Suppressed] = []
     verified: list[Verified] = []
     skipped: list[Skipped] = []
+    dismissals = (*dismissals, *settings.dismissals)
     for rule in choose(rules, skip):
-        if rule.status is Status.RETIRED:
+        if rule.status is Status.RETIRED or {rule.code, rule.family.value} & settings.off:
             continue
-        for answer in rule.check(minutes, Context(rule, views, language, lines)):
+        context = Context(rule, views, language, lines, attachments, settings)
+        for answer in rule.check(minutes, context):
             match answer:
                 case Finding():
                     dismissal = _dismissal(answer, dismissals)
@@ -53,7 +60,7 @@ def check(
                             Suppressed(rule=answer.rule, item=answer.item, reason=dismissal.reason)
                         )
                     else:
-                        findings.append(_lowered(answer, rule))
+                        findings.append(_weighed(answer, rule, settings))
                 case Suppressed():
                     suppressed.append(answer)
                 case Verified():
@@ -77,10 +84,14 @@ def check(
     )
 
 
-def _lowered(finding: Finding, rule: Rule) -> Finding:
-    if rule.status is Status.TRIAL and finding.severity is Severity.BLOCKS:
-        return finding.model_copy(update={"severity": Severity.WARNS})
-    return finding
+def _weighed(finding: Finding, rule: Rule, settings: Settings) -> Finding:
+    """As the municipality weighs the rule; a rule on trial never blocks."""
+    severity = settings.severities.get(rule.code, finding.severity)
+    if rule.status is Status.TRIAL and severity is Severity.BLOCKS:
+        severity = Severity.WARNS
+    if severity is finding.severity:
+        return finding
+    return finding.model_copy(update={"severity": severity})
 
 
 def _dismissal(finding: Finding, dismissals: Sequence[Dismissal]) -> Dismissal | None:
