@@ -1,5 +1,6 @@
 """Every case that the accuracy report only counts, one line each, for whoever mends a rule."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from checking_careful import Compared
@@ -16,6 +17,11 @@ def details(groups: list[Measured], compared: dict[str, Compared]) -> Iterator[s
     number that a relation is to be seen beside.
     """
     for group in groups:
+        yield f"\n== {group.name}: relations that were broken without a word, and how often"
+        silent = Counter(
+            " | ".join(m.statements) for m in group.mutations if m.outcome is Outcome.MISSED
+        )
+        yield from (f"{count:4} {statement}" for statement, count in silent.most_common())
         yield f"\n== {group.name}: not caught"
         for m in group.mutations:
             if m.outcome is Outcome.MISSED:
