@@ -31,5 +31,17 @@ def is_swap(one: str, other: str) -> bool:
     return is_slip(one, other) and sorted(_digits(one)) == sorted(_digits(other))
 
 
+def is_other_order(one: str, other: str) -> bool:
+    """True when two neighbours among the digits are swapped, however short the numbers are."""
+    wrong = [at for at in range(min(len(one), len(other))) if one[at] != other[at]]
+    return (
+        len(one) == len(other)
+        and len(wrong) == 2
+        and wrong[1] == wrong[0] + 1
+        and one[wrong[0]] == other[wrong[1]]
+        and one[wrong[1]] == other[wrong[0]]
+    )
+
+
 def _digits(number: str) -> str:
     return "".join(filter(str.isdigit, number))

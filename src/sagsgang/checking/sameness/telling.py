@@ -28,14 +28,20 @@ def lines_of(mention: Mention, minutes: Minutes) -> Lines:
 def excerpt(mention: Mention, item: AgendaItem) -> str:
     """The figure with some of its line around it, on one line, cut between words."""
     text = item.sections[mention.passage.section].text
-    quantity, passage = mention.quantity, mention.passage
-    before = text[max(passage.start, quantity.start - _BEFORE) : quantity.start]
-    after = text[quantity.end : min(passage.end, quantity.end + _AFTER)]
-    if quantity.start - _BEFORE > passage.start:
+    return words_around(text, mention.quantity.start, mention.quantity.end)
+
+
+def words_around(text: str, start: int, end: int) -> str:
+    """What stands at `start`–`end` of a section's text with some of its line around it."""
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    last = last if last >= 0 else len(text)
+    before, after = text[max(first, start - _BEFORE) : start], text[end : min(last, end + _AFTER)]
+    if start - _BEFORE > first:
         before = "… " + before.partition(" ")[2]
-    if quantity.end + _AFTER < passage.end:
+    if end + _AFTER < last:
         after = after.rpartition(" ")[0] + " …"
-    return " ".join(f"{before}{text[quantity.start : quantity.end]}{after}".split())
+    return " ".join(f"{before}{text[start:end]}{after}".split())
 
 
 def heading_of(mention: Mention, item: AgendaItem) -> str:
