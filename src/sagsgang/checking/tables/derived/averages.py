@@ -23,18 +23,18 @@ def averages(
     after = [term for term in parts if term > line][:MAX_LINES]
     for lines in (before, after, parts[:MAX_LINES]):
         if len(lines) >= 2:
-            yield _mean(direction, lines)
+            yield _mean(direction, lines, fit=int(lines is before))
     for start in range(max(0, len(before) - 6), len(before) - 1):
         if start:
             yield _mean(direction, before[start:])
 
 
-def _mean(direction: Direction, lines: Sequence[int]) -> Formula:
+def _mean(direction: Direction, lines: Sequence[int], fit: int = 0) -> Formula:
     lanes = range(len(direction.lane_indices))
     counts = tuple(
         sum(direction.lines[line].cells[lane].is_number for line in lines) for lane in lanes
     )
-    return Formula(tuple(Term(line) for line in lines), divisors=counts)
+    return Formula(tuple(Term(line) for line in lines), divisors=counts, fit=fit)
 
 
 def _monthly(

@@ -47,7 +47,7 @@ class Heads:
 
     def formulas(self, position: int, *, is_share: bool) -> Iterator[Formula]:
         """What the label of a line says it is: one for every way to read the names."""
-        steps = _steps(self.labels[position])
+        steps = steps_in(self.labels[position])
         if not steps:
             return
         for fit, lookup in self._lookups():
@@ -88,7 +88,7 @@ class Heads:
             yield 1, by_place | by_letter
 
 
-def _steps(label: str) -> list[tuple[str, str]]:
+def steps_in(label: str) -> list[tuple[str, str]]:
     """The operators and names of a printed formula: [("+", "3"), ("-", "4")]; none when there is
     none.
     """
@@ -133,7 +133,7 @@ def _numbers_columns(texts: Sequence[str]) -> bool:
     names = []
     for text in texts:
         low = plain(text)
-        if _steps(low):
+        if steps_in(low):
             continue
         match = re.fullmatch(r"\(?([0-9]{1,2}|[a-zæøå])\)?", low)
         if match is None:

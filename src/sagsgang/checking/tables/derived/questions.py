@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from sagsgang.checking.tables.derived.averages import averages
 from sagsgang.checking.tables.derived.differences import pairs, runs, triples
 from sagsgang.checking.tables.derived.formula import Formula
-from sagsgang.checking.tables.derived.numbered import Heads
+from sagsgang.checking.tables.derived.numbered import Heads, steps_in
 from sagsgang.checking.tables.derived.ranks import is_rank
-from sagsgang.checking.tables.derived.settle import Question
+from sagsgang.checking.tables.derived.settle import SAMPLE, Question
 from sagsgang.checking.tables.derived.shares import changes, ratios, shares
 from sagsgang.checking.tables.derived.words import Kind, is_addition, kind_of
 from sagsgang.checking.tables.labels import Role, is_share, plain, role_of
@@ -16,6 +16,8 @@ from sagsgang.checking.tables.view import Direction, Line, TableView
 
 #: No more derived lines are tried in one direction of a table.
 MAX_LINES = 60
+#: So many formulas are worked out for a table, one lane at a time, before the rest is left off.
+MAX_EFFORT = 60_000
 #: A line follows from lines no further off than this.
 MOST_TERMS = 8
 MOST_AFTER = 2
@@ -31,11 +33,16 @@ class Asked:
     candidates: tuple[Formula, ...]
     is_index: bool = False
 
+    @property
+    def effort(self) -> int:
+        """How often a formula is worked out to answer it."""
+        return len(self.candidates) * min(len(self.question.lanes), SAMPLE)
+
 
 def asked(view: TableView, kinds: Collection[Kind]) -> tuple[list[Asked], int]:
     """Every line of these kinds, in both directions, and how many were too many to ask about."""
     found: list[Asked] = []
-    left_off = 0
+    left_off = effort = 0
     for direction in (view.across, view.down):
         all_kinds = [_kind(line) for line in direction.lines]
         lines = [line for line, kind in enumerate(all_kinds) if kind in kinds]
@@ -44,14 +51,22 @@ def asked(view: TableView, kinds: Collection[Kind]) -> tuple[list[Asked], int]:
         left_off += max(0, len(lines) - MAX_LINES)
         heads = Heads(view, direction)
         for line in lines[:MAX_LINES]:
-            found.extend(_asked(direction, heads, line, all_kinds))
+            if effort > MAX_EFFORT:
+                left_off += 1
+                continue
+            answers = list(_asked(direction, heads, line, all_kinds))
+            effort += sum(each.effort for each in answers)
+            found.extend(answers)
     return found, left_off
 
 
 def _kind(line: Line) -> Kind | None:
     if not line.has_numbers or line.breaks:
         return None
-    return kind_of(line.label, _is_percent(line))
+    kind = kind_of(line.label, _is_percent(line))
+    if kind is None and steps_in(line.label):
+        return Kind.SHARE if _is_percent(line) else Kind.DIFFERENCE
+    return kind
 
 
 def _is_percent(line: Line) -> bool:
@@ -97,6 +112,9 @@ def _attempts(
     ]
     given = [other for other in amounts if kinds[other] is not Kind.DIFFERENCE]
     printed = list(heads.formulas(line, is_share=kind in (Kind.SHARE, Kind.CHANGE)))
+    if kind_of(labels[line], _is_percent(direction.lines[line])) is None:
+        yield _near(direction, line, amounts), printed
+        return
     match kind:
         case Kind.DIFFERENCE:
             near = _near(direction, line, given)

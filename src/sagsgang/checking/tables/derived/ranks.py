@@ -15,7 +15,7 @@ MOST = 98
 FEWEST = 2
 _AMONG = re.compile(
     r"\b98\b|\b(?:alle|landets|danske|andre|blandt|af|øvrige)\s(?:de\s|landets\s|danske\s|98\s){0,3}kommuner"
-    r"|rangliste|benchmark|kend din kommune|kommunerangering|placering(?:en)? blandt|\bjobindsats",
+    r"|rangliste|benchmark|kend din kommune|kommunerangering|\bjobindsats",
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(

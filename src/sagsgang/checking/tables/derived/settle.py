@@ -181,16 +181,18 @@ def _with_counts(question: Question, settled: Settled) -> Settled:
     if any(cell.decimals or cell.scale for cell in terms):
         return settled
     off = {lane: off_by(question, formula, lane) for lane in lanes}
-    exact = [lane for lane in lanes if off[lane] <= question.cell(lane).half]
     wrong = [lane for lane in lanes if off[lane] > 2 * question.cell(lane).half]
+    exact: dict[tuple[Decimal, ...], Decimal] = {}
+    for lane in lanes:
+        cell, value = question.cell(lane), formula.value(question.direction, lane)
+        if off[lane] <= cell.half and abs(cell.value) != abs(formula.factor) and value is not None:
+            figures = tuple(term.value for term in formula.cells(question.direction, lane))
+            exact[figures] = 2 * cell.half / (2 * cell.half + value.high - value.low)
     if not wrong or len(exact) < FEWEST_EXACT * len(wrong):
         return settled
     chance = Decimal(1)
-    for lane in exact:
-        value = formula.value(question.direction, lane)
-        width = 2 * question.cell(lane).half
-        if value is not None:
-            chance *= width / (width + value.high - value.low)
+    for by_chance in exact.values():
+        chance *= by_chance
     if chance > MAX_CHANCE_EXACT:
         return settled
     verdicts = [
@@ -200,8 +202,10 @@ def _with_counts(question: Question, settled: Settled) -> Settled:
 
 
 def _tried(
-    question: Question, formula: Formula, lanes: Iterable[int], displaced: Collection[Spot]
+    question: Question, formula: Formula, lanes: Sequence[int], displaced: Collection[Spot]
 ) -> Settled:
+    """What the lanes say; no more are asked when half of them have failed."""
+    failed = 0
     verdicts = [Verdict.UNKNOWN] * len(question.direction.lane_indices)
     chance = Decimal(1)
     seen: set[tuple[Decimal, ...]] = set()
@@ -215,6 +219,10 @@ def _tried(
             if figures not in seen:
                 seen.add(figures)
                 chance = max(chance * by_chance, Decimal("1e-30"))
+        elif verdicts[lane] is Verdict.FAILS:
+            failed += 1
+            if 2 * failed >= len(lanes):
+                break
     return Settled(question.line, formula, tuple(verdicts), chance)
 
 

@@ -18,6 +18,7 @@ MAX_CHANCE_UNNAMED = Decimal("0.000001")
 FEWEST_UNNAMED = 3
 #: A mean of lines may always be a weighted one; so sure must it be that it is none.
 MAX_CHANCE_MEAN = Decimal("0.00000001")
+MAX_CHANCE_OUTSIDE = Decimal("0.0001")
 #: So many lanes must show their signs before one with the other sign is a mistake.
 FEWEST_SIGNED = 3
 
@@ -37,7 +38,7 @@ def confidence_of(asked: Asked, settled: Settled, lane: int, sums: Judged | None
     if is_mean_of_lines(settled.formula):
         question = asked.question
         between = is_between(question.direction, settled.formula, question.line, lane)
-        if settled.chance > (MAX_CHANCE_MEAN if between else MAX_CHANCE_UNNAMED):
+        if settled.chance > (MAX_CHANCE_MEAN if between else MAX_CHANCE_OUTSIDE):
             return 0.0
     return 0.95 if held >= 4 * failed else 0.88
 
