@@ -19,6 +19,7 @@ _LATE = re.compile(
     r"|\boptaget (?:på dagsordenen )?efter (?:fristen|udsendelsen)",
     re.IGNORECASE,
 )
+_APPROVES = re.compile(r"godkend", re.IGNORECASE)
 _REASON = re.compile(
     r"\b(?:fordi|idet|da|eftersom|begrund\w*|på grund af|pga|kan ikke (?:afvente|vente|udskydes)"
     r"|tåler ikke|haster|hastende|frist(?:en)? (?:er|udløber|for)|først modtaget)\b",
@@ -29,7 +30,9 @@ _REASON = re.compile(
 def check(minutes: Minutes, context: Context) -> Iterator[Answer]:
     """The open items whose title says they were added late."""
     for number, item in enumerate(minutes.items):
-        if item.is_closed or not _LATE.search(item.title) or _has_reason(item):
+        if item.is_closed or _APPROVES.match(item.title) or not _LATE.search(item.title):
+            continue
+        if _has_reason(item):
             continue
         yield context.finding(
             context.say(

@@ -20,7 +20,7 @@ def check(minutes: Minutes, context: Context) -> Iterator[Answer]:
     """The committees on every item's route that come after the council's last date."""
     for number, item in enumerate(minutes.items):
         council = _council(item)
-        if council is None or council.date is None:
+        if council is None or council.date is None or _is_past(council.date, minutes):
             continue
         for stop in item.case_route:
             if stop.date is not None and stop.date > council.date and _recommends(stop):
@@ -51,6 +51,11 @@ def _finding(
         ),
         place=Place(item=number),
     )
+
+
+def _is_past(day: date, minutes: Minutes) -> bool:
+    """True when the council took the case before this meeting: then it has come back."""
+    return minutes.starts_at is not None and day < minutes.starts_at.date()
 
 
 def _council(item: AgendaItem) -> CaseStop | None:
