@@ -1,0 +1,152 @@
+"""The laws a text names: by title, by short name, and what it abbreviates them to."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from sagsgang.checking.cited.prose import Spot, spots
+from sagsgang.minutes import AgendaItem
+from sagsgang.reference.laws import Law, laws, title_words
+
+_TITLE = re.compile(
+    r"\blov(?:en)? om[ ](?P<title>(?:(?!\blov(?:en)? om\b)[^.;:()\n§\"”«»]){4,120})", re.IGNORECASE
+)
+_NAME = re.compile(r"(?<![\w-])(?P<name>[a-zæøå]{4,40}?lov)(?:en|ens)?(?![\wæøå-])", re.IGNORECASE)
+_ABBREVIATION = r"(?P<short>[A-ZÆØÅ]{2,5})"
+_DEFINED_AFTER = re.compile(rf"[.,]?[ \t]?\({_ABBREVIATION}\)")
+_DEFINED_BEFORE = re.compile(rf"(?<!\w){_ABBREVIATION}[ \t]?[:=][ \t]?\Z")
+#: Letters that two words must share at the front to be the same word with another ending.
+_FRONT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A law named at a spot; `is_right` when the title or name is the law's own.
+
+    `short` is what the text abbreviates it to, in brackets after it or before a colon.
+    """
+
+    law: Law
+    spot: Spot
+    is_right: bool
+    short: str | None
+
+
+def namings(item: AgendaItem, number: int) -> Iterator[Naming]:
+    """Every law of the list that the item's own text names, rightly or nearly."""
+    for spot, match, text in spots(item, number, _TITLE):
+        if found := _of_title(match["title"]):
+            law, length, is_right = found
+            end = match.start("title") + _length(match["title"], length)
+            printed = text[spot.start : end]
+            cut = Spot(number, spot.section, spot.start, end, printed, spot.lines)
+            yield Naming(law, cut, is_right, _short(text, spot.start, end))
+    for spot, match, text in spots(item, number, _NAME):
+        if named := _of_name(match["name"].casefold()):
+            law, is_right = named
+            yield Naming(law, spot, is_right, _short(text, spot.start, spot.end))
+
+
+def shortened(item: AgendaItem, number: int) -> Iterator[tuple[Law, str, Spot]]:
+    """Every known abbreviation in the item's own text: (law, abbreviation, where)."""
+    known = {short: law for law in laws() for short in law.abbreviations}
+    for spot, match, _ in spots(item, number, _known_abbreviations()):
+        yield known[match[0]], match[0], spot
+
+
+@cache
+def _known_abbreviations() -> re.Pattern[str]:
+    every = sorted({short for law in laws() for short in law.abbreviations}, key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(every)})(?![\w-])")
+
+
+def _short(text: str, start: int, end: int) -> str | None:
+    after = _DEFINED_AFTER.match(text, end)
+    before = _DEFINED_BEFORE.search(text[max(0, start - 12) : start])
+    found = after or before
+    return found["short"] if found else None
+
+
+def _of_title(text: str) -> tuple[Law, int, bool] | None:
+    """The law a title means, how many of its counting words belong to it, and if it is right."""
+    said = title_words(text)
+    for law in laws():
+        length = len(law.words)
+        if _is_front(said, law.words):
+            return law, min(length, len(said)), True
+    for law in laws():
+        if length := _nearly(said, law.words):
+            return law, length, False
+    return None
+
+
+def _is_front(said: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """True for the title, and for its beginning: "lov om integration"."""
+    part = said[: len(right)]
+    return bool(part) and all(map(_same, part, right))
+
+
+def _same(word: str, right: str) -> bool:
+    return word in (right, f"{right}s")
+
+
+def _nearly(said: tuple[str, ...], right: tuple[str, ...]) -> int:
+    """How many words are the title with one slip; 0 when they are something else.
+
+    A slip is a word misspelt or with another ending, two words in the wrong order, one left out.
+    """
+    count = len(right)
+    part = said[:count]
+    if len(part) == count:
+        wrong = [at for at in range(count) if not _same(part[at], right[at])]
+        if len(wrong) == 1 and _is_slip(part[wrong[0]], right[wrong[0]], alone=count == 1):
+            return count
+        if len(wrong) == 2 and sorted(part) == sorted(right):
+            return count
+    if count >= 3:
+        for left_out in range(1, count):
+            shorter = right[:left_out] + right[left_out + 1 :]
+            if len(said) >= count - 1 and all(map(_same, said[: count - 1], shorter)):
+                return count - 1
+    return 0
+
+
+def _is_slip(word: str, right: str, *, alone: bool) -> bool:
+    if is_misspelt(word, right):
+        return True
+    same_front = len(word) > _FRONT and word[:_FRONT] == right[:_FRONT]
+    return same_front and not alone and len(right) > _FRONT
+
+
+def is_misspelt(word: str, right: str) -> bool:
+    """True when one letter of a long word is wrong, missing, too much, or two are swapped."""
+    if word == right or min(len(word), len(right)) < 6 or abs(len(word) - len(right)) > 1:
+        return False
+    front = 0
+    while front < min(len(word), len(right)) and word[front] == right[front]:
+        front += 1
+    one, other = word[front:], right[front:]
+    if one[1:] == other[1:] or one[1:] == other or one == other[1:]:
+        return True
+    return one[:2] == other[:2][::-1] and one[2:] == other[2:]
+
+
+def _of_name(name: str) -> tuple[Law, bool] | None:
+    for law in laws():
+        for right in law.names:
+            bare = right.removesuffix("en")
+            if name == bare:
+                return law, True
+            if is_misspelt(name, bare) and name[-3:] == "lov":
+                return law, False
+    return None
+
+
+def _length(text: str, words: int) -> int:
+    """How many letters of a title its first counting words take up."""
+    for match in re.finditer(r"[\wæøå]+", text):
+        words -= bool(title_words(match[0]))
+        if words == 0:
+            return match.end()
+    return len(text)

@@ -1,0 +1,72 @@
+"""The sections in which an item speaks itself, not what others decided or a list repeats."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sagsgang.checking.finding import Place
+from sagsgang.minutes import AgendaItem, Section, SectionKind
+from sagsgang.minutes.base import Lines
+
+_NOT_OWN = {
+    SectionKind.EARLIER_TREATMENTS,
+    SectionKind.ATTACHMENTS,
+    SectionKind.ABSENT,
+    SectionKind.CASE_ROUTE,
+    SectionKind.DECIDING_BODY,
+}
+_SENTENCE_END = re.compile(r"[.!?](?=\s+[A-ZÆØÅ0-9])|\n")
+#: A longer section is not cut into sentences to look around in.
+_REACH = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """`text` at `start`–`end` of section number `section` of item number `item`."""
+
+    item: int
+    section: int
+    start: int
+    end: int
+    text: str
+    lines: Lines
+
+    @property
+    def place(self) -> Place:
+        """Where it is marked: the item alone when it has no extent."""
+        if self.start == self.end:
+            return Place(item=self.item)
+        return Place(item=self.item, section=self.section, spans=((self.start, self.end),))
+
+
+def own_sections(item: AgendaItem, *, with_decision: bool = False) -> Iterator[tuple[int, Section]]:
+    """The item's own sections with their positions; a section printed twice comes once."""
+    seen: set[tuple[Lines, str]] = set()
+    for at, section in enumerate(item.sections):
+        if section.kind in _NOT_OWN or (section.lines, section.text) in seen:
+            continue
+        if section.kind is SectionKind.DECISION and not with_decision:
+            continue
+        seen.add((section.lines, section.text))
+        yield at, section
+
+
+def spots(
+    item: AgendaItem, number: int, pattern: re.Pattern[str], *, with_decision: bool = False
+) -> Iterator[tuple[Spot, re.Match[str], str]]:
+    """Every match in the item's own sections: its place, the match, and the section's text."""
+    for at, section in own_sections(item, with_decision=with_decision):
+        for match in pattern.finditer(section.text):
+            spot = Spot(number, at, match.start(), match.end(), match[0], section.lines)
+            yield spot, match, section.text
+
+
+def sentence_around(text: str, start: int, end: int) -> str:
+    """The sentence that holds `start`–`end`, cut where it is very long."""
+    before = text[max(0, start - _REACH) : start]
+    ends = [match.end() for match in _SENTENCE_END.finditer(before)]
+    # what ends a sentence may stand right before the match itself
+    first = ends[-1] if ends else 0
+    after = text[end : end + _REACH]
+    stop = _SENTENCE_END.search(after)
+    return (before[first:] + text[start:end] + after[: stop.end() if stop else None]).strip()
