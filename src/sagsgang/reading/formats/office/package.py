@@ -7,6 +7,7 @@ import io
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -15,6 +16,7 @@ from sagsgang.reading.canonical import Unreadable
 MAX_PARTS = 10_000
 MAX_PART = 40_000_000
 MAX_ALL = 100_000_000
+_CHUNK = 1 << 18
 
 _BROKEN = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError,
@@ -45,23 +47,29 @@ class Package:
 
     def read(self, name: str) -> bytes | None:
         """The bytes of a part, None when there is none. Raises Unreadable."""
+        if name not in self.names:
+            return None
+        return b"".join(self.chunks(name, MAX_PART))
+
+    def chunks(self, name: str, most: int = MAX_ALL) -> Iterator[bytes]:
+        """The bytes of a part, if there is one, piece by piece. Raises Unreadable."""
         info = self.names.get(name)
         if info is None:
-            return None
+            return
         if info.flag_bits & 1:
             raise self.locked()
         if info.compress_type not in _METHODS:
             raise self.broken()
-        most = min(MAX_PART, self.left)
         try:
             with self.archive.open(info) as part:
-                content = part.read(most + 1)
+                while chunk := part.read(_CHUNK):
+                    most -= len(chunk)
+                    self.left -= len(chunk)
+                    if most < 0 or self.left < 0:
+                        raise self.too_large()
+                    yield chunk
         except _BROKEN:
             raise self.broken() from None
-        if len(content) > most:
-            raise self.too_large()
-        self.left -= len(content)
-        return content
 
     def xml(self, name: str) -> etree._Element | None:
         """The tree of an XML part, None when there is no such part. Raises Unreadable."""

@@ -1,6 +1,7 @@
 """How a suspected file is read: in a process of its own, with a limit on its time and memory."""
 
 import contextlib
+import importlib
 import json
 import os
 import subprocess
@@ -19,7 +20,15 @@ _TOO_MUCH = (
 
 def lines_apart(data: bytes) -> Canonical:
     """The canonical lines of a PDF file, read in another process; raises Unreadable."""
-    program = f"from {__name__} import main; main({MAX_SECONDS}, {MAX_MEMORY})"
+    return _from_json(run_apart(data, f"{__name__}:lines_as_json"))
+
+
+def run_apart(data: bytes, task: str) -> bytes:
+    """What a task makes of a PDF file in another process; raises Unreadable.
+
+    `task` is "module:function", a function from bytes to a text.
+    """
+    program = f"from {__name__} import main; main({task!r}, {MAX_SECONDS}, {MAX_MEMORY})"
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     try:
         done = subprocess.run(
@@ -37,26 +46,32 @@ def lines_apart(data: bytes) -> Canonical:
         raise Unreadable(done.stdout.decode("utf-8"))
     if done.returncode != 0:
         raise Unreadable(_TOO_MUCH)
-    return _from_json(done.stdout)
+    return done.stdout
 
 
-def main(seconds: int, memory: int) -> None:
-    """Read a PDF file from standard input; print its canonical lines as JSON, or why not.
+def main(task: str, seconds: int, memory: int) -> None:
+    """Read a PDF file from standard input; print what `task` makes of it, or why it cannot.
 
     `seconds` limits the time of the processor, `memory` the address space in bytes.
     """
     _limit(seconds, memory)
-    from sagsgang.reading.formats.pdf.reader import lines_here
-
+    module, _, function = task.partition(":")
     try:
-        canonical = lines_here(sys.stdin.buffer.read())
+        text = getattr(importlib.import_module(module), function)(sys.stdin.buffer.read())
     except Unreadable as error:
         sys.stdout.write(str(error))
         sys.stdout.flush()
         os._exit(_REFUSED)
-    sys.stdout.write(_as_json(canonical))
+    sys.stdout.write(text)
     sys.stdout.flush()
     os._exit(0)
+
+
+def lines_as_json(data: bytes) -> str:
+    """The canonical lines of a PDF file as JSON; raises Unreadable."""
+    from sagsgang.reading.formats.pdf.reader import lines_here
+
+    return _as_json(lines_here(data))
 
 
 def _limit(seconds: int, memory: int) -> None:

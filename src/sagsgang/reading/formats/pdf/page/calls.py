@@ -42,3 +42,11 @@ get_rect = _plain(pdfium.FPDFText_GetRect, _INT, _POINTER, _INT, *[_POINTER] * 4
 get_object = _plain(pdfium.FPDFPage_GetObject, _POINTER, _POINTER, _INT)
 #: (page object) → what kind it is
 get_kind = _plain(pdfium.FPDFPageObj_GetType, _INT, _POINTER)
+#: (page object, left, bottom, right, top) → whether they are known
+get_bounds = _plain(pdfium.FPDFPageObj_GetBounds, _INT, _POINTER, *[_POINTER] * 4)
+#: (page object, red, green, blue, opacity) → whether they are known
+get_fill = _plain(pdfium.FPDFPageObj_GetFillColor, _INT, _POINTER, *[_POINTER] * 4)
+#: (text object) → how it is drawn: 3 is not at all
+get_render_mode = _plain(pdfium.FPDFTextObj_GetTextRenderMode, _INT, _POINTER)
+#: (text page, character) → the address of its text object
+get_text_object = _plain(pdfium.FPDFText_GetTextObject, _POINTER, _POINTER, _INT)

@@ -1,0 +1,1 @@
+"""What office files of every kind have beside their text: properties, pictures, files, links."""

@@ -1,0 +1,1 @@
+"""Files that hold files: archives, e-mails, and Office's older container."""

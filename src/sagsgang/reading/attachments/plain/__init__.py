@@ -1,0 +1,1 @@
+"""Files of text: CSV, plain and rich text, web pages."""
