@@ -11,6 +11,7 @@ from decimal import Decimal
 from sagsgang.checking.interval import Interval
 from sagsgang.checking.tables.cells import Cell
 from sagsgang.checking.tables.derived.formula import Formula, interval_of, zeros_of
+from sagsgang.checking.tables.derived.words import is_money
 from sagsgang.checking.tables.lane import Verdict
 from sagsgang.checking.tables.relation import Spot
 from sagsgang.checking.tables.view import Direction
@@ -24,7 +25,7 @@ TELLING = Decimal("0.34")
 #: Terms are exact counts when so many lanes say so for each that does not …
 FEWEST_EXACT = 3
 #: … and this is how likely rounded terms would look the same.
-MAX_CHANCE_EXACT = Decimal("0.05")
+MAX_CHANCE_EXACT = Decimal("0.0001")
 #: Formulas are first tried in so many lanes.
 SAMPLE = 40
 
@@ -178,7 +179,8 @@ def _with_counts(question: Question, settled: Settled) -> Settled:
         return settled
     lanes = settled.lanes(Verdict.HOLDS)
     terms = [cell for lane in lanes for cell in formula.cells(question.direction, lane)]
-    if any(cell.decimals or cell.scale for cell in terms):
+    labels = [question.direction.lines[term.line].label for term in formula.top + formula.bottom]
+    if any(cell.decimals or cell.scale for cell in terms) or any(map(is_money, labels)):
         return settled
     off = {lane: off_by(question, formula, lane) for lane in lanes}
     wrong = [lane for lane in lanes if off[lane] > 2 * question.cell(lane).half]

@@ -108,6 +108,17 @@ def is_actual(label: str) -> bool:
     return _ACTUAL.search(plain(label)) is not None
 
 
+_MONEY = re.compile(
+    r"budget|forbrug|regnskab|bevilling|\bkr\b|\bmio\b|\btkr\b|beløb|udgift|indtægt|omsætning|fuldtids"
+)
+
+
+@lru_cache(maxsize=4096)
+def is_money(label: str) -> bool:
+    """True for amounts that are rounded before they are printed, not counted."""
+    return _MONEY.search(plain(label)) is not None
+
+
 _BEGINNING = re.compile(
     r"oprindelig|\bopr\b|vedtage|gældende|nuværende|\bprimo|budget|bevilling|\bramme"
 )
