@@ -98,12 +98,13 @@ class Skipped(Noun):
 
 class Dismissal(Noun):
     """An author's word that a rule's findings in an item are in order (`item` null: in the whole
-    document).
+    document). `file` is the name of the document or attachment, with * for any; null for all.
     """
 
     rule: str
     item: str | None = None
     reason: str
+    file: str | None = None
 
 
 class Totals(Noun):

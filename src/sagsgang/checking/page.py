@@ -56,7 +56,8 @@ class Example:
 
 def explain(code: str) -> str:
     """The page of a rule, Danish Markdown. Raises UnknownRule."""
-    return rule(code).page.read_text(encoding="utf-8")
+    found = rule(code)
+    return found.help or found.page.read_text(encoding="utf-8")
 
 
 def readable(code: str) -> str:

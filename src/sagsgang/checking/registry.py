@@ -3,6 +3,7 @@ is one.
 """
 
 import importlib
+import importlib.util
 import pkgutil
 import re
 from collections.abc import Iterable
@@ -11,7 +12,8 @@ from pathlib import Path
 from types import ModuleType
 
 from sagsgang.checking import rules as rules_package
-from sagsgang.checking.rule import Family, Rule
+from sagsgang.checking.finding import Severity, Status
+from sagsgang.checking.rule import Family, Rule, Words
 
 _CODE = re.compile(r"[A-Z][0-9]{2}")
 
@@ -20,15 +22,77 @@ class UnknownRule(ValueError):
     """A code or family letter that no rule has; the message says so in Danish."""
 
 
-@cache
+_own: dict[str, Rule] = {}
+
+
+class BadRule(ValueError):
+    """A rule of a municipality's own that cannot be used; the message says why, in Danish."""
+
+
 def all_rules() -> tuple[Rule, ...]:
-    """Every rule, ordered by code, retired ones included.
+    """Every rule, ordered by code, retired ones and those of the municipality's own included."""
+    return (*_our_rules(), *(_own[code] for code in sorted(_own)))
+
+
+def add_own_rules(folder: Path) -> tuple[Rule, ...]:
+    """Take in the rules of a folder: each file with a CODE is one, with a code X01–X99.
+
+    They are written as ours are; a page beside the file is used, and without one the file's first
+    words. Raises BadRule, and then none of the folder is taken.
+    """
+    if not folder.is_dir():
+        raise BadRule(f"mappen med egne regler findes ikke: {folder}")
+    found: dict[str, Rule] = {}
+    for path in sorted(folder.glob("*.py")):
+        rule = _own_rule(path)
+        if rule.code in found:
+            raise BadRule(
+                f"{path.name}: koden {rule.code} bruges også af {found[rule.code].module}"
+            )
+        found[rule.code] = rule
+    _own.update(found)
+    return tuple(found.values())
+
+
+def _own_rule(path: Path) -> Rule:
+    spec = importlib.util.spec_from_file_location(f"egne_regler.{path.stem}", path)
+    if spec is None or spec.loader is None:
+        raise BadRule(f"{path.name} kan ikke læses som Python")
+    module = importlib.util.module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+        title, status = module.TITLE, getattr(module, "STATUS", Status.FIRM)
+        title = title if isinstance(title, Words) else Words(da=str(title), en=str(title))
+        code, severity, check = module.CODE, Severity(module.SEVERITY), module.check
+    except Exception as error:  # whatever a stranger's file does, it is told and not fatal
+        raise BadRule(f"{path.name}: {type(error).__name__}: {error}") from error
+    if not _CODE.fullmatch(str(code)) or code[0] != Family.OWN.value or not callable(check):
+        raise BadRule(f"{path.name}: CODE skal være X01–X99, og check en funktion")
+    page = path.with_suffix(".md")
+    return Rule(
+        code=code,
+        title=title,
+        family=Family.OWN,
+        severity=severity,
+        status=Status(status),
+        check=check,
+        module=module.__name__,
+        page=page,
+        help=page.read_text(encoding="utf-8") if page.is_file() else module.__doc__ or title.da,
+    )
+
+
+@cache
+def _our_rules() -> tuple[Rule, ...]:
+    """Every rule of the product, ordered by code.
 
     Raises ValueError when a module breaks the anatomy of a rule: that is a mistake of ours, not of
     a document.
     """
     found: dict[str, Rule] = {}
     for family in Family:
+        if family is Family.OWN:
+            continue
         package = f"{rules_package.__name__}.{family.folder}"
         folder = str(Path(rules_package.__path__[0]) / family.folder)
         for entry in pkgutil.walk_packages([folder], f"{package}."):

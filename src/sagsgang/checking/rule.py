@@ -36,7 +36,10 @@ class Words(NamedTuple):
 
 
 class Family(StrEnum):
-    """The families of rules; the value is the letter that codes begin with."""
+    """The families of rules; the value is the letter that codes begin with.
+
+    The rules of a municipality's own are X: ours never are.
+    """
 
     FIGURES = "F"
     ATTENDANCE = "A"
@@ -46,6 +49,7 @@ class Family(StrEnum):
     PRIVACY = "P"
     APPROPRIATION = "B"
     LAYOUT = "L"
+    OWN = "X"
 
     @property
     def folder(self) -> str:
@@ -55,7 +59,10 @@ class Family(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule as the registry found it; `check` is pure: no clock, no files, no network."""
+    """A rule as the registry found it; `check` is pure: no clock, no files, no network.
+
+    `help` is what an own rule says of itself when it has no page.
+    """
 
     code: str
     title: Words
@@ -65,3 +72,4 @@ class Rule:
     check: "Callable[[Minutes, Context], Iterator[Answer]]"
     module: str
     page: Path
+    help: str = ""

@@ -1,6 +1,7 @@
 """Minutes in, report out: which rules run, and how answers are gathered, lowered and dismissed."""
 
 from collections.abc import Iterable, Sequence
+from fnmatch import fnmatch
 
 from sagsgang.checking.context import Context, Views
 from sagsgang.checking.finding import (
@@ -54,7 +55,7 @@ def check(
         for answer in rule.check(minutes, context):
             match answer:
                 case Finding():
-                    dismissal = _dismissal(answer, dismissals)
+                    dismissal = _dismissal(answer, dismissals, minutes.source.name)
                     if dismissal:
                         suppressed.append(
                             Suppressed(rule=answer.rule, item=answer.item, reason=dismissal.reason)
@@ -94,9 +95,12 @@ def _weighed(finding: Finding, rule: Rule, settings: Settings) -> Finding:
     return finding.model_copy(update={"severity": severity})
 
 
-def _dismissal(finding: Finding, dismissals: Sequence[Dismissal]) -> Dismissal | None:
+def _dismissal(finding: Finding, dismissals: Sequence[Dismissal], name: str) -> Dismissal | None:
+    """The dismissal that a finding in the document `name`, or in an attachment, falls under."""
     for dismissal in dismissals:
-        if dismissal.rule == finding.rule and dismissal.item in (None, finding.item):
+        if dismissal.rule != finding.rule or dismissal.item not in (None, finding.item):
+            continue
+        if dismissal.file is None or fnmatch(finding.attachment or name, dismissal.file):
             return dismissal
     return None
 
