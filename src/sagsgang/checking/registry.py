@@ -133,7 +133,7 @@ def _codes(names: Iterable[str]) -> set[str]:
     for name in names:
         wanted = name.strip().upper()
         fitting = {each.code for each in all_rules() if wanted in (each.code, each.family.value)}
-        if not fitting:
+        if not fitting and wanted not in {family.value for family in Family}:
             raise UnknownRule(f"Der er ingen regel {name.strip()!r}. Kendte regler: {_known()}.")
         codes |= fitting
     return codes
