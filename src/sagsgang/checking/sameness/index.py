@@ -39,6 +39,7 @@ class Mentions:
     _sides: dict[tuple[int, Part, Unit], list[Mention]] = field(
         default_factory=lambda: defaultdict(list)
     )
+    _by_item: dict[int, list[Mention]] = field(default_factory=lambda: defaultdict(list))
     _is_sorted: bool = False
 
     @classmethod
@@ -58,6 +59,7 @@ class Mentions:
         if not is_comparable(mention.quantity) or mention.part is Part.HISTORY:
             return
         self.all.append(mention)
+        self._by_item[mention.item].append(mention)
         unit, value = mention.quantity.unit, mention.quantity.value
         self._by_value[unit, value].append(mention)
         self._sides[mention.item, mention.part, unit].append(mention)
@@ -85,6 +87,10 @@ class Mentions:
         there = self._sides.get((*side, mention.quantity.unit), [])
         at = bisect_left(there, mention.quantity.value, key=_value)
         return there[max(0, at - NEIGHBOURS) : at + NEIGHBOURS]
+
+    def of_item(self, item: int) -> list[Mention]:
+        """The mentions of an item, in order."""
+        return self._by_item.get(item, [])
 
     def of_side(self, mention: Mention) -> list[Mention]:
         """The mentions of the same unit in the same part of the item."""

@@ -4,19 +4,20 @@
 FEWEST_FOR_SWAP, FEWEST_FOR_DIGIT = 3, 4
 
 
-def is_slip(one: str, other: str) -> bool:
+def is_slip(one: str, other: str, *, fewest: int = FEWEST_FOR_DIGIT) -> bool:
     """True when two digits that stand beside each other are swapped, or one digit is another.
 
-    The numbers are as printed; zeros at their ends count for nothing, and short numbers are never
-    slips of each other: too many are.
+    The numbers are as printed; zeros that end whole numbers count for nothing, and short numbers
+    are never slips of each other: too many are. Of those where one digit is another so many digits
+    must tell as `fewest` says.
     """
     first, second = _digits(one), _digits(other)
     if len(first) != len(second) or one.startswith("-") != other.startswith("-"):
         return False
     wrong = [at for at in range(len(first)) if first[at] != second[at]]
-    telling = max(len(first.rstrip("0")), len(second.rstrip("0")))
+    telling = max(telling_digits(one), telling_digits(other))
     if len(wrong) == 1:
-        return telling >= FEWEST_FOR_DIGIT
+        return telling >= fewest
     return (
         telling >= FEWEST_FOR_SWAP
         and len(wrong) == 2
@@ -24,6 +25,14 @@ def is_slip(one: str, other: str) -> bool:
         and first[wrong[0]] == second[wrong[1]]
         and first[wrong[1]] == second[wrong[0]]
     )
+
+
+def telling_digits(number: str) -> int:
+    """How many digits of a printed number say something: no zeros before it, none that end it
+    unless they are decimals.
+    """
+    digits = _digits(number).lstrip("0")
+    return len(digits if "," in number else digits.rstrip("0"))
 
 
 def is_swap(one: str, other: str) -> bool:

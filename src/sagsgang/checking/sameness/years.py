@@ -97,9 +97,10 @@ def _odd(
         elif year > meeting + SOON and printed[year] == 1 and _COMING.search(sentence):
             meant = _near(year, meeting, ahead=True)
             if mark.letter == Unit.NUMBER.value:
-                is_year = _YEAR_FOLLOWS.search(before) and _ENDS.match(passage.shape, at + 1)
+                is_led = _YEAR_FOLLOWS.search(before) is not None
+                is_year = is_led and _ENDS.match(passage.shape, at + 1) is not None
             else:
-                is_year = meant
+                is_year = meant is not None
             if is_year and not _FAR.search(sentence):
                 yield _found(passage, mark, year, "far", 0.85 if meant else 0.7, meant)
     elif mark.letter == Unit.YEAR.value and year < meeting and _AHEAD.search(before):

@@ -1,0 +1,259 @@
+"""A figure of the text against the tables of its item: which cell it names, whether they agree."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sagsgang.checking.quantities import Hedge, Unit
+from sagsgang.checking.sameness.index import Mentions, Sentence
+from sagsgang.checking.sameness.mention import Mention
+from sagsgang.checking.sameness.printed_cells import Figure, Figures, Label, digits_of
+from sagsgang.checking.sameness.slips import is_slip, telling_digits
+from sagsgang.checking.tables.units import Measure
+
+#: So many letters of two words must be the same for one to be a form of the other.
+_ROOT = 5
+#: A number of so many digits is hardly in a table by chance.
+FEWEST_TELLING = 4
+LONGEST = 12
+#: One of so many is not, when the text names its row or its column.
+FEWEST_NAMED = 2
+#: So many other figures of its sentence must be of one column to tell which cell one is.
+FEWEST_BESIDE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A mention and the cell that it names; `confidence` is 0 when they agree.
+
+    `elsewhere` is the cell of another row that holds the text's figure, where one does.
+    """
+
+    mention: Mention
+    figure: Figure
+    confidence: float = 0.0
+    elsewhere: Figure | None = None
+
+    @property
+    def agrees(self) -> bool:
+        """True when text and table say the same."""
+        return not self.confidence
+
+
+def against_tables(
+    mentions: list[Mention], index: Mentions, figures: Figures, years: frozenset[str]
+) -> Iterator[Match]:
+    """Each figure of an item's text that its tables hold too, or ought to; `years` are those that
+    the tables are of where they say none themselves.
+    """
+    found: list[Match] = []
+    lost: list[Mention] = []
+    for mention in mentions:
+        quantity = mention.quantity
+        if quantity.is_range or quantity.is_word:
+            continue
+        agreeing = list(figures.agreeing(quantity))
+        if not agreeing:
+            lost.append(mention)
+            continue
+        best = max(agreeing, key=lambda each: _named(mention, each))
+        stray = of_other_row(mention, index, best, len(agreeing), figures)
+        if stray:
+            found.append(Match(mention, stray, 0.8, elsewhere=best))
+        elif _is_meant(mention, best) and not _names_another(mention, best, figures):
+            found.append(Match(mention, best))
+    yield from found
+    beside: dict[Sentence, list[Match]] = defaultdict(list)
+    for match in found:
+        beside[match.mention.where].append(match)
+    for mention in lost:
+        there = beside.get(mention.where, [])
+        figure = _slip(mention, figures, years) or _left_over(mention, there, figures)
+        if figure:
+            yield Match(mention, figure, 0.85)
+
+
+def _named(mention: Mention, figure: Figure) -> tuple[int, int, int]:
+    """How well the words of the sentence name the cell."""
+    return (
+        has_stem(mention.words, figure.across.stems) + _has_year(mention, figure.down),
+        has_stem(mention.wide, figure.across.stems) + has_stem(mention.wide, figure.down.stems),
+        int(digits_of(mention.quantity.number) == digits_of(figure.cell.number)),
+    )
+
+
+def _is_meant(mention: Mention, figure: Figure) -> bool:
+    digits = len(digits_of(mention.quantity.number))
+    if digits >= FEWEST_TELLING:
+        return True
+    row = has_stem(mention.wide, figure.across.stems)
+    column = has_stem(mention.wide, figure.down.stems) or _has_year(mention, figure.down)
+    if digits >= FEWEST_NAMED:
+        return bool(row or column)
+    return bool(has_stem(mention.words, figure.across.stems) and column)
+
+
+def has_stem(words: frozenset[str], stems: frozenset[str]) -> int:
+    """How many of the stems are among the words, in any form."""
+    return sum(
+        stem in words or (len(stem) >= _ROOT and any(_same_root(stem, word) for word in words))
+        for stem in stems
+    )
+
+
+def _same_root(stem: str, word: str) -> bool:
+    return word[:_ROOT] == stem[:_ROOT] and (word.startswith(stem[:-1]) or stem.startswith(word))
+
+
+def _has_year(mention: Mention, label: Label) -> int:
+    return int(bool(mention.years & label.years))
+
+
+def _slip(mention: Mention, figures: Figures, years: frozenset[str]) -> Figure | None:
+    """The one cell that the figure is a slip of the pen away from, where the text names it."""
+    quantity = mention.quantity
+    number = quantity.number
+    digits = digits_of(number)
+    if (
+        quantity.hedge is not Hedge.EXACT
+        or not FEWEST_TELLING - 1 <= telling_digits(number) <= LONGEST
+    ):
+        return None
+    found = [
+        each
+        for variant in _variants(digits)
+        for each in figures.with_digits(variant)
+        if _may_be(mention, each) and is_slip(number, each.cell.number, fewest=FEWEST_TELLING - 1)
+    ]
+    named = [each for each in found if _is_named_for_slip(mention, each, years)]
+    if len({(each.table, each.row, each.column) for each in named}) != 1:
+        return None
+    return named[0]
+
+
+def _variants(digits: str) -> Iterator[str]:
+    """The digits with two neighbours swapped, then with one digit changed."""
+    for at in range(len(digits) - 1):
+        yield (digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]).strip("0")
+    for at, old in enumerate(digits):
+        for new in "0123456789":
+            if new != old:
+                yield (digits[:at] + new + digits[at + 1 :]).strip("0")
+
+
+def _may_be(mention: Mention, figure: Figure) -> bool:
+    """True when text and cell count the same, and are of the same order of size."""
+    quantity = mention.quantity
+    if quantity.unit is Unit.PERCENT and figure.measure is not None:
+        return figure.measure in (Measure.PERCENT, Measure.POINTS)
+    if quantity.unit is Unit.NUMBER and figure.measure not in (None, Measure.COUNT):
+        return False
+    is_open = quantity.unit is Unit.MONEY and figure.measure is None
+    return any(_near(mention, figure, scale) for scale in ((0, 3, 6) if is_open else (0,)))
+
+
+def _near(mention: Mention, figure: Figure, scale: int) -> bool:
+    value, other = abs(mention.quantity.value), abs(figure.value.scaleb(scale))
+    return other <= 10 * value and value <= 10 * other
+
+
+def _is_named_for_slip(mention: Mention, figure: Figure, years: frozenset[str]) -> bool:
+    """True when the line names the cell well enough for so long a number."""
+    telling = telling_digits(mention.quantity.number)
+    shape = mention.passage.shape
+    if telling >= FEWEST_TELLING:
+        if figure.across.is_total and _says_total(mention):
+            return True
+        stems = (*figure.across.stems, *figure.down.stems)
+        return any(len(stem) > 3 and stem in shape for stem in stems)
+    return _names_row(mention, figure) and _names_column(mention, figure, years)
+
+
+def _names_row(mention: Mention, figure: Figure) -> bool:
+    """True when all words of the row's label are in the sentence."""
+    stems = figure.across.stems
+    return bool(stems) and has_stem(mention.wide, stems) == len(stems)
+
+
+def _names_column(mention: Mention, figure: Figure, years: frozenset[str]) -> bool:
+    """True when the line names the column, and no other year than the column's or the item's."""
+    label = figure.down
+    if label.years:
+        return mention.years == label.years
+    if not mention.years <= years:
+        return False
+    shape = mention.passage.shape
+    return bool(label.stems) and all(stem in shape for stem in label.stems)
+
+
+def _names_another(mention: Mention, figure: Figure, figures: Figures) -> bool:
+    """True when the words beside the figure name another row of the column, and not its own."""
+    if figure.across.is_total or has_stem(mention.words, figure.across.stems):
+        return False
+    return any(
+        each.row != figure.row
+        and not each.across.is_total
+        and has_stem(mention.words, each.across.stems)
+        for each in figures.in_column(figure.table, figure.column)
+    )
+
+
+_TOTALS = frozenset(("alt", "samlet", "samlede", "total", "sum"))
+
+
+def _says_total(mention: Mention) -> bool:
+    shape = mention.passage.shape
+    before = shape[max(0, mention.at - 40) : mention.at].replace(",", " ").split()
+    return not _TOTALS.isdisjoint(before)
+
+
+def _left_over(mention: Mention, beside: list[Match], figures: Figures) -> Figure | None:
+    """The cell that the figure stands for when the other figures of its sentence are cells of one
+    column, and the words right beside it name one row that none of those are in.
+    """
+    if mention.quantity.hedge is not Hedge.EXACT or len(beside) < FEWEST_BESIDE:
+        return None
+    columns = {(each.figure.table, each.figure.column) for each in beside}
+    if len(columns) != 1 or any(not match.agrees for match in beside):
+        return None
+    taken = {each.figure.row for each in beside}
+    table, column = columns.pop()
+    named = [
+        each
+        for each in figures.in_column(table, column)
+        if each.row not in taken
+        and not each.across.is_total
+        and has_stem(mention.words, each.across.stems) == len(each.across.stems) > 0
+        and _may_be(mention, each)
+    ]
+    return named[0] if len(named) == 1 else None
+
+
+def of_other_row(
+    mention: Mention, index: Mentions, best: Figure, alike: int, figures: Figures
+) -> Figure | None:
+    """The cell of the row that the sentence names, when its only figure is another row's.
+
+    None when the figure is in the named row as well, or the sentence may speak of both.
+    """
+    if len(digits_of(mention.quantity.number)) < FEWEST_TELLING - 1 or alike != 1:
+        return None
+    if best.across.is_total or has_stem(mention.wide, best.across.stems):
+        return None
+    if len(index.in_sentence(mention)) != 1:
+        return None
+    shape = mention.passage.shape
+    before = shape[shape.rfind("|", 0, mention.at) + 1 : mention.at]
+    named = [
+        each
+        for each in figures.in_column(best.table, best.column)
+        if not each.across.is_total
+        and _is_name(each.across)
+        and " ".join(each.across.text.lower().split()) in before
+    ]
+    return named[0] if len(named) == 1 else None
+
+
+def _is_name(label: Label) -> bool:
+    """True for a label that names something: a school, a benefit; not "antal"."""
+    return any(len(stem) > _ROOT for stem in label.stems)
