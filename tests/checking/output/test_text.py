@@ -95,3 +95,11 @@ def test_the_pieces_are_the_text_with_styles(minutes):
     found = pieces(minutes, report)
     assert "".join(text for text, _ in found) == as_text(minutes, report)
     assert ("  ✖ ", "bold red") in found
+
+
+def test_a_finding_in_an_attachment_says_which_and_where(minutes):
+    report = check(minutes)
+    (first, *_) = report.findings
+    inside = first.model_copy(update={"attachment": "budget.xlsx", "where": "ark «Løn», celle B7"})
+    text = as_text(minutes, report.model_copy(update={"findings": (inside,)}))
+    assert "    Bilag:       budget.xlsx, ark «Løn», celle B7\n" in text

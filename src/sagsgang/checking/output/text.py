@@ -26,6 +26,7 @@ _WORDS = {
         "item": "Punkt",
         "line": "linje",
         "lines": "linje",
+        "attachment": "Bilag",
         "printed": "Der står",
         "computed": "Efterregnet",
         "why": "Hvorfor",
@@ -44,6 +45,7 @@ _WORDS = {
         "item": "Item",
         "line": "line",
         "lines": "lines",
+        "attachment": "Attachment",
         "printed": "Printed",
         "computed": "Recomputed",
         "why": "Why",
@@ -152,6 +154,7 @@ def _finding(
     if finding.status is Status.TRIAL:
         sure.append(words["trial"])
     rows = {
+        words["attachment"]: ", ".join(filter(None, (finding.attachment, finding.where))),
         words["printed"]: _listed(finding.printed),
         words["computed"]: _listed(finding.computed),
         words["why"]: finding.message,

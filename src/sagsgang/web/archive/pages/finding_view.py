@@ -78,6 +78,8 @@ class FindingView:
     confidence: float
     lines: tuple[int, int] | None
     item: str | None
+    attachment: str | None
+    where: str | None
     place: Place | None
     links: tuple[MarkLink, ...]
     excerpts: tuple[Excerpt, ...]
@@ -116,6 +118,8 @@ def finding_view(
         confidence=finding.confidence,
         lines=finding.lines,
         item=finding.item,
+        attachment=finding.attachment,
+        where=finding.where,
         place=finding.place,
         links=links,
         excerpts=excerpts(shown_in, finding) if shown_in else (),
