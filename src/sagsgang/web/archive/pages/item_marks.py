@@ -78,10 +78,14 @@ class ItemMarks:
         lines: dict[int, list[tuple[int, int, _Reason]]] = defaultdict(list)
         if not 0 <= section < len(self._sections):
             return lines
-        starts = line_starts(self._sections[section].text)
+        text = self._sections[section].text
+        starts = line_starts(text)
         # In the order of the text, so that links lead to the first of several numbers.
         for start, end, reason in sorted(self._spans[section], key=lambda span: span[:2]):
-            for index in range(max(bisect_right(starts, start) - 1, 0), len(starts)):
+            start, end = max(start, 0), min(end, len(text))
+            if start >= end:
+                continue
+            for index in range(bisect_right(starts, start) - 1, len(starts)):
                 if starts[index] >= end:
                     break
                 lines[starts[index]].append((start - starts[index], end - starts[index], reason))
