@@ -1,5 +1,5 @@
-"""F10: a difference in a table, or a corrected budget, is not what the lines it is the difference
-or sum of make it.
+"""F10: a difference in a table or in running text, or a corrected budget, is not what the figures
+it is the difference or sum of make it.
 """
 
 from collections.abc import Iterator
@@ -9,6 +9,8 @@ from sagsgang.checking.finding import Severity, Status
 from sagsgang.checking.rule import Answer, Family, Words
 from sagsgang.checking.tables.derived.answers import in_tables
 from sagsgang.checking.tables.derived.words import Kind
+from sagsgang.checking.text.claim import Says, answers
+from sagsgang.checking.text.differences import difference_claims
 from sagsgang.minutes import Minutes
 
 CODE = "F10"
@@ -18,8 +20,14 @@ SEVERITY = Severity.BLOCKS
 STATUS = Status.TRIAL
 
 KINDS = frozenset({Kind.DIFFERENCE, Kind.BALANCE})
+_SAYS = Says(da="Forskellen", en="The difference")
 
 
 def check(minutes: Minutes, context: Context) -> Iterator[Answer]:
-    """Every line of a table that calls itself a difference, or a budget with its corrections."""
+    """Every line of a table that calls itself a difference, or a budget with its corrections; and
+    differences that running text states beside their terms.
+    """
     yield from in_tables(minutes, context, KINDS)
+    for number in range(len(minutes.items)):
+        claims = difference_claims(context.views.prose(number))
+        yield from answers(context, number, claims, says=_SAYS)

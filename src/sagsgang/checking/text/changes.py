@@ -1,0 +1,140 @@
+"""Changes and differences that running text states beside the levels they lie between."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sagsgang.checking.quantities import Prose, Quantity, Unit
+from sagsgang.checking.text.claim import Claim
+from sagsgang.checking.text.deltas import Delta, Sort
+from sagsgang.checking.text.levels import Level, all_deltas, levels
+from sagsgang.checking.text.pairs import Pair, pairs
+from sagsgang.checking.text.readings import Reading, Strength, combined, in_percent, settle
+from sagsgang.checking.text.sentences import Run, runs
+
+
+def change_claims(prose: Prose) -> Iterator[Claim]:
+    """Changes between two levels: "fra 1.248 til 1.200, et fald på 48 (3,8 %)"."""
+    for run in runs(prose):
+        yield from stated_in(run, (Sort.CHANGE,))
+
+
+def stated_in(run: Run, sorts: tuple[Sort, ...]) -> Iterator[Claim]:
+    """What the differences of these sorts in a section come to."""
+    differences = all_deltas(run)
+    for number, here in enumerate(differences):
+        for delta in here:
+            if delta.sort in sorts:
+                yield from _claims(run, number, delta, differences)
+
+
+def _claims(run: Run, number: int, delta: Delta, differences: list[list[Delta]]) -> Iterator[Claim]:
+    stated = delta.figure.quantity
+    if stated.unit is Unit.PERCENT:
+        yield from _in_percent(run, number, delta, differences)
+        return
+    near = levels(run, number, delta, differences)
+    if not near:
+        return
+    found = list(pairs(run, number, delta, near))
+    size = abs_of(stated)
+    claim = settle(run.section, size, (_difference(delta, pair, size) for pair in found))
+    if claim:
+        yield _as_printed(claim, stated)
+    if delta.share and (claim is None or claim.holds):
+        yield from _share(run, delta, delta.share.quantity, near, found, claim)
+
+
+def _as_printed(claim: Claim, stated: Quantity) -> Claim:
+    """The claim on a size as one on the figure with its sign."""
+    if stated.value >= 0:
+        return claim
+    return replace(claim, stated=stated, value=-claim.value, expected=-claim.expected)
+
+
+def abs_of(quantity: Quantity) -> Quantity:
+    """A printed minus beside a word for less says the same twice."""
+    return replace(quantity, value=-quantity.value) if quantity.value < 0 else quantity
+
+
+def _difference(delta: Delta, pair: Pair, stated: Quantity) -> Reading:
+    up = ((1, pair.new), (-1, pair.old))
+    down = ((1, pair.old), (-1, pair.new))
+    if delta.direction:
+        return combined(up if delta.direction > 0 else down, stated, pair.strength)
+    is_down = pair.new.value < pair.old.value
+    return combined(down if is_down else up, stated, pair.strength, is_size=True)
+
+
+def _share(
+    run: Run,
+    delta: Delta,
+    share: Quantity,
+    near: list[Level],
+    found: list[Pair],
+    claim: Claim | None,
+) -> Iterator[Claim]:
+    """The same in percent: of the level that the difference was found to start from."""
+    size = abs_of(share)
+    readings = []
+    for pair in found:
+        if claim is not None and set(claim.terms) != {pair.old, pair.new}:
+            continue
+        reading = in_percent(pair.old, pair.new, delta.direction, pair.strength)
+        if reading:
+            readings.append(reading)
+    if claim is None:
+        readings = [replace(each, strength=Strength.POSSIBLE) for each in readings]
+        close = [each for each in near if each.is_near and each.back <= 1]
+        for each in near:
+            strength = Strength.POSSIBLE
+            if close == [each]:
+                is_certain = each.is_old or each.is_plan or not each.back
+                strength = Strength.CERTAIN if is_certain else Strength.LIKELY
+            readings += _parts(delta, each.quantity, strength)
+    answer = settle(run.section, size, readings)
+    if answer:
+        yield _as_printed(answer, share)
+
+
+def _parts(delta: Delta, level: Quantity, strength: Strength) -> Iterator[Reading]:
+    """The difference in percent of the only level that is told: the old one, or what the new one
+    was before.
+    """
+    difference = delta.figure.quantity
+    size = abs(difference.counted)
+    before = level.counted - size if delta.direction > 0 else level.counted + size
+    for below, firm in ((level.counted, strength), (before, Strength.POSSIBLE)):
+        if below.low <= 0:
+            continue
+        yield Reading(
+            terms=(difference, level),
+            written=f"{difference.number} / {level.number}",
+            value=100 * size.middle / below.middle,
+            expected=(size / below).times(100),
+            strength=firm,
+            is_sum=False,
+        )
+
+
+def _in_percent(
+    run: Run, number: int, delta: Delta, differences: list[list[Delta]]
+) -> Iterator[Claim]:
+    """ "en stigning på 16,3 %" of counts or sums, without the difference beside it."""
+    stated = abs_of(delta.figure.quantity)
+    readings: list[Reading] = []
+    for unit in (Unit.NUMBER, Unit.MONEY, Unit.TIME):
+        like = _like(delta, unit)
+        near = levels(run, number, like, differences)
+        for pair in pairs(run, number, like, near):
+            reading = in_percent(pair.old, pair.new, delta.direction, pair.strength)
+            if reading:
+                readings.append(reading)
+    claim = settle(run.section, stated, readings)
+    if claim:
+        yield _as_printed(claim, delta.figure.quantity)
+
+
+def _like(delta: Delta, unit: Unit) -> Delta:
+    """The difference as if it were stated in a unit, to find its levels."""
+    quantity = replace(delta.figure.quantity, unit=unit, noun="")
+    return replace(delta, figure=replace(delta.figure, quantity=quantity))

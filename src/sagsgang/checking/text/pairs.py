@@ -1,0 +1,241 @@
+"""Which two levels a stated difference lies between, and how firmly the words say so."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sagsgang.checking.quantities import Quantity
+from sagsgang.checking.text.deltas import Delta, Sort
+from sagsgang.checking.text.levels import Level, between, noun_of
+from sagsgang.checking.text.readings import Strength
+from sagsgang.checking.text.sentences import Run
+
+_LETTERS = "NMPTQ"
+_WORDS = r"(?: [a-zæøåYDR./-]+)"
+_FROM_TO = re.compile(
+    rf"(?<![a-zæøå])fra (?P<old>[{_LETTERS}])[^{_LETTERS}F;]{{0,60}}?"
+    rf"(?:(?: over|,) [{_LETTERS}][^{_LETTERS}F;]{{0,40}}?)?,?(?: og)? til{_WORDS}{{0,3}}"
+    rf" (?P<new>[{_LETTERS}])"
+)
+_TO_FROM = re.compile(
+    rf"(?<![a-zæøå])til{_WORDS}{{0,2}} (?P<new>[{_LETTERS}])[^{_LETTERS}F;]{{0,40}}? fra"
+    rf" (?P<old>[{_LETTERS}])"
+)
+_AGAINST = re.compile(
+    rf"(?P<new>[{_LETTERS}])[^{_LETTERS}F;]{{0,80}}?,? (?:mod|imod|sammenlignet med"
+    rf"|sammenholdt med)"
+    rf"{_WORDS}{{0,5}} (?P<old>[{_LETTERS}])"
+)
+_THAN = re.compile(
+    r"(?<![a-zæøå])(?:end|i forhold til|sammenlignet med|over|under|ift\.)(?![a-zæøå])"
+    r"(?:[^.;,]|, (?:hvor|som|der|da) ){0,75}\Z"
+)
+_TIME = re.compile(
+    r"(?<![a-zæøåYD])(?:Y|D|året før|sidste år|foregående|forrige|sidst|før|tidligere"
+    r"|for)(?![a-zæøå])"
+)
+_NOW = re.compile(r"(?<![a-zæøå])(?:i dag|nu|i øjeblikket|aktuelt)(?![a-zæøå])")
+_LISTED = re.compile(r"[^.;]{0,20}(?:,| og| samt| eller) ?")
+_OTHER = re.compile(
+    r"måle|krav|gennemsnit|landsplan|norm|hele landet|forvent|ventet|planlagt|resten"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """From `old` to `new`."""
+
+    old: Quantity
+    new: Quantity
+    strength: Strength
+
+
+def pairs(run: Run, number: int, delta: Delta, near: list[Level]) -> Iterator[Pair]:
+    """The levels that a difference may lie between, the most certain readings first."""
+    if delta.sort is Sort.BUDGET:
+        yield from _planned(delta, near)
+    told = list(_told(run, number, delta, near))
+    yield from told
+    yield from _named_after(delta, near)
+    if not told:
+        yield from _by_time(delta, near)
+    yield from _any_two(delta, near)
+
+
+def _told(run: Run, number: int, delta: Delta, near: list[Level]) -> Iterator[Pair]:
+    """ "fra A til B" and "B mod A" in the same sentence or the one before."""
+    by_figure = {id(each.figure): each for each in near}
+    for back in (0, 1):
+        if back > number:
+            break
+        sentence = run.sentences[number - back]
+        found = [
+            (by_figure[id(old)], by_figure[id(new)])
+            for pattern in (_FROM_TO, _TO_FROM, _AGAINST)
+            for old, new in between(sentence, pattern)
+            if id(old) in by_figure and id(new) in by_figure
+        ]
+        before = [
+            (old, new)
+            for old, new in found
+            if back or max(old.figure.at, new.figure.at) < delta.figure.at
+        ]
+        chosen = before[-1:] or found[:1]
+        for old, new in chosen:
+            yield Pair(
+                old.quantity, new.quantity, _firmness(delta, new, back, is_only=len(found) == 1)
+            )
+        for old, new in found:
+            if (old, new) not in chosen:
+                yield Pair(old.quantity, new.quantity, Strength.POSSIBLE)
+        if chosen:
+            return
+
+
+def _firmness(delta: Delta, new: Level, back: int, *, is_only: bool) -> Strength:
+    if not new.is_near:
+        return Strength.POSSIBLE
+    if not back:
+        return Strength.LIKELY if _is_measured_otherwise(delta) else Strength.CERTAIN
+    if not delta.is_conclusion:
+        return Strength.POSSIBLE
+    return Strength.CERTAIN if is_only and not delta.against else Strength.LIKELY
+
+
+def _is_measured_otherwise(delta: Delta) -> bool:
+    return bool(_OTHER.search(delta.against))
+
+
+def _named_after(delta: Delta, near: list[Level]) -> Iterator[Pair]:
+    """From what is named after it: "A, hvilket er 15 mere end i det oprindelige budget (B)"."""
+    after = [each for each in near if each.follows]
+    if not after:
+        return
+    old = after[0]
+    words = (delta.share or delta.figure).after
+    if not _THAN.search(
+        words if words.endswith(old.figure.before) else f"{words}{old.figure.before}"
+    ):
+        return
+    if not _THAN.search(old.figure.before) and not _THAN.search(delta.figure.after):
+        return
+    here = [each for each in near if not each.follows and not each.back]
+    mains = [each for each in here if not each.figure.is_bracketed]
+    if not mains:
+        mains = [each for each in near if each.back == 1 and each.is_near]
+    for main in mains:
+        is_only = len(mains) == 1 and (delta.is_conclusion or not main.back)
+        yield Pair(old.quantity, main.quantity, Strength.CERTAIN if is_only else Strength.LIKELY)
+
+
+def _two(delta: Delta, before: list[Level]) -> tuple[list[Level], bool]:
+    """The only two levels there are, and whether the difference is likely between them."""
+    noun = noun_of(delta.figure.quantity)[:4]
+    near = [each for each in before if each.is_near]
+    same = [each for each in before if noun and noun_of(each.quantity)[:4] == noun]
+    last = [each for each in near if each.back <= 1]
+    choices = ([each for each in before if not each.back], last, near, same)
+    close = next((each for each in choices if len(each) == 2), [])
+    if not close and delta.sort is Sort.GAP:
+        close = [each for each in near if each.back <= 2][-2:]
+    if not close or delta.against or delta.sort is Sort.BUDGET:
+        return [], False
+    return close, delta.is_conclusion or delta.sort is not Sort.CHANGE
+
+
+def _closest(labelled: list[Level]) -> list[Level]:
+    """Those of the nearest sentence that has any, in the line of the difference or before it."""
+    nearest = min((each.back for each in labelled), default=0)
+    return [each for each in labelled if each.back == nearest]
+
+
+def _by_time(delta: Delta, near: list[Level]) -> Iterator[Pair]:
+    """ "I 2023 var der A. I 2024 var der B. Det er et fald på …"."""
+    before = [each for each in near if not each.follows]
+    found = []
+    for old in before:
+        for new in before:
+            if old is new or not (old.is_near and new.is_near):
+                continue
+            if old.year and new.year:
+                if old.year < new.year:
+                    found.append((old, new))
+            elif (
+                (new.year and _NOW.search(old.lead[-25:]))
+                or (old.year and not new.year and not new.is_old)
+                or (old.is_old and not new.is_old)
+            ):
+                found.append((old, new))
+    last = before[-1:]
+    is_certain = (
+        len(found) == 1
+        and last[0] in found[0]
+        and min(each.back for each in found[0]) <= 1
+        and max(each.back for each in found[0]) <= 2
+        and delta.is_conclusion
+        and not _OTHER.search(delta.against)
+        and _nouns_fit(*found[0])
+        and not (delta.against and not _TIME.search(delta.against))
+    )
+    for old, new in found:
+        yield Pair(old.quantity, new.quantity, Strength.CERTAIN if is_certain else Strength.LIKELY)
+    if found and not is_certain and last[0].is_near:
+        # A list of times: the change is from the first, or from one before the last.
+        for old in before[:-1]:
+            yield Pair(old.quantity, last[0].quantity, Strength.LIKELY)
+
+
+def _nouns_fit(one: Level, other: Level) -> bool:
+    """True unless the two are counts of things with different names."""
+    first, second = noun_of(one.quantity), noun_of(other.quantity)
+    return not first or not second or first[:4] == second[:4]
+
+
+def _any_two(delta: Delta, near: list[Level]) -> Iterator[Pair]:
+    before = [each for each in near if not each.follows]
+    close, is_likely = _two(delta, before)
+    weakest = Strength.HINTED if delta.is_conclusion else Strength.POSSIBLE
+    for at, one in enumerate(before):
+        for other in before[at + 1 :]:
+            if one.quantity.value == other.quantity.value:
+                continue
+            is_list = _LISTED.fullmatch(one.figure.after) is not None  # "44 og 38 pladser"
+            here = (
+                not is_list
+                and is_likely
+                and one in close
+                and other in close
+                and _nouns_fit(one, other)
+            )
+            strength = Strength.LIKELY if here else weakest
+            yield Pair(one.quantity, other.quantity, strength)
+            yield Pair(other.quantity, one.quantity, weakest)
+
+
+def _planned(delta: Delta, near: list[Level]) -> Iterator[Pair]:
+    """The budget and what was spent: the nearest of each, as `old` and `new`."""
+    plans = [each for each in near if each.is_plan]
+    actuals = [each for each in near if each.is_actual]
+    named = [
+        each
+        for each in plans
+        for word in ("oprindelig", "korrigeret", "vedtag")
+        if word[:8] in delta.against + delta.figure.after[:60] and word[:8] in each.lead
+    ]
+    plans = named or plans
+    if plans and not actuals:
+        # "Budgettet var et afkast på 6,5 mio. kr."
+        others = [each for each in near if each not in plans and not each.follows]
+        strength = Strength.LIKELY if len(others) == 1 else Strength.HINTED
+        for other in others[-2:]:
+            yield Pair(plans[-1].quantity, other.quantity, strength)
+    close = (_closest(plans), _closest(actuals))
+    for plan in plans:
+        for actual in actuals:
+            is_only = close == ([plan], [actual])
+            is_certain = is_only and (delta.is_conclusion or not min(plan.back, actual.back))
+            yield Pair(
+                plan.quantity,
+                actual.quantity,
+                Strength.CERTAIN if is_certain else Strength.LIKELY,
+            )
