@@ -57,7 +57,7 @@ def take(data: bytes) -> Taken:
 
 
 def _take_pages(document: Any, count: int, taken: Taken) -> list[str]:
-    """The texts of the pages; what is hidden on them stands apart."""
+    """The whole texts of the pages; what is hidden on them is taken apart from what is shown."""
     pages: list[str] = []
     empty: list[int] = []
     left = MAX_CHARACTERS
@@ -103,7 +103,7 @@ def _take_page(document: Any, page: Any, text_page: Any, number: int, taken: Tak
             taken.add(kind, f"{where}, {how}", words)
     for _, address in links_of(document, page, text_page):
         taken.add(FragmentKind.LINK, f"{where}, link", address)
-    return said
+    return said if not hidden else _tidy(text)
 
 
 def _tidy(text: str) -> str:
