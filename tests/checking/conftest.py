@@ -23,6 +23,9 @@ from sagsgang.reading import read
 
 SOURCE = Source(name="prøve.txt", sha256="0" * 64, format="txt", dialect="standard", confidence=1.0)
 
+#: Between the documents of an example that holds several.
+OTHER_DOCUMENT = "\n=====\n"
+
 
 class World:
     """What the tests build documents with."""
@@ -75,13 +78,20 @@ class World:
         A text with a line that begins "Punkt " is read as any file. Otherwise it is the matter of
         one item: lines that begin with a bar are its table, the others its text.
         """
-        lines = example.text.strip().splitlines()
+        text = example.text.split(OTHER_DOCUMENT)[0]
+        lines = text.strip().splitlines()
         if any(line.startswith("Punkt ") for line in lines):
-            return read(example.text.encode(), "eksempel.txt").minutes
+            return read(text.encode(), "eksempel.txt").minutes
         rows = [line for line in lines if line.startswith("|")]
         prose = "\n".join(line for line in lines if not line.startswith("|"))
         tables = (cls.table("\n".join(rows)),) if rows else ()
         return cls.minutes(cls.item(tables=tables, sections=(cls.section(prose),)))
+
+    @classmethod
+    def companions_of_example(cls, example: Example) -> list[Minutes]:
+        """The documents after the first, each after a line of signs of equality."""
+        others = example.text.split(OTHER_DOCUMENT)[1:]
+        return [read(text.encode(), "andet.txt").minutes for text in others]
 
 
 @pytest.fixture(scope="session")

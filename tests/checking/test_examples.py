@@ -16,7 +16,11 @@ EXAMPLES = [
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_the_example_gives_what_it_says(world, rule, example):
     assert example.code == rule.code
-    report = check(world.of_example(example), rules=[rule.code])
+    report = check(
+        world.of_example(example),
+        rules=[rule.code],
+        companions=world.companions_of_example(example),
+    )
     found = [
         (", ".join(finding.printed), ", ".join(finding.computed)) for finding in report.findings
     ]

@@ -99,7 +99,8 @@ class Views:
 @dataclass(frozen=True, slots=True)
 class Context:
     """One rule's view of one check; `lines` are the canonical lines of the document when the
-    caller has them, `attachments` the files of its bundle, `settings` the municipality's.
+    caller has them, `attachments` the files of its bundle, `settings` the municipality's,
+    `companions` other documents that may hold the same cases.
     """
 
     rule: Rule
@@ -108,6 +109,7 @@ class Context:
     lines: Sequence[str] = ()
     attachments: Sequence[Attachment] = ()
     settings: Settings = DEFAULTS
+    companions: Sequence[Minutes] = ()
 
     def say(self, *, da: str, en: str) -> str:
         """The message in the language asked for."""

@@ -33,13 +33,15 @@ def check(
     dismissals: Sequence[Dismissal] = (),
     attachments: Sequence[Attachment] = (),
     settings: Settings = DEFAULTS,
+    companions: Sequence[Minutes] = (),
 ) -> Report:
     """Run the rules over one document, and over the files of its bundle.
 
     `rules` and `skip` name rules by code ("F01") or family ("F"). `lines` are the canonical
     lines, for what the document itself does not keep (the weekday at its head). A dismissed
     finding is listed as suppressed. `settings` are the municipality's: rules it has switched off,
-    other severities, thresholds, words.
+    other severities, thresholds, words. `companions` are other documents, in which the same cases
+    may stand with the same figures.
     Raises UnknownRule.
     """
     views = Views(minutes)
@@ -51,7 +53,7 @@ def check(
     for rule in choose(rules, skip):
         if rule.status is Status.RETIRED or {rule.code, rule.family.value} & settings.off:
             continue
-        context = Context(rule, views, language, lines, attachments, settings)
+        context = Context(rule, views, language, lines, attachments, settings, companions)
         for answer in rule.check(minutes, context):
             match answer:
                 case Finding():

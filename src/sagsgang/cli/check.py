@@ -54,6 +54,7 @@ def check(
 ) -> None:
     # Imported here: other commands should not wait for the rules.
     from sagsgang.cli import checked
+    from sagsgang.cli.companions import companions_of
 
     if explain is not None:
         write(_page(explain).encode())
@@ -75,7 +76,8 @@ def check(
     inputs, refused = expand(paths)
     for word, why in refused:
         complain(word, why)
-    found = side_by_side.results(partial(checked.check_one, wanted=wanted), inputs)
+    tasks = list(zip(inputs, companions_of(inputs, wanted.max_size), strict=True))
+    found = side_by_side.results(partial(checked.check_one, wanted=wanted), tasks)
     quiet = sys.stdout.isatty() and not summary
     shown = side_by_side.shown(found, len(inputs), _("Checking"), quiet=quiet)
     told = checked.Told(failed=bool(refused))

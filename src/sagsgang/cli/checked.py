@@ -1,7 +1,8 @@
 """What `check` does with each document, and how the reports are printed once they are there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass
 
 from sagsgang.checking import Report
@@ -10,11 +11,15 @@ from sagsgang.checking.output.json import as_json, as_json_lines
 from sagsgang.checking.output.sarif import as_sarif
 from sagsgang.checking.output.summary import Summary
 from sagsgang.checking.output.text import Piece, pieces
-from sagsgang.cli.documents import documents_in
+from sagsgang.cli.companions import MOST_COMPANIONS, read_once
+from sagsgang.cli.documents import Document, documents_in
 from sagsgang.cli.inputs import BadInput, Input
 from sagsgang.cli.language import _, chosen
 from sagsgang.cli.output import complain, encoded, write, write_styled
 from sagsgang.reading import Unreadable
+
+#: An input and the others of the run that hold one of its cases.
+Task = tuple[Input, tuple[Input, ...]]
 
 BLOCKED = 1
 UNREADABLE = 2
@@ -42,13 +47,21 @@ class Outcome:
     complaint: str | None = None
 
 
-def check_one(source: Input, wanted: Wanted) -> Outcome:
+def check_one(task: Task, wanted: Wanted) -> Outcome:
     """Check one input. Never raises: what went wrong becomes the complaint."""
+    source, beside = task
     try:
         reports, texts = [], []
-        for minutes, lines in documents_in(source, wanted.max_size):
+        documents = _documents(source, wanted, is_kept=bool(beside))
+        companions = [*documents[: MOST_COMPANIONS + 1], *_companions(beside, wanted)]
+        for minutes, lines in documents:
             report = check_document(
-                minutes, rules=wanted.rules, skip=wanted.skip, language=chosen(), lines=lines
+                minutes,
+                rules=wanted.rules,
+                skip=wanted.skip,
+                language=chosen(),
+                lines=lines,
+                companions=[each.minutes for each in companions if each.minutes is not minutes],
             )
             reports.append(report)
             if wanted.as_text:
@@ -66,6 +79,17 @@ def check_one(source: Input, wanted: Wanted) -> Outcome:
         return Outcome(source, complaint=str(error))
     except Exception as error:  # a mistake of ours in one document must not take the others with it
         return Outcome(source, complaint=_("unexpected error: {}").format(repr(error)))
+
+
+def _documents(source: Input, wanted: Wanted, *, is_kept: bool) -> Sequence[Document]:
+    read = read_once if is_kept else documents_in
+    return read(source, wanted.max_size)
+
+
+def _companions(beside: Sequence[Input], wanted: Wanted) -> Iterator[Document]:
+    for source in beside:
+        with suppress(Exception):  # told when it is checked itself
+            yield from read_once(source, wanted.max_size)
 
 
 @dataclass

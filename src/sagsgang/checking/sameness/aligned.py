@@ -28,7 +28,7 @@ def substituted(one: Mention, other: Mention, mentions: Mentions) -> Iterator[Pa
     if max(len(here), len(there)) > MOST_FIGURES:
         return
     likeness = _likeness(here, there)
-    if one.item != other.item and likeness < ALIKE_APART:
+    if mentions.are_apart(one, other) and likeness < ALIKE_APART:
         return
     for mine, yours in _in_place(here, there, is_alike=likeness >= ALIKE):
         is_close = shared_words(mine, yours) > 0 or mine.before == yours.before == ()

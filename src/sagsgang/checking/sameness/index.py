@@ -26,10 +26,14 @@ Sentence = tuple[int, int, int, int]
 
 @dataclass(slots=True)
 class Mentions:
-    """The figures of a document's running text; `is_cut` when there were too many to take all."""
+    """The figures of a document's running text; `is_cut` when there were too many to take all.
+
+    `is_one_case` when its items are one case before several bodies: they tell the same then.
+    """
 
     all: list[Mention] = field(default_factory=list)
     is_cut: bool = False
+    is_one_case: bool = False
     _by_key: dict[Key, list[Mention]] = field(default_factory=lambda: defaultdict(list))
     _by_value: dict[tuple[Unit, Decimal], list[Mention]] = field(
         default_factory=lambda: defaultdict(list)
@@ -43,9 +47,9 @@ class Mentions:
     _is_sorted: bool = False
 
     @classmethod
-    def of(cls, mentions: Iterable[Mention]) -> "Mentions":
+    def of(cls, mentions: Iterable[Mention], *, is_one_case: bool = False) -> "Mentions":
         """The index of the mentions that can be compared."""
-        found = cls()
+        found = cls(is_one_case=is_one_case)
         for mention in mentions:
             if len(found.all) >= MOST_MENTIONS:
                 found.is_cut = True
@@ -63,8 +67,21 @@ class Mentions:
         unit, value = mention.quantity.unit, mention.quantity.value
         self._by_value[unit, value].append(mention)
         self._sides[mention.item, mention.part, unit].append(mention)
-        for key in keys_of(mention):
+        for key in self._keys_of(mention):
             self._by_key[key].append(mention)
+
+    def _keys_of(self, mention: Mention) -> Iterator[Key]:
+        """What mentions of one figure have in common: two words near it, or one in one case."""
+        near = sorted({*mention.before[:4], *mention.after[:3]})
+        unit = mention.quantity.unit
+        for one, other in combinations(near, 2):
+            yield EVERYWHERE, unit, one, other
+        for word in near:
+            yield (EVERYWHERE if self.is_one_case else mention.item), unit, word, ""
+
+    def are_apart(self, one: Mention, other: Mention) -> bool:
+        """True when the two stand in items of different cases."""
+        return one.item != other.item and not self.is_one_case
 
     def in_sentence(self, mention: Mention) -> list[Mention]:
         """The figures of the mention's sentence, itself included."""
@@ -107,7 +124,7 @@ class Mentions:
         they stand in another item.
         """
         found: dict[int, Mention] = {}
-        for key in keys_of(mention):
+        for key in self._keys_of(mention):
             group = self._by_key.get(key, ())
             if len(group) <= MOST_ALIKE:
                 found.update((id(each), each) for each in group)
@@ -117,13 +134,3 @@ class Mentions:
 
 def _value(mention: Mention) -> Decimal:
     return mention.quantity.value
-
-
-def keys_of(mention: Mention) -> Iterator[Key]:
-    """What mentions of one figure have in common: two words near it, or one in the same item."""
-    near = sorted({*mention.before[:4], *mention.after[:3]})
-    unit = mention.quantity.unit
-    for one, other in combinations(near, 2):
-        yield EVERYWHERE, unit, one, other
-    for word in near:
-        yield mention.item, unit, word, ""

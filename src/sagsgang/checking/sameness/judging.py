@@ -110,7 +110,7 @@ def are_of_one_time(one: Mention, other: Mention) -> bool:
     """True when their sentences do not name different years or months."""
     if one.when == other.when:
         return True
-    if one.part is other.part and one.item == other.item:
+    if one.side == other.side:
         return False
     if one.years and other.years and not (one.years <= other.years or other.years <= one.years):
         return False
@@ -127,7 +127,7 @@ def contradiction(one: Mention, other: Mention, mentions: Mentions) -> float:
     if one.quantity.is_word and other.quantity.is_word and one.wide != other.wide:
         return 0.0
     likeness = Likeness.of(one, other, mentions)
-    is_apart = one.item != other.item
+    is_apart = mentions.are_apart(one, other)
     words = len(one.wide & other.wide)
     follows_the_same = one.before[:1] == other.before[:1]
     if (

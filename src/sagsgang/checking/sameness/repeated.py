@@ -16,6 +16,7 @@ from sagsgang.checking.sameness.judging import (
     shared_words,
 )
 from sagsgang.checking.sameness.mention import Mention, Part
+from sagsgang.checking.sameness.slips import telling_digits
 
 #: The year of a figure, right after it: "3 mia. kr. i 2030".
 _ITS_YEAR = re.compile(
@@ -77,9 +78,9 @@ def _is_retold(one: Mention, other: Mention, mentions: Mentions) -> bool:
     if not may_be_compared(one, other) or one.quantity.is_word or other.quantity.is_word:
         return False
     shared = shared_words(one, other)
-    if one.item != other.item and shared < 2:
+    digits = telling_digits(one.quantity.number)
+    if mentions.are_apart(one, other) and (shared < 2 or digits < 2):
         return False
-    digits = sum(map(str.isdigit, one.quantity.number.rstrip("0")))
     is_telling = digits >= 3 or one.quantity.unit in (Unit.MONEY, Unit.PERCENT)
     return shared >= (1 if is_telling else 2)
 
@@ -98,7 +99,7 @@ def _other_years(
     one: Mention, other: Mention, mentions: Mentions
 ) -> tuple[Quantity, Quantity] | None:
     """The years of the same figure, when each part gives it another one."""
-    if one.item != other.item:
+    if mentions.are_apart(one, other):
         return None
     years = year_of(one), year_of(other)
     if years[0] is None or years[1] is None or years[0].value == years[1].value:
