@@ -5,6 +5,7 @@ import pytest
 from sagsgang.checking import check
 from sagsgang.checking.page import HEADINGS, examples, explain, headings
 from sagsgang.checking.registry import all_rules
+from sagsgang.checking.settings_file import parse_settings
 
 EXAMPLES = [
     pytest.param(rule, example, id=f"{rule.code}-{number}")
@@ -19,6 +20,8 @@ def test_the_example_gives_what_it_says(world, rule, example):
     report = check(
         world.of_example(example),
         rules=[rule.code],
+        lines=example.text.splitlines(),
+        settings=parse_settings(example.settings)[0],
         companions=world.companions_of_example(example),
     )
     found = [

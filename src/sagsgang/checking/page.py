@@ -21,6 +21,8 @@ HEADINGS = (
 _FENCE = re.compile(
     r"^```eksempel (?P<code>[A-Z][0-9]{2})\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL
 )
+_ANY_FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
+_SETTING = re.compile(r"^checks\..*\n", re.MULTILINE)
 _EXPECTED = re.compile(r"^=> ?(?P<text>.*)$", re.MULTILINE)
 
 _STATUS = {
@@ -45,13 +47,14 @@ class Example:
     """A fenced example: the text to check, and what is expected of the rule.
 
     `findings` are pairs (printed, computed) as they stand on the `=>` lines; `verified` are
-    statements.
+    statements; `settings` is what stands on lines that begin with "checks." as in `sagsgang.toml`.
     """
 
     code: str
     text: str
     findings: tuple[tuple[str, str], ...]
     verified: tuple[str, ...]
+    settings: str = ""
 
 
 def explain(code: str) -> str:
@@ -93,7 +96,7 @@ def examples(of: Rule) -> tuple[Example, ...]:
 
 def headings(markdown: str) -> tuple[str, ...]:
     """The second-level headings of a page."""
-    return tuple(re.findall(r"^## (.+?)\s*$", markdown, re.MULTILINE))
+    return tuple(re.findall(r"^## (.+?)\s*$", _ANY_FENCE.sub("", markdown), re.MULTILINE))
 
 
 def _weight(of: Rule) -> str:
@@ -126,4 +129,6 @@ def example_from(code: str, body: str) -> Example:
         elif expected != NO_FINDING:
             printed, _, computed = expected.partition("→")
             findings.append((printed.strip(), computed.strip()))
-    return Example(code, _EXPECTED.sub("", body), tuple(findings), tuple(verified))
+    body = _EXPECTED.sub("", body)
+    settings = "".join(_SETTING.findall(body))
+    return Example(code, _SETTING.sub("", body), tuple(findings), tuple(verified), settings)

@@ -1,0 +1,1 @@
+"""Appropriation (B): money without financing, statements that contradict their section."""
