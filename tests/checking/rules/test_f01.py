@@ -1,5 +1,7 @@
 """F01 beyond its page: what it says, where it stands, what excuses it, and what is too large."""
 
+import pytest
+
 from sagsgang.checking import check
 
 OFF = "|  | 2025 | 2026 |\n| Kurser | 310 | 420 |\n| Ture | 275 | 180 |\n| I alt | 585 | 660 |"
@@ -47,10 +49,30 @@ def test_a_note_on_rounding_excuses_whole_tens(sums):
 
 
 def test_a_table_of_data_is_skipped_and_said_so(sums):
-    rows = "\n".join(f"| Post {number} | {number} |" for number in range(10_000))
+    rows = "\n".join(f"| Post {number} | {number} |" for number in range(30_000))
     report = sums(f"|  | Antal |\n{rows}\n| I alt | 1 |")
     assert report.findings == ()
-    assert "10001 rækker" in report.skipped[0].reason
+    assert "30001 rækker" in report.skipped[0].reason
+
+
+@pytest.mark.parametrize("total", [49_995_000, 49_905_000])
+def test_the_total_of_ten_thousand_rows_is_added_up(sums, total):
+    rows = "\n".join(f"| Post {number} | {number} |" for number in range(10_000))
+    report = sums(f"|  | Antal |\n{rows}\n| I alt | {total} |")
+    assert [finding.computed for finding in report.findings] == [("49995000",)] * (
+        total != 49_995_000
+    )
+    assert len(report.verified) == (total == 49_995_000)
+
+
+def test_a_table_in_which_hundreds_of_sums_fail_is_skipped(sums):
+    rows = "\n".join(
+        f"| Post {number} | {number + 10} | {number * 2} | {3 * number + (number % 2)} |"
+        for number in range(400)
+    )
+    report = sums(f"|  | A | B | I alt |\n{rows}")
+    assert report.findings == report.verified == ()
+    assert "så mange summer" in report.skipped[0].reason
 
 
 def test_a_large_table_is_still_added_up(sums):

@@ -123,6 +123,44 @@ def test_a_changed_digit_in_one_of_several_columns_is_found(change):
     assert mistake.relation.lane == lane
 
 
+@st.composite
+def swapped_tables(draw):
+    """Whole amounts that add up, two of one row swapped: in columns whose totals show it."""
+    height, width = draw(st.integers(3, 6)), draw(st.integers(3, 5))
+    amounts = st.integers(1_000, 99_000)
+    parts = draw(
+        st.lists(
+            st.lists(amounts, min_size=width, max_size=width), min_size=height, max_size=height
+        )
+    )
+    totals = [sum(column) for column in zip(*parts, strict=True)]
+    row = draw(st.integers(0, height - 1))
+    one, other = draw(
+        st.lists(st.integers(0, width - 1), min_size=2, max_size=2, unique=True).map(sorted)
+    )
+    assume(abs(parts[row][one] - parts[row][other]) > 500)
+    parts[row][one], parts[row][other] = parts[row][other], parts[row][one]
+    return [*parts, totals], row, (one, other)
+
+
+@given(swapped_tables())
+@settings(max_examples=100, deadline=None)
+def test_two_figures_that_changed_places_are_put_back_or_their_sums_are_told(change):
+    grid, row, columns = change
+    printed = [
+        ["I alt" if number == len(grid) - 1 else f"Post {number}", *map(format_number, values)]
+        for number, values in enumerate(grid)
+    ]
+    head = ["", *(f"Område {column}" for column in range(len(grid[0])))]
+    found = judge(TableView.of(table([head, *printed])))
+    told = {mistake.relation.lane for mistake in found.mistakes}
+    if found.move:
+        assert found.mistakes == ()
+        assert found.move.spots == tuple((row, column + 1) for column in columns)
+    else:
+        assert told <= set(columns)
+
+
 def test_the_same_table_unchanged_is_silent():
     rows = [["", "A", "B"], ["Post 1", "3.007", "4.107"], ["Post 2", "5.217", "9.007"]]
     assert mistakes([*rows, ["I alt", "8.224", "13.114"]]) == ()

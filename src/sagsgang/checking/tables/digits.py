@@ -31,12 +31,13 @@ def wrong_digit(relation: Added) -> int:
 
     0 when no number has one; 1 when a digit is missing or too many, which tells little.
     """
-    unit = 2 * min(cell.half for cell in (relation.total, *(cell for cell, _ in relation.parts)))
+    parts, off = relation.parts, relation.off
+    unit = 2 * min(cell.half for cell in (relation.total, *(cell for cell, _ in parts)))
     play = min(MOST_UNITS, int(relation.slack / unit))
     best = _telling(relation.total.value / unit, relation.sum / unit, 0)
-    for cell, sign in relation.parts:
+    for cell, sign in parts:
         if len(_digits(cell.value / unit)) >= FEWEST_DIGITS:
-            meant = cell.value + relation.off * sign
+            meant = cell.value + off * sign
             best = max(best, _telling(cell.value / unit, meant / unit, play))
     return best
 

@@ -23,10 +23,8 @@ def displaced_total(relation: Relation) -> int | None:
     cells = [cell for cell, _ in relation.parts]
     if relation.gaps or len(cells) < 2 or any(sign != 1 for _, sign in relation.parts):
         return None
-    whole = relation.sum + relation.total.value
-    fitting = [
-        number for number, cell in enumerate(cells) if abs(whole - 2 * cell.value) <= relation.slack
-    ]
+    whole, slack = relation.sum + relation.total.value, relation.slack
+    fitting = [number for number, cell in enumerate(cells) if abs(whole - 2 * cell.value) <= slack]
     if len({cells[number].value for number in fitting}) != 1:
         return None
     return fitting[0]

@@ -12,14 +12,18 @@ from sagsgang.checking.tables.lane import Verdict, running
 from sagsgang.checking.tables.misplaced import Displacement, find_move
 from sagsgang.checking.tables.plausible import Slip, holds_when_rounded, is_average_like, slip
 from sagsgang.checking.tables.relation import Relation, Spot
-from sagsgang.checking.tables.sums import WHOLE, Claim, Sums, find_sums
+from sagsgang.checking.tables.sums import WHOLE, Claim, Sums, TooIntricate, find_sums
 from sagsgang.checking.tables.view import Direction, TableView
 from sagsgang.minutes import Table
 
 #: Larger tables are not looked at.
-MAX_CELLS = 12_000
+MAX_CELLS = 60_000
+#: A table with more sums that fail is none that was meant to add up, or not as it is read here.
+MAX_FAILING = 100
 #: A wrong digit in a number of at least so many tells a slip from a table that means otherwise.
 FEWEST_TELLING = 3
+#: A row that is the sum of those below it has no more of them.
+MAX_CHILDREN = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,8 @@ def judge(view: TableView, rounding_is_noted: Callable[[], bool] = lambda: False
         failing.extend(_broken(direction, sums))
         failing.extend(_alone(direction, sums))
         unheld.extend(_unheld(direction, sums))
+    if len(unheld) > MAX_FAILING:
+        raise TooIntricate
     move = find_move(view, held, unheld)
     if move:
         mended = {relation.total_spot for relation in move.mended}
@@ -196,7 +202,7 @@ def _parents(values: Sequence[Decimal], slack: Decimal) -> Decimal:
     found = Decimal(0)
     for start, value in enumerate(values):
         following = Decimal(0)
-        for count, child in enumerate(values[start + 1 :], start=1):
+        for count, child in enumerate(values[start + 1 : start + MAX_CHILDREN], start=1):
             following += child
             if count >= 2 and value and abs(following - value) <= slack:
                 found += value

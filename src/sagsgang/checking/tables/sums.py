@@ -16,15 +16,21 @@ from sagsgang.checking.tables.labels import Role, is_bullet, is_income, is_ratio
 from sagsgang.checking.tables.lane import Running, Verdict
 from sagsgang.checking.tables.view import Direction, Line
 
-#: No total has more parts than this; what lies further back is not tried.
+#: A total whose parts are not a whole run since the total before has no more of them.
 MAX_PARTS = 300
-#: How many cells are added up, over and over, before a table counts as too intricate.
+#: How many cells are added up, over and over, before a table counts as too intricate: so many, and
+#: each cell of it so many times. A long table with one total takes few of them.
 MAX_EFFORT = 100_000
+MAX_TIMES = 12
 
 #: So many shares must add up before one that does not is a mistake.
 FEWEST_SHARES = 2
 #: All of something, in percent.
 WHOLE = 100
+
+
+#: For every way to take the lines: whether it takes totals only, and the sign of each line.
+Signs = tuple[tuple[bool, tuple[int, ...]], ...]
 
 
 class TooIntricate(Exception):
@@ -35,7 +41,7 @@ class TooIntricate(Exception):
 class Effort:
     """How many cells may still be added up."""
 
-    left: int = MAX_EFFORT
+    left: int
 
     def spend(self, cells: int) -> None:
         """Raises TooIntricate when nothing is left."""
@@ -90,13 +96,15 @@ def find_sums(direction: Direction) -> Sums:
     """The sums of one direction of a table, each total counted once. Raises TooIntricate."""
     if not any(line.role in (Role.TOTAL, Role.NET) for line in direction.lines):
         return Sums()
-    effort = Effort()
-    downward = _Reading(direction, effort, backwards=False)
-    upward = _Reading(direction, effort, backwards=True)
+    effort = Effort(MAX_EFFORT + MAX_TIMES * len(direction.lines) * len(direction.lane_labels))
+    features = [_Features.of(line) for line in direction.lines]
+    signs = tuple((each.totals_only, tuple(map(each.sign, features))) for each in _VARIANTS)
+    downward = _Reading(direction, effort, signs, backwards=False)
+    upward = _Reading(direction, effort, signs, backwards=True)
     first, second = (
         (downward, upward) if downward.strength >= upward.strength else (upward, downward)
     )
-    second = _Reading(direction, effort, backwards=second.backwards, settled=first)
+    second = _Reading(direction, effort, signs, backwards=second.backwards, settled=first)
     return _merged(first, second)
 
 
@@ -125,6 +133,7 @@ class _Reading:
         self,
         direction: Direction,
         effort: Effort,
+        signs: "Signs",
         *,
         backwards: bool,
         settled: "_Reading | None" = None,
@@ -133,7 +142,7 @@ class _Reading:
         self._effort = effort
         self._is_share = tuple(map(is_share, direction.lane_labels))
         self._is_ratio = tuple(map(is_ratio, direction.lane_labels))
-        self._signs = [tuple(map(each.sign, direction.lines)) for each in _VARIANTS]
+        self._signs = signs
         self.backwards = backwards
         self.held: list[Claim] = []
         self.broken: list[Claim] = []
@@ -201,17 +210,16 @@ class _Reading:
         """Every run of lines just before the total, in the variants that the labels allow."""
         total = self.direction.lines[position]
         run_start = self._run_start if self._run_start < len(self._stack) else 0
-        oldest = max(0, len(self._stack) - MAX_PARTS)
         tried: set[tuple[int, ...]] = set()
-        for variant, signs_of_lines in zip(_VARIANTS, self._signs, strict=True):
-            signs = tuple(signs_of_lines[part.line] for part in self._stack[oldest:])
+        for totals_only, signs_of_lines in self._signs:
+            signs = tuple(signs_of_lines[part.line] for part in self._stack)
             if signs in tried:
                 continue
             tried.add(signs)
             used: list[Part] = []
             lanes = [Running() for _ in total.cells]
-            for start in range(len(self._stack) - 1, oldest - 1, -1):
-                part, sign = self._stack[start], signs[start - oldest]
+            for start in range(len(self._stack) - 1, -1, -1):
+                part, sign = self._stack[start], signs[start]
                 if sign:
                     self._effort.spend(len(lanes))
                     used.append(Part(part.line, sign, part.leaves))
@@ -219,11 +227,13 @@ class _Reading:
                         lanes, self.direction.lines[part.line].cells, strict=True
                     ):
                         lane.add(cell, sign)
-                if not used:
+                # Far back only whole runs are tried: a list of data has a total of all of it.
+                is_far = len(self._stack) - start > MAX_PARTS
+                if not used or (is_far and start not in (0, run_start)):
                     continue
                 verdicts = self._verdicts(lanes, total)
                 run = 2 if start == run_start else int(start == 0)
-                if variant.totals_only:
+                if totals_only:
                     run = 0
                 if run or Verdict.HOLDS in verdicts or Verdict.TRIVIAL in verdicts:
                     parts = sorted(used, key=lambda each: each.line)
@@ -268,19 +278,38 @@ class _Variant:
         self._bullets = bullets
         self._income = income
 
-    def sign(self, line: Line) -> int:
+    def sign(self, features: "_Features") -> int:
         """1 to add the line, -1 to take it away, 0 to leave it out."""
         if self.totals_only:
-            return int(line.role is Role.TOTAL)
-        if any(cell.is_percent for cell in line.cells) and not any(
-            cell.is_number and not cell.is_percent for cell in line.cells
-        ):
-            return 1 if self._asides else 0
-        if line.role is Role.ASIDE and not self._asides:
+            return int(features.is_total)
+        if features.is_aside and not self._asides:
             return 0
-        if is_bullet(line.label) and not self._bullets:
+        if features.is_bullet and not self._bullets:
             return 0
-        return self._income if is_income(line.label) else 1
+        return self._income if features.is_income else 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Features:
+    """What the variants ask of a line."""
+
+    is_total: bool
+    is_aside: bool
+    is_bullet: bool
+    is_income: bool
+
+    @classmethod
+    def of(cls, line: Line) -> "_Features":
+        """Shares alone are an aside, and never count against anything."""
+        has_shares = any(cell.is_percent for cell in line.cells)
+        amounts = any(cell.is_number and not cell.is_percent for cell in line.cells)
+        shares_only = has_shares and not amounts
+        return cls(
+            is_total=line.role is Role.TOTAL,
+            is_aside=shares_only or line.role is Role.ASIDE,
+            is_bullet=not shares_only and is_bullet(line.label),
+            is_income=not shares_only and is_income(line.label),
+        )
 
 
 _VARIANTS = (
