@@ -11,8 +11,6 @@ from xml.parsers import expat
 from sagsgang.reading.attachments.found import Found
 from sagsgang.reading.canonical import Unreadable
 
-_DEEPEST = 2_000
-
 
 class Handler(Protocol):
     """Takes the events of one part; names come without the prefix of their namespace."""
@@ -43,32 +41,37 @@ def attribute(attributes: Mapping[str, str], name: str) -> str:
     return next((value for key, value in attributes.items() if key.endswith(ending)), "")
 
 
-def stream(chunks: Iterable[bytes], handler: Handler, found: Found, part: str) -> None:
-    """Gives the events of an XML part to `handler`; what stops it is named, never raised."""
+def stream(
+    chunks: Iterable[bytes], handler: Handler, found: Found, part: str, *, is_large: bool = False
+) -> None:
+    """Gives the events of an XML part to `handler`; what stops it is named, never raised.
+
+    A part that may be large is read faster, and elements of other languages in it keep their
+    prefix.
+    """
     parser = expat.ParserCreate()
     parser.buffer_text = True
     names: dict[str, str] = {}
-    depth = 0
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
-        depth += 1
-        if depth > _DEEPEST:
-            raise _Refused("for mange lag")
         if name not in names:
             names[name] = name.rpartition(":")[2]
         handler.start(names[name], attributes)
 
     def end(name: str) -> None:
-        nonlocal depth
-        depth -= 1
         handler.end(names[name])
+
+    def first(name: str, attributes: dict[str, str]) -> None:
+        """Where the root needs no prefix, the elements of its language need none either."""
+        is_plain = is_large and ":" not in name
+        parser.StartElementHandler = handler.start if is_plain else start
+        parser.EndElementHandler = handler.end if is_plain else end
+        start(name, attributes)
 
     def doctype(*_: object) -> None:
         raise _Refused("en dokumenttype i sin XML")
 
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
+    parser.StartElementHandler = first
     parser.CharacterDataHandler = handler.data
     parser.StartDoctypeDeclHandler = doctype
     try:

@@ -42,10 +42,10 @@ class Parts(Package):
         """The file needs a password."""
         return Unreadable(LOCKED)
 
-    def give(self, name: str, handler: Handler) -> None:
+    def give(self, name: str, handler: Handler, *, is_large: bool = False) -> None:
         """Gives the events of an XML part, if there is one."""
         if name in self.names:
-            stream(self.chunks(name), handler, self.found, name)
+            stream(self.chunks(name), handler, self.found, name, is_large=is_large)
 
     def bytes_of(self, name: str) -> bytes | None:
         """The bytes of a part; None when there are none to be had."""

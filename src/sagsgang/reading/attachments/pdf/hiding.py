@@ -1,20 +1,23 @@
 """Which words of a page nobody sees, though they are in the file: covered, or set unseen."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from sagsgang.minutes import FragmentKind
 from sagsgang.reading.attachments.pdf.annotations import Box
-from sagsgang.reading.attachments.pdf.drawn import Drawing, Text, draw
+from sagsgang.reading.attachments.pdf.drawn import Colour, Drawing, Filled, Text, draw
 from sagsgang.reading.formats.pdf.page.calls import address, get_text_object
 
 _ALIKE = 12  # of 255: colours so near each other look the same
 _TINY = 1.5  # points
-_WHITE = (255, 255, 255)
-_MOST_PAIRS = 1_000_000
+_WHITE: Colour = (255, 255, 255)
+_MOST_PAIRS = 500_000  # of a box and a text on one page
+_BAND = 15.0  # points
+_MOST_BANDS = 1_000
+_MOST_LOOKS = 200  # at texts on one band of the page
 _COVERED = (FragmentKind.COVERED, "tekst under en udfyldt kasse")
 
 #: Kind, how it is hidden, and the words.
@@ -39,6 +42,8 @@ def _unseen(drawing: Drawing) -> Iterator[tuple[int, str]]:
     """The texts that are drawn so that nobody sees them, and how."""
     width, height = drawing.right - drawing.left, drawing.top - drawing.bottom
     is_scan = drawing.largest_picture > 0.5 * width * height
+    risky = _risky(drawing)
+    checks = len(risky) * len(drawing.boxes) * len(drawing.texts) <= _MOST_PAIRS
     for text in drawing.texts:
         left, bottom, right, top = text.box
         if text.is_invisible:
@@ -54,7 +59,7 @@ def _unseen(drawing: Drawing) -> Iterator[tuple[int, str]]:
             yield text.place, "uden for siden"
         elif 0 < text.size < _TINY:
             yield text.place, "meget lille skrift"
-        elif _is_alike(text, drawing):
+        elif checks and text.colour in risky and _is_alike(text, drawing):
             yield text.place, "skrift i baggrundens farve"
 
 
@@ -63,10 +68,8 @@ def _is_alike(text: Text, drawing: Drawing) -> bool:
     colour = text.colour
     if colour is None:
         return False
-    if not drawing.boxes and not drawing.unknown:
-        return _same(colour, _WHITE)
     x, y = (text.box[0] + text.box[2]) / 2, (text.box[1] + text.box[3]) / 2
-    ground: tuple[int, int, int] = _WHITE
+    ground = _WHITE
     for box in drawing.boxes:
         if box.order < text.order and _holds(box.box, x, y):
             ground = box.colour
@@ -75,7 +78,16 @@ def _is_alike(text: Text, drawing: Drawing) -> bool:
     return not any(order < text.order and _holds(area, x, y) for order, area in drawing.unknown)
 
 
-def _same(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
+def _risky(drawing: Drawing) -> set[Colour]:
+    """The colours of letters that are also those of a ground."""
+    grounds = {_WHITE, *(box.colour for box in drawing.boxes)}
+    colours = {text.colour for text in drawing.texts if text.colour is not None}
+    if len(grounds) * len(colours) > _MOST_PAIRS:
+        return set()
+    return {colour for colour in colours if any(_same(colour, ground) for ground in grounds)}
+
+
+def _same(one: Colour, other: Colour) -> bool:
     return all(abs(a - b) < _ALIKE for a, b in zip(one, other, strict=True))
 
 
@@ -85,20 +97,37 @@ def _holds(box: Box, x: float, y: float) -> bool:
 
 def _covers_of(drawing: Drawing) -> list[tuple[int, Box]]:
     """The boxes that lie over a text drawn before them."""
-    pairs = len(drawing.boxes) * len(drawing.texts)
-    if not pairs or pairs > _MOST_PAIRS:
-        return []
+    bands: dict[int, list[Text]] = {}
+    for text in drawing.texts:
+        first, last = _bands(text.box)
+        for band in range(first, last + 1):
+            bands.setdefault(band, []).append(text)
     found = []
     for box in drawing.boxes:
-        left, bottom, right, top = box.box
-        for text in drawing.texts:
-            if text.order > box.order:
-                break
-            x0, y0, x1, y1 = text.box
-            if x0 < right and x1 > left and y0 < top and y1 > bottom:
-                found.append((box.order, box.box))
-                break
+        first, last = _bands(box.box)
+        if any(_lies_over(box, bands.get(band, ())) for band in range(first, last + 1)):
+            found.append((box.order, box.box))
     return found
+
+
+def _lies_over(box: Filled, texts: Sequence[Text]) -> bool:
+    """Whether a box covers part of one of the texts, in the order drawn, that come before it."""
+    for text in texts[:_MOST_LOOKS]:
+        if text.order > box.order:
+            return False
+        if _overlap(text.box, box.box):
+            return True
+    return False
+
+
+def _bands(box: Box) -> tuple[int, int]:
+    """The bands of the page a box reaches from and to; a band is about a line high."""
+    first, last = int(box[1] // _BAND), int(box[3] // _BAND)
+    return first, min(last, first + _MOST_BANDS)
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and one[2] > other[0] and one[1] < other[3] and one[3] > other[1]
 
 
 def _parted(

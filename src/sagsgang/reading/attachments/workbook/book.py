@@ -75,7 +75,7 @@ def read_workbook(parts: Parts, found: Found) -> int:
         formats.count_from_1904()
     for relation in relations.values():
         if relation.kind == "sharedStrings":
-            parts.give(relation.target, strings)
+            parts.give(relation.target, strings, is_large=True)
         elif relation.kind == "styles":
             parts.give(relation.target, formats)
     if len(book.sheets) > _MOST_SHEETS:
@@ -92,7 +92,7 @@ def read_workbook(parts: Parts, found: Found) -> int:
             target = relations[listed.relation].target
             kind = FragmentKind.HIDDEN if listed.state else FragmentKind.TEXT
             sheet = Sheet(found, where, strings, formats, kind)
-            parts.give(target, sheet)
+            parts.give(target, sheet, is_large=True)
             sheet.finish()
             is_cut = is_cut or sheet.is_cut
             _read_hanging(parts, found, target, where, persons)

@@ -39,12 +39,28 @@ class NumberFormat:
             if re.fullmatch(r"[0#][0#\-/ ]*", pattern) and len(pattern) > 1:
                 self.pattern = pattern
 
+        self.is_amount = not (self.is_date or self.is_plain or self.is_share or self.pattern)
+
+    def _as_it_stands(self, value: str) -> str:
+        """A number with no more decimals than are shown, which needs no rounding; else ""."""
+        whole, _, decimals = value.partition(".")
+        digits = whole.removeprefix("-")
+        if not (digits.isdecimal() and len(decimals) <= self.decimals) or len(digits) > 18:
+            return ""
+        if decimals and not decimals.isdecimal():
+            return ""
+        if self.is_grouped and len(digits) > 3:
+            whole = f"{int(whole):,}".replace(",", ".")
+        return f"{whole},{decimals.ljust(self.decimals, '0')}" if self.decimals else whole
+
     def shown(self, value: str, first_day: datetime) -> str:
         """The number `value`, written as XML writes numbers, as a Danish reader sees it."""
         if self.is_plain:
             return value if value.isdecimal() else _plain(value)
         if len(value) > _LONGEST:
             return value
+        if self.is_amount and (quick := self._as_it_stands(value)):
+            return quick
         try:
             number = Decimal(value)
         except InvalidOperation:
@@ -111,8 +127,8 @@ class Formats:
     """Takes the part of styles: the number format of each, and which letters nobody sees."""
 
     def __init__(self) -> None:
-        self.of_style: list[NumberFormat] = []
-        self.unseen: set[int] = set()
+        self.unseen: set[str] = set()
+        self.by_style: dict[str, NumberFormat] = {}
         self.first_day = _FIRST_DAY
         self.codes: dict[int, str] = {}
         self.within: list[str] = []
@@ -142,12 +158,13 @@ class Formats:
     def _style(self, attributes: Mapping[str, str]) -> None:
         known = _int(attributes.get("numFmtId"))
         code = self.codes.get(known, _BUILT_IN.get(known, ""))
+        name = str(len(self.by_style))
         shown = NumberFormat(code, is_date=known in _DATES and not code)
         font, fill = _int(attributes.get("fontId")), _int(attributes.get("fillId"))
         is_white = font < len(self.white) and self.white[font]
         if shown.is_unseen or (is_white and (fill >= len(self.unfilled) or self.unfilled[fill])):
-            self.unseen.add(len(self.of_style))
-        self.of_style.append(shown)
+            self.unseen.add(name)
+        self.by_style[name] = shown
 
     def end(self, name: str) -> None:
         self.within.pop()
@@ -157,8 +174,7 @@ class Formats:
 
     def shown(self, value: str, style: str) -> str:
         """The number in a cell of a style."""
-        number = _int(style)
-        known = self.of_style[number] if number < len(self.of_style) else GENERAL
+        known = self.by_style.get(style or "0", GENERAL)
         return known.shown(value, self.first_day)
 
 

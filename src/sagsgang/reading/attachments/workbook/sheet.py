@@ -80,8 +80,7 @@ class Sheet:
         self.is_hidden = False
         self.column = 0
         self.columns: dict[str, int] = {}
-        self.type: str | None = None
-        self.style = ""
+        self.cell: Mapping[str, str] = {}
         self.text: list[str] | None = None
         self.value = ""
         self.count = 0
@@ -92,7 +91,11 @@ class Sheet:
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         if name == "c":
-            self._begin_cell(attributes)
+            self.places += 1
+            self.cell = attributes
+            self.value = ""
+            if "r" not in attributes:
+                self.column += 1
         elif name == "v" or name == "t" or name == "f":
             self.text = []
         elif name == "row":
@@ -116,30 +119,16 @@ class Sheet:
                 if said := attributes.get(key):
                     self.found.add(FragmentKind.HIDDEN, f"{self.where}, vejledning til celle", said)
 
-    def _begin_cell(self, attributes: Mapping[str, str]) -> None:
-        place = attributes.get("r")
-        if place:
-            letters = place.rstrip("0123456789")
-            column = self.columns.get(letters)
-            if column is None:
-                column = self.columns[letters] = _column_number(letters)
-            self.column = column
-        else:
-            self.column += 1
-        self.type = attributes.get("t")
-        self.style = attributes.get("s", "")
-        self.value = ""
-        self.places += 1
-        if self.places > _MOST_PLACES:
-            self._stop()
-
     def end(self, name: str) -> None:
         if name == "v" or name == "t":
-            self.value += "".join(self.text or ())
+            if self.text:
+                self.value += self.text[0] if len(self.text) == 1 else "".join(self.text)
             self.text = None
         elif name == "c":
             if self.value:
                 self._cell()
+            elif self.places > _MOST_PLACES:
+                self._stop()
         elif name == "row":
             if self.row:
                 self.cells.row(self.number, self.row, is_hidden=self.is_hidden)
@@ -153,12 +142,18 @@ class Sheet:
             self._behind("".join(self.text or ()))
 
     def _cell(self) -> None:
-        value = self.value
-        kind = self.type
+        """Takes the cell that ends, unless nothing is in it."""
+        attributes, value = self.cell, self.value
+        place = attributes.get("r")
+        if place:
+            letters = place.rstrip("0123456789")
+            self.column = self.columns.get(letters) or self._column_of(letters)
+        kind = attributes.get("t")
+        style = attributes.get("s", "")
         if kind == "s":
             text = self.strings.take(value)
         elif kind is None or kind == "n":
-            text = self.formats.shown(value, self.style)
+            text = self.formats.shown(value, style)
         elif kind == "b":
             text = "SAND" if value in _TRUE else "FALSK"
         else:
@@ -166,12 +161,16 @@ class Sheet:
         if not text or text.isspace() or not 0 < self.column <= _MOST_COLUMNS:
             return
         self.count += 1
-        if self.count > MAX_CELLS:
+        if self.count > MAX_CELLS or self.places > _MOST_PLACES:
             self._stop()
-        if self.style and int_of(self.style) in self.formats.unseen:
+        if style in self.formats.unseen:
             self.unseen_row.append((self.column, text))
         else:
             self.row.append((self.column, text))
+
+    def _column_of(self, letters: str) -> int:
+        number = self.columns[letters] = _column_number(letters)
+        return number
 
     def data(self, text: str) -> None:
         if self.text is not None:
