@@ -87,7 +87,8 @@ class Attachment:
     `format` is found from the content ("pdf", "docx", "xlsx" …; "" when it is not known).
     `problems` name what was not read, or what a reader of the file should be wary of, in Danish:
     "krævede adgangskode", "indeholder makroer". `pages` are the pages, sheets or slides; None
-    where there is no such thing.
+    where there is no such thing. `grids` hold once more, as cells, what stands in the tables of
+    pages: they serve `tables` and nothing else.
     """
 
     name: str
@@ -96,11 +97,12 @@ class Attachment:
     fragments: tuple[Fragment, ...] = ()
     problems: tuple[str, ...] = ()
     pages: int | None = None
+    grids: tuple[Fragment, ...] = ()
 
     @property
     def tables(self) -> Iterator[AttachedTable]:
         """The tables, made when asked for: of each fragment with cells its rows without a gap."""
-        for fragment in self.fragments:
+        for fragment in (*self.fragments, *self.grids):
             if len(fragment.columns) > 1:
                 yield from _tables_of(fragment)
 

@@ -58,6 +58,7 @@ def read_attachment(data: bytes, name: str) -> Attachment:
         tuple(found.fragments),
         tuple(found.problems),
         pages,
+        tuple(found.grids),
     )
 
 

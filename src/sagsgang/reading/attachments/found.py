@@ -37,6 +37,7 @@ class Found:
     reader: Reader
     fragments: list[Fragment] = field(default_factory=list)
     problems: dict[str, None] = field(default_factory=dict)
+    grids: list[Fragment] = field(default_factory=list)
     prefix: str = ""
     is_embedded: bool = False
     depth: int = 0
@@ -68,6 +69,17 @@ class Found:
             text = text.translate(_UNSEEN)
         self.fragments.append(Fragment(kind, f"{self.prefix}{where}", text, rows, columns))
 
+    def grid(self, where: str, rows: list[list[str]]) -> None:
+        """Takes once more, as cells, what stands in a table of a page."""
+        width = max(map(len, rows), default=0)
+        text = "\n".join("\t".join(row + [""] * (width - len(row))) for row in rows)
+        if width > 1 and len(text) <= self.left.characters:
+            self.left.characters -= len(text)
+            numbers = tuple(range(1, len(rows) + 1))
+            columns = tuple(range(1, width + 1))
+            kind = FragmentKind.EMBEDDED if self.is_embedded else FragmentKind.TEXT
+            self.grids.append(Fragment(kind, f"{self.prefix}{where}", text, numbers, columns))
+
     def problem(self, text: str) -> None:
         """Names what is not read, or what to be wary of; each once."""
         if len(self.problems) < MAX_PROBLEMS:
@@ -94,6 +106,7 @@ class Found:
                 self.reader,
                 self.fragments,
                 self.problems,
+                self.grids,
                 f"{self.prefix}{where}, ",
                 self.is_embedded or is_embedded,
                 self.depth + 1,

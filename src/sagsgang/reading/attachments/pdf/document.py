@@ -11,6 +11,7 @@ from sagsgang.reading.attachments.pdf.annotations import take_annotations
 from sagsgang.reading.attachments.pdf.certificate import texts_of
 from sagsgang.reading.attachments.pdf.files import LARGEST, take_file
 from sagsgang.reading.attachments.pdf.hiding import find_hidden
+from sagsgang.reading.attachments.pdf.tables import tables_of
 from sagsgang.reading.attachments.pdf.taken import Taken
 from sagsgang.reading.attachments.pdf.wide import wide_text
 from sagsgang.reading.canonical import Unreadable
@@ -51,6 +52,7 @@ def take(data: bytes) -> Taken:
         _take_signatures(document, taken)
         if pdfium.FPDFDoc_GetJavaScriptActionCount(document) > 0:
             taken.problems.append("indeholder programkode (JavaScript; den er ikke kørt)")
+    taken.tables = tables_of(data, taken.pages)
     for number, edition in enumerate(_earlier(data), 1):
         _take_edition(edition, number, pages, taken)
     return taken

@@ -33,6 +33,8 @@ def read_pdf(data: bytes, found: Found) -> int | None:
         found.add(kind, where, text)
     for problem in taken.problems:
         found.problem(problem)
+    for where, lines in taken.tables:
+        found.grid(where, [line.split("\t") for line in lines])
     for packet in _packets(data):
         read_xmp(packet, found)
     for match, _ in zip(_EXIF.finditer(data), range(_MOST_PICTURES), strict=False):
