@@ -340,6 +340,22 @@ def test_a_displaced_column_leaves_the_shares_of_the_others(report, statements):
     assert found.findings == ()
 
 
+def test_what_was_changed_on_appeal_is_a_share(report, statements):
+    found = report(
+        """
+        Udfald|2021|2022|2023|2024
+        Stadfæstelse|6|11|31|48
+        Ændring|1|2|5|8
+        Hjemvisning|1|3|8|12
+        Sager i alt|8|16|44|68
+        Ændringsprocent|12,5 %|12,5 %|11,4 %|71,8 %
+        """
+    )
+    assert "5 / 44 = 11,4 %" in statements(found)
+    (finding,) = found.findings
+    assert (finding.printed, finding.computed) == (("71,8 %",), ("11,8 %",))
+
+
 def test_a_mean_outside_its_figures_is_told(report):
     found = report(
         """

@@ -136,6 +136,9 @@ def _attempts(
             near = _near(direction, line, amounts)
             yield near, [*printed, *shares(direction, labels, line, near)]
         case Kind.CHANGE:
+            near = _near(direction, line, amounts)
+            if "ændringsprocent" in plain(labels[line]):  # of the appeals that were decided
+                yield near, list(shares(direction, labels, line, near))
             near = _near(direction, line, given)
             differences = _near(
                 direction, line, [other for other in amounts if kinds[other] is Kind.DIFFERENCE]

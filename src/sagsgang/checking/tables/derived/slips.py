@@ -14,6 +14,7 @@ from sagsgang.checking.tables.view import Direction
 
 #: A finding needs that its formula holds elsewhere by chance at most so often.
 MAX_CHANCE = Decimal("0.01")
+MAX_CHANCE_NAMED = Decimal("0.04")
 MAX_CHANCE_UNNAMED = Decimal("0.000001")
 FEWEST_UNNAMED = 3
 #: A mean of lines may always be a weighted one; so sure must it be that it is none.
@@ -28,7 +29,7 @@ def confidence_of(asked: Asked, settled: Settled, lane: int, sums: Judged | None
     held = len(settled.lanes(Verdict.HOLDS))
     failed = len(settled.lanes(Verdict.FAILS))
     fewest = 2 if settled.formula.fit and asked.kind is not Kind.RATIO else FEWEST_UNNAMED
-    chance = MAX_CHANCE if settled.formula.fit else MAX_CHANCE_UNNAMED
+    chance = (MAX_CHANCE_UNNAMED, MAX_CHANCE, MAX_CHANCE_NAMED)[settled.formula.fit]
     if held < fewest or (failed > 1 and 2 * failed > held) or settled.chance > chance:
         return 0.0
     if _is_near(asked, settled, lane, sums) or _is_meant_otherwise(asked, settled, lane):
