@@ -1,0 +1,1 @@
+"""Rules on what may not be published about people."""
