@@ -43,6 +43,7 @@ WRITTEN, MISTAKES = HERE / "checking_corpus", HERE / "checking_mistakes"
 #: What the documents of `--folder` are called; they never come onto the page.
 FOLDER = "a folder"
 _PLANTED = re.compile(r"\| (F[0-9]{2}) \| `([^`]+)` \| ([^|]+) \|")
+_MARKED = re.compile(r"<!-- (?P<name>\w+) -->.*?<!-- /(?P=name) -->", re.DOTALL)
 _KNOWN = {".txt", ".md", ".json", ".html", ".htm", ".pdf", ".docx", ".odt"}
 
 
@@ -223,6 +224,12 @@ def _wrapped(line: str) -> list[str]:
     return [line] if line.startswith(("|", "#")) or not line else textwrap.wrap(line, 150)
 
 
+def written_by_others() -> list[str]:
+    """The sections of the page between markers: other benchmarks write those."""
+    text = PAGE.read_text("utf-8") if PAGE.exists() else ""
+    return [match[0] for match in _MARKED.finditer(text)]
+
+
 def measured(chosen: argparse.Namespace) -> tuple[list[Measured], dict[str, Compared]]:
     """The groups of documents, mutated, and what became of the lists beside them."""
     written, mistaken = documents(WRITTEN), documents(MISTAKES)
@@ -286,7 +293,8 @@ def main() -> int:
         own = [group for group in groups if not group.may_hold_mistakes]
         tried, same, _ = equal_when_reread(own, chosen.every)
         lines = page(own, compared, [one for one in paces if one.name != FOLDER], (tried, same))
-        PAGE.write_text("\n".join(lines).rstrip() + "\n", "utf-8")
+        text = "\n".join(lines).rstrip() + "\n"
+        PAGE.write_text(text + "".join(f"\n{part}\n" for part in written_by_others()), "utf-8")
     firm = any(
         finding.status is Status.FIRM
         for group in groups

@@ -15,9 +15,10 @@ _CITED = re.compile(
 )
 #: The attachment of something else: "bilag 3 i vedtægterne", "bilag 2 til punkt 4".
 _OF_ANOTHER = re.compile(
-    r"[ \t](?:i|til|af|fra|for)[ \t](?:\w+[ \t]){0,2}?(?:punkt|pkt|sag[ \t]|[\w-]*(?:vedtægt|"
-    r"aftale|lov|bekendtgørelse|plan|kontrakt|rapport|notat|overenskomst|regulativ|direktiv|forordning|"
-    r"udbud|ansøgning|vejledning|cirkulær|politik|kommissori|budget|regnskab|referat|evaluering))",
+    r"[ \t](?:i|til|af|fra|for)[ \t](?:\w{1,40}[ \t]){0,2}?"
+    r"(?:punkt|pkt|sag[ \t]|[\w-]{0,40}(?:vedtægt|aftale|lov|bekendtgørelse|plan|kontrakt|rapport|"
+    r"notat|overenskomst|regulativ|direktiv|forordning|udbud|ansøgning|vejledning|cirkulær|politik|"
+    r"kommissori|budget|regnskab|referat|evaluering))",
     re.IGNORECASE,
 )
 _GENITIVE = re.compile(r"(?:ens|ets|ernes|enes|anes)[ \t]\Z", re.IGNORECASE)

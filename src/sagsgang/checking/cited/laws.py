@@ -12,9 +12,8 @@ from sagsgang.reference.laws import Law, laws, title_words
 _TITLE = re.compile(
     r"\blov(?:en)? om[ ](?P<title>(?:(?!\blov(?:en)? om\b)[^.;:()\n§\"”«»]){4,120})", re.IGNORECASE
 )
-_NAME = re.compile(r"(?<![\w-])(?P<name>[a-zæøå]{4,40}?lov)(?:en|ens)?(?![\wæøå-])", re.IGNORECASE)
 _ABBREVIATION = r"(?P<short>[A-ZÆØÅ]{2,5})"
-_DEFINED_AFTER = re.compile(rf"[.,]?[ \t]?\({_ABBREVIATION}\)")
+_DEFINED_AFTER = re.compile(rf"(?:[ ]m\.?[ ]?(?:v|m|fl)\.?)?[.,]?[ \t]?\({_ABBREVIATION}\)")
 _DEFINED_BEFORE = re.compile(rf"(?<!\w){_ABBREVIATION}[ \t]?[:=][ \t]?\Z")
 #: Letters that two words must share at the front to be the same word with another ending.
 _FRONT = 8
@@ -42,8 +41,8 @@ def namings(item: AgendaItem, number: int) -> Iterator[Naming]:
             printed = text[spot.start : end]
             cut = Spot(number, spot.section, spot.start, end, printed, spot.lines)
             yield Naming(law, cut, is_right, _short(text, spot.start, end))
-    for spot, match, text in spots(item, number, _NAME):
-        if named := _of_name(match["name"].casefold()):
+    for spot, match, text in spots(item, number, _like_a_name()):
+        if named := _of_name(match[0].casefold()):
             law, is_right = named
             yield Naming(law, spot, is_right, _short(text, spot.start, spot.end))
 
@@ -53,6 +52,16 @@ def shortened(item: AgendaItem, number: int) -> Iterator[tuple[Law, str, Spot]]:
     known = {short: law for law in laws() for short in law.abbreviations}
     for spot, match, _ in spots(item, number, _known_abbreviations()):
         yield known[match[0]], match[0], spot
+
+
+@cache
+def _like_a_name() -> re.Pattern[str]:
+    """Words that begin as a short name does and end nearly in "loven"."""
+    beginnings = "|".join(sorted({name[:2] for law in laws() for name in law.names}))
+    return re.compile(
+        rf"(?<![\w-])(?:{beginnings})[a-zæøå]{{2,40}}?(?:lo|ov|lv|ol|vo)[a-zæøå]{{0,5}}(?![\w-])",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -113,15 +122,18 @@ def _nearly(said: tuple[str, ...], right: tuple[str, ...]) -> int:
 
 
 def _is_slip(word: str, right: str, *, alone: bool) -> bool:
-    if is_misspelt(word, right):
+    if is_misspelt(word, right, shortest=6 if alone else 5):
         return True
     same_front = len(word) > _FRONT and word[:_FRONT] == right[:_FRONT]
     return same_front and not alone and len(right) > _FRONT
 
 
-def is_misspelt(word: str, right: str) -> bool:
-    """True when one letter of a long word is wrong, missing, too much, or two are swapped."""
-    if word == right or min(len(word), len(right)) < 6 or abs(len(word) - len(right)) > 1:
+def is_misspelt(word: str, right: str, shortest: int = 6) -> bool:
+    """True when one letter of a word is wrong, missing, too much, or two are swapped.
+
+    Words of fewer letters than `shortest` are too easily other words.
+    """
+    if word == right or min(len(word), len(right)) < shortest or abs(len(word) - len(right)) > 1:
         return False
     front = 0
     while front < min(len(word), len(right)) and word[front] == right[front]:
@@ -132,14 +144,26 @@ def is_misspelt(word: str, right: str) -> bool:
     return one[:2] == other[:2][::-1] and one[2:] == other[2:]
 
 
-def _of_name(name: str) -> tuple[Law, bool] | None:
+@cache
+def _forms() -> dict[str, Law]:
+    """Every form of every short name: "aktivlov", "aktivloven", "aktivlovens" …"""
+    endings = ("", "en", "ens", "e", "ene")
+    return {
+        name.removesuffix("en") + ending: law
+        for law in laws()
+        for name in law.names
+        for ending in endings
+    }
+
+
+def _of_name(word: str) -> tuple[Law, bool] | None:
+    """The law that a word means by its short name, and whether it is spelt right."""
+    forms = _forms()
+    if word in forms:
+        return forms[word], True
     for law in laws():
-        for right in law.names:
-            bare = right.removesuffix("en")
-            if name == bare:
-                return law, True
-            if is_misspelt(name, bare) and name[-3:] == "lov":
-                return law, False
+        if any(is_misspelt(word, form) for name in law.names for form in (name, f"{name}s")):
+            return law, False
     return None
 
 

@@ -16,7 +16,9 @@ _NOT_OWN = {
     SectionKind.DECIDING_BODY,
 }
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-ZÆØÅ0-9])|\n")
-#: A longer section is not cut into sentences to look around in.
+#: An item that mentions attachments, items or laws more often than this is not looked at.
+MOST = 1_000
+#: So many letters on either side are looked at for the sentence around a mention.
 _REACH = 400
 
 
@@ -59,6 +61,14 @@ def spots(
         for match in pattern.finditer(section.text):
             spot = Spot(number, at, match.start(), match.end(), match[0], section.lines)
             yield spot, match, section.text
+
+
+def is_crowded(item: AgendaItem, word: str) -> bool:
+    """True when a word stands so often in an item that no person wrote it.
+
+    Each mention is looked at with the sentence around it, so their number is bounded.
+    """
+    return sum(section.text.casefold().count(word) for section in item.sections) > MOST
 
 
 def sentence_around(text: str, start: int, end: int) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from sagsgang.minutes import AgendaItem, Decision, SectionKind
 from sagsgang.reading.content.decisions import outcome_of
 
+#: A decision of more parts is no decision of people.
+MOST = 200
 _AGENDA = re.compile(r"godkendelse af (?:\w+ )?dagsorden|^dagsorden|rækkefølge", re.I)
 _PRINTED_POINT = re.compile(r"^[ \t]*(?:[-*•][ \t]*)?(\d{1,2})[.)](?=\s)", re.M)
 #: A point that the body adds itself is answered without having been recommended.
@@ -33,7 +35,7 @@ def answers(item: AgendaItem) -> Answers | None:
     if decision is None or not decision.parts or item.is_closed or _AGENDA.search(item.title):
         return None
     count = len(item.recommendations)
-    if count < 2 or not _is_sure(item, count):
+    if count < 2 or not _is_sure(item, count) or len(decision.parts) > MOST:
         return None
     covered = Counter(
         number for part in decision.parts if part.outcome or not part.text for number in part.covers

@@ -16,7 +16,7 @@ TITLE = Words(
 )
 FAMILY = Family.DECISIONS
 SEVERITY = Severity.WARNS
-STATUS = Status.FIRM
+STATUS = Status.TRIAL
 
 
 def check(minutes: Minutes, context: Context) -> Iterator[Answer]:

@@ -14,10 +14,10 @@ CODE = "D03"
 TITLE = Words(da="Bevilling godkendt i et udvalg", en="Appropriation approved in a committee")
 FAMILY = Family.DECISIONS
 SEVERITY = Severity.NOTES
-STATUS = Status.FIRM
+STATUS = Status.TRIAL
 
 _COUNCIL = "Byrådet"
-_AMOUNT = r"[\d.,]+\s*(?:kr|kroner|mio|mia|t\.?\s?kr)"
+_AMOUNT = r"[\d.,]{1,20}\s?(?:kr|kroner|mio|mia|t\.?\s?kr)"
 _APPROPRIATION = re.compile(
     r"\b(?:tillægs|anlægs|mer)bevilling\w*|\brådighedsbeløb\w*|\bkassen\b|\bkassebeholdning\w*"
     rf"|\b(?:flyttes|omplaceres|overføres)\b[^.;]{{0,60}}?{_AMOUNT}"

@@ -18,7 +18,7 @@ TITLE = Words(
 )
 FAMILY = Family.DECISIONS
 SEVERITY = Severity.WARNS
-STATUS = Status.FIRM
+STATUS = Status.TRIAL
 
 #: What a body does when it decides; "fik", "ønsker" and the like may be told of another.
 _DECIDES = re.compile(

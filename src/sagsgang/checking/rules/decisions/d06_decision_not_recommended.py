@@ -24,6 +24,7 @@ _CHOSEN = re.compile(
     r"(?P<which>[A-F0-9]{1,2})\b(?=[^.]{0,30}\b(?:valg|godkend|vedtag|anbefal))",
     re.IGNORECASE,
 )
+_OFFERS = r"(?:model|scenari|løsning|alternativ|mulighed|forslag|variant|option|valg)"
 #: "Mødeplanen blev godkendt.", "Udvalget godkendte mødeplanen."
 _OBJECT = re.compile(
     r"^(?P<before>[A-ZÆØÅ][\wæøå-]+(?:\s[\wæøå-]+){0,2})\s(?:blev|er|blev hermed)\s(?:godkendt|"
@@ -87,11 +88,13 @@ def _not_mentioned(item: AgendaItem) -> str | None:
 
 
 def _is_offered(chosen: re.Match[str], item: AgendaItem, said: str) -> bool:
-    """True when the item offers the choice: by its letter or number, or as a point."""
-    which = chosen["which"].casefold()
+    """True when the item offers the choice: as a point, after a word for one, or in a list."""
+    which = re.escape(chosen["which"].casefold())
     if which.isdigit() and int(which) <= len(item.recommendations):
         return True
-    return re.search(rf"(?<!\w){re.escape(which)}(?!\w)", said) is not None
+    named = rf"{_OFFERS}\w{{0,20}}[^.\n]{{0,30}}(?<![\w.,]){which}(?![\w,])"
+    listed = rf"(?:^|\t)[-*• (]{{0,3}}{which}(?:[.):\t]|$)"
+    return re.search(f"{named}|{listed}", said, re.MULTILINE) is not None
 
 
 def _ending(noun: str) -> str:

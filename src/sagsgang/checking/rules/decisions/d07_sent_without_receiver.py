@@ -15,7 +15,7 @@ CODE = "D07"
 TITLE = Words(da="Sendt uden modtager", en="Sent on without a receiver")
 FAMILY = Family.DECISIONS
 SEVERITY = Severity.WARNS
-STATUS = Status.FIRM
+STATUS = Status.TRIAL
 
 _HEARING = re.compile(r"\b(?:i|efter|på)\s(?:endt\s|fornyet\s|en\s|ny\s)?høring\b", re.IGNORECASE)
 _SENT = re.compile(
@@ -30,8 +30,8 @@ _RECEIVER = re.compile(
 )
 _HEARD = re.compile(
     r"offentlig\w*\s(?:\w+\s)?høring|høringspart|høringsberettig|høringsliste|"
-    r"\bhør(?:es|ing\w*)\b[^.]{0,80}\b(?:i|hos|blandt|af|fra|til|ved)\s(?:de[nt]?\s)?[A-ZÆØÅa-zæøå]*"
-    r"(?:råd|udvalg|bestyrelse|med\b|part|borger|forening|foreldre|forældre|nabo|beboer|skole|"
+    r"\bhør(?:es|ing\w*)\b[^.]{0,80}\b(?:i|hos|blandt|af|fra|til|ved)\s(?:de[nt]?\s)?[A-ZÆØÅa-zæøå]{0,40}"
+    r"(?:råd|udvalg|bestyrelse|med\b|part|borger|forening|forældre|nabo|beboer|skole|"
     r"virksomhed|kommune)|\bhøringssvar\b",
     re.IGNORECASE,
 )

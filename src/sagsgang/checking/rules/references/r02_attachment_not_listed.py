@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sagsgang.checking.cited.attachments import are_numbered, citations, listed_numbers
-from sagsgang.checking.cited.prose import Spot
+from sagsgang.checking.cited.prose import Spot, is_crowded
 from sagsgang.checking.context import Context
 from sagsgang.checking.finding import Severity, Status
 from sagsgang.checking.rule import Answer, Family, Words
@@ -21,6 +21,15 @@ def check(minutes: Minutes, context: Context) -> Iterator[Answer]:
     elsewhere = _of_other_items(minutes)
     for number, item in enumerate(minutes.items):
         if item.is_closed or not item.attachments:
+            continue
+        if is_crowded(item, "bilag"):
+            yield context.skipped(
+                context.say(
+                    da="Punktet nævner bilag så tit, at det ikke ses efter.",
+                    en="The item mentions attachments too often to be looked at.",
+                ),
+                item=item,
+            )
             continue
         listed = listed_numbers(item)
         missing: dict[int, list[Spot]] = {}

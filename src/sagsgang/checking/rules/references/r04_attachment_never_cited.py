@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sagsgang.checking.cited.attachments import are_numbered, citations, listed_numbers
-from sagsgang.checking.cited.prose import own_sections
+from sagsgang.checking.cited.prose import is_crowded, own_sections
 from sagsgang.checking.context import Context
 from sagsgang.checking.finding import Place, Severity, Status
 from sagsgang.checking.rule import Answer, Family, Words
@@ -14,7 +14,7 @@ CODE = "R04"
 TITLE = Words(da="Bilag på listen, som teksten aldrig nævner", en="Attachment listed, never cited")
 FAMILY = Family.REFERENCES
 SEVERITY = Severity.NOTES
-STATUS = Status.FIRM
+STATUS = Status.TRIAL
 
 _WORD = re.compile(r"[a-zæøå]{5,}")
 #: Said of all attachments at once.
@@ -29,7 +29,7 @@ _STEM = 5
 def check(minutes: Minutes, context: Context) -> Iterator[Answer]:
     """The listed attachments of items that cite at least one of them by its number."""
     for number, item in enumerate(minutes.items):
-        if item.is_closed or len(item.attachments) < 2:
+        if item.is_closed or len(item.attachments) < 2 or is_crowded(item, "bilag"):
             continue
         cited = {each for citation in citations(item, number) for each in citation.numbers}
         listed = listed_numbers(item)

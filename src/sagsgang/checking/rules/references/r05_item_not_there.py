@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sagsgang.checking.cited.items import item_numbers, meetings_linked, mentions
+from sagsgang.checking.cited.prose import is_crowded
 from sagsgang.checking.context import Context
 from sagsgang.checking.finding import Finding, Place, Severity, Status
 from sagsgang.checking.rule import Answer, Family, Words
@@ -16,7 +17,7 @@ TITLE = Words(
 )
 FAMILY = Family.REFERENCES
 SEVERITY = Severity.WARNS
-STATUS = Status.FIRM
+STATUS = Status.TRIAL
 
 
 def check(minutes: Minutes, context: Context) -> Iterator[Answer]:
@@ -24,6 +25,15 @@ def check(minutes: Minutes, context: Context) -> Iterator[Answer]:
     numbers = item_numbers(minutes)
     for number, item in enumerate(minutes.items):
         if item.is_closed:
+            continue
+        if is_crowded(item, "punkt") or is_crowded(item, "link til"):
+            yield context.skipped(
+                context.say(
+                    da="Punktet nævner punkter så tit, at det ikke ses efter.",
+                    en="The item mentions items too often to be looked at.",
+                ),
+                item=item,
+            )
             continue
         if numbers:
             yield from _items(minutes, number, item, numbers, context)

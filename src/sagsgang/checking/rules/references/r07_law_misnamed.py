@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from sagsgang.checking.cited.laws import Naming, namings, shortened
-from sagsgang.checking.cited.prose import Spot
+from sagsgang.checking.cited.prose import Spot, is_crowded
 from sagsgang.checking.context import Context
 from sagsgang.checking.finding import Finding, Severity, Status
 from sagsgang.checking.rule import Answer, Family, Words
@@ -23,12 +23,19 @@ STATUS = Status.FIRM
 
 def check(minutes: Minutes, context: Context) -> Iterator[Answer]:
     """The laws that the items name against their titles, and their abbreviations."""
-    found = [
-        naming
-        for number, item in enumerate(minutes.items)
-        if not item.is_closed
-        for naming in namings(item, number)
-    ]
+    found: list[Naming] = []
+    for number, item in enumerate(minutes.items):
+        if is_crowded(item, "lov"):
+            yield context.skipped(
+                context.say(
+                    da="Punktet nævner love så tit, at det ikke ses efter.",
+                    en="The item mentions laws too often to be looked at.",
+                ),
+                item=item,
+            )
+            continue
+        if not item.is_closed:
+            found += namings(item, number)
     for naming in found:
         if not naming.is_right:
             yield _misnamed(minutes, naming, context)

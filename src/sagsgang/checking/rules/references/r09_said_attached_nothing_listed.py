@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sagsgang.checking.cited.attachments import citations
-from sagsgang.checking.cited.prose import Spot, sentence_around, spots
+from sagsgang.checking.cited.prose import Spot, is_crowded, sentence_around, spots
 from sagsgang.checking.context import Context
 from sagsgang.checking.finding import Severity, Status
 from sagsgang.checking.rule import Answer, Family, Words
@@ -14,7 +14,7 @@ CODE = "R09"
 TITLE = Words(da="«Vedlagt», men punktet har ingen bilag", en="Said to be attached, nothing listed")
 FAMILY = Family.REFERENCES
 SEVERITY = Severity.WARNS
-STATUS = Status.FIRM
+STATUS = Status.TRIAL
 
 _ATTACHED = re.compile(
     r"\b(?:er|som|findes|ligger|og)[ \t](?:også[ \t]|desuden[ \t])?(?:vedlagt|vedhæftet)\b(?!e)"
@@ -39,6 +39,15 @@ def check(minutes: Minutes, context: Context) -> Iterator[Answer]:
         return
     for number, item in enumerate(minutes.items):
         if item.is_closed or item.attachments or item.sections_of(SectionKind.ATTACHMENTS):
+            continue
+        if is_crowded(item, "bilag") or is_crowded(item, "vedl"):
+            yield context.skipped(
+                context.say(
+                    da="Punktet nævner bilag så tit, at det ikke ses efter.",
+                    en="The item mentions attachments too often to be looked at.",
+                ),
+                item=item,
+            )
             continue
         said = next(_said(item, number), None)
         if said is None:
