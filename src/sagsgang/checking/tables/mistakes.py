@@ -177,12 +177,12 @@ def _reads_otherwise(relation: Relation) -> bool:
     """True when another reading than a plain sum explains the total: one that a table may well
     have meant.
     """
-    total, slack = relation.total.value, relation.slack
+    total, slack, off, added = relation.total.value, relation.slack, relation.off, relation.sum
     values = [cell.value if sign > 0 else -cell.value for cell, sign in relation.parts]
-    if abs(relation.sum + total) <= slack or abs(relation.sum - 2 * total) <= slack:
+    if abs(added + total) <= slack or abs(added - 2 * total) <= slack:
         return True
     # A row that is no part leaves a sum that holds, as exactly as the others do.
-    if any(value and abs(relation.off + value) <= slack / 4 for value in values):
+    if any(value and abs(off + value) <= slack / 4 for value in values):
         return True
     of_which = sum(
         (
@@ -192,9 +192,9 @@ def _reads_otherwise(relation: Relation) -> bool:
         ),
         Decimal(0),
     )
-    if of_which and abs(relation.off - of_which) <= slack:
+    if of_which and abs(off - of_which) <= slack:
         return True
-    return abs(relation.off + _parents(values, slack)) <= slack
+    return abs(off + _parents(values, slack)) <= slack
 
 
 def _parents(values: Sequence[Decimal], slack: Decimal) -> Decimal:
@@ -326,12 +326,13 @@ def _shared_culprit(one: Mistake, other: Mistake) -> Mistake | None:
     if other.displaced is not None:
         return None
     slack = min(one.relation.slack, other.relation.slack)
+    off, its_off = one.relation.off, other.relation.off
     spots = other.relation.spots
     for spot, sign in one.relation.spots.items():
         if spot not in spots:
             continue
-        change = one.relation.off * sign
-        if abs(change - other.relation.off * spots[spot]) <= slack:
+        change = off * sign
+        if abs(change - its_off * spots[spot]) <= slack:
             leading = one if one.relation.total_spot == spot else other
             value = _value_at(leading.relation, spot)
             return Mistake(leading.relation, 0.99, value + change, culprit=spot)
