@@ -28,7 +28,7 @@ def decision_place(item: AgendaItem) -> Iterator[tuple[int, str]]:
             yield at, section.text
 
 
-def matter(item: AgendaItem) -> str:
+def case_text(item: AgendaItem) -> str:
     """Everything the item says before it is decided: title, points and sections, in one text."""
     parts = [item.title, *(point.text for point in item.recommendations), *item.attachments]
     parts += [each.text for each in item.sections if each.kind is not SectionKind.DECISION]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sagsgang.checking.context import Context
 from sagsgang.checking.decided.place import place_of
-from sagsgang.checking.decided.words import decision_sentences, matter
+from sagsgang.checking.decided.words import case_text, decision_sentences
 from sagsgang.checking.finding import Severity, Status
 from sagsgang.checking.rule import Answer, Family, Words
 from sagsgang.minutes import AgendaItem, DocumentKind, Minutes
@@ -72,7 +72,7 @@ def _not_mentioned(item: AgendaItem) -> str | None:
     sentences = decision_sentences(item)
     if not sentences or len(sentences[0]) > _LONGEST:
         return None
-    said = matter(item).casefold()
+    said = case_text(item).casefold()
     if chosen := _CHOSEN.search(item.decision.text[:_LONGEST] if item.decision else ""):
         return None if _is_offered(chosen, item, said) else chosen[0]
     match = _OBJECT.match(sentences[0])

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sagsgang.checking.context import Context
 from sagsgang.checking.decided.place import place_of
-from sagsgang.checking.decided.words import decision_sentences, matter
+from sagsgang.checking.decided.words import case_text, decision_sentences
 from sagsgang.checking.finding import Severity, Status
 from sagsgang.checking.rule import Answer, Family, Words
 from sagsgang.minutes import AgendaItem, DocumentKind, Minutes
@@ -92,5 +92,5 @@ def _is_told(item: AgendaItem, sentence: str) -> bool:
     if any(_ADVISES.search(stop.body) for stop in item.case_route):
         return True
     decided = item.decision.text.replace(sentence, "") if item.decision else ""
-    said = f"{matter(item)}\n{decided}"
+    said = f"{case_text(item)}\n{decided}"
     return _HEARD.search(said) is not None
