@@ -11,7 +11,14 @@ from sagsgang.reading.formats.office.package import Package
 
 LOCKED = "krævede adgangskode og er ikke læst"
 BROKEN = "er beskadiget eller afkortet; en del er ikke læst"
-BOMB = "pakker ud til mere, end der læses (zip-bombe?); en del er ikke læst"
+BOMB = "pakker ud til mere, end der læses (zip-bombe?), og er ikke læst til ende"
+
+
+MAX_PART = 60_000_000
+MAX_ALL = 200_000_000
+# No part is packed so tightly, and large, unless it was made to exhaust the reader.
+_TIGHT = 500
+_LARGE = 10_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +36,7 @@ class Parts(Package):
     def __init__(self, data: bytes, found: Found) -> None:
         self.found = found
         super().__init__(data, "")
+        self.left = MAX_ALL
 
     def broken(self) -> Unreadable:
         """The file is damaged, or not all of it is there."""
@@ -44,11 +52,22 @@ class Parts(Package):
 
     def give(self, name: str, handler: Handler, *, is_large: bool = False) -> None:
         """Gives the events of an XML part, if there is one."""
-        if name in self.names:
-            stream(self.chunks(name), handler, self.found, name, is_large=is_large)
+        if name in self.names and not self.is_bomb(name):
+            chunks = self.chunks(name, MAX_PART)
+            stream(chunks, handler, self.found, name, is_large=is_large)
+
+    def is_bomb(self, name: str) -> bool:
+        """Whether a part says itself that it unpacks to more than anyone writes; it is named."""
+        info = self.names[name]
+        if info.file_size > _LARGE and info.file_size > _TIGHT * max(1, info.compress_size):
+            self.found.problem(f"«{name[:100]}»: {BOMB}")
+            return True
+        return False
 
     def bytes_of(self, name: str) -> bytes | None:
         """The bytes of a part; None when there are none to be had."""
+        if name in self.names and self.is_bomb(name):
+            return None
         try:
             return self.read(name)
         except Unreadable as why:
