@@ -33,7 +33,8 @@ _BULLET = re.compile(
 _SENTENCE_END = re.compile(r"[.!?](?=[^\S\n]+[A-ZÆØÅ\"”«(0-9]|[^\S\n]*\Z)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:ca|kr|mio|mia|pct|jf|nr|pkt|stk|inkl|ekskl|excl|incl|bl\.?a|f\.?eks|dvs|mv|m\.v|m\.fl"
-    r"|evt|hhv|pga|vedr|mhp|ift|gns|maks|min|osv|tidl|max|d|kl|kap|tlf|afd|s|red|oprindl|korr|forv)|§)\Z",
+    r"|evt|hhv|pga|vedr|mhp|ift|gns|maks|min|osv|tidl|max|d|kl|kap|pr|tlf|afd|s|red|oprindl|korr"
+    r"|forv)|§)\Z",
     re.IGNORECASE,
 )
 

@@ -123,12 +123,20 @@ def _slip(mention: Mention, figures: Figures, years: frozenset[str]) -> Figure |
         each
         for variant in _variants(digits)
         for each in figures.with_digits(variant)
-        if _may_be(mention, each) and is_slip(number, each.cell.number, fewest=FEWEST_TELLING - 1)
+        if _may_be(mention, each) and _is_slip(number, each.cell.number)
     ]
     named = [each for each in found if _is_named_for_slip(mention, each, years)]
     if len({(each.table, each.row, each.column) for each in named}) != 1:
         return None
     return named[0]
+
+
+def _is_slip(number: str, printed: str) -> bool:
+    """True when one is a slip of the other, in another scale perhaps: 3.725.000 and 3.275."""
+    fewest = FEWEST_TELLING - 1
+    return is_slip(number, printed, fewest=fewest) or is_slip(
+        digits_of(number), digits_of(printed), fewest=fewest
+    )
 
 
 def _variants(digits: str) -> Iterator[str]:
@@ -165,7 +173,7 @@ def _is_named_for_slip(mention: Mention, figure: Figure, years: frozenset[str]) 
         if figure.across.is_total and _says_total(mention):
             return True
         stems = (*figure.across.stems, *figure.down.stems)
-        return any(len(stem) > 3 and stem in shape for stem in stems)
+        return any(len(stem) > 2 and stem in shape for stem in stems)
     return _names_row(mention, figure) and _names_column(mention, figure, years)
 
 

@@ -40,12 +40,12 @@ def attributed_twice(mentions: Mentions) -> Iterator[Attribution]:
 
 def _are_of_different_things(one: Mention, other: Mention) -> bool:
     mine, yours = _thing(one), _thing(other)
-    return bool(mine and yours) and mine.isdisjoint(yours) and not shared_words(one, other)
+    return bool(mine and yours) and mine.isdisjoint(yours)
 
 
 def _thing(mention: Mention) -> frozenset[str]:
-    """What the figure is of: the words beside it, else those of its sentence."""
-    return mention.words or mention.wide
+    """What the figure is of: the words after it, else those before it, else its sentence's."""
+    return frozenset(mention.after or mention.before) or mention.wide
 
 
 def _told(one: Mention, other: Mention, mentions: Mentions) -> Attribution | None:
@@ -93,4 +93,5 @@ def _is_spoken_of(words: frozenset[str], mention: Mention, mentions: Mentions) -
     beside = [text for number, text in enumerate(line) if number != mention.sentence]
     others = [each.passage.shape for each in mentions.of_side(mention)[:MOST_ALIKE]]
     others = [shape for shape in others if shape != mention.passage.shape]
-    return any(word in text for text in (*beside, *others) for word in words if len(word) > 4)
+    text = " ".join((*beside, *others))
+    return any(f" {word}" in f" {text}" for word in words if len(word) > 4)

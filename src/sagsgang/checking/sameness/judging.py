@@ -98,7 +98,7 @@ def _is_qualified(one: Mention, other: Mention, mentions: Mentions) -> bool:
 
 def _counts_the_same(one: Mention, other: Mention) -> bool:
     a, b = stem(one.quantity.noun), stem(other.quantity.noun)
-    return bool(a and b) and (a == b or a in other.words or b in one.words)
+    return a == b or (bool(a and b) and (a in other.words or b in one.words))
 
 
 def _is_in(word: str, words: frozenset[str]) -> bool:

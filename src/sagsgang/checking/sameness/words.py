@@ -31,7 +31,7 @@ LENGTH = "#"
 _ENDINGS = re.compile(
     r"(?:ernes|erne|enes|ene|ende|edes|ede|eres|erer|ere|eret|ets|ens|ers|et|en|er|es|te|e|s|t)\Z"
 )
-_SHORTEST = 4
+_SHORTEST = 3
 
 
 @lru_cache(maxsize=1 << 15)

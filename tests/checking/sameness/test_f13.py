@@ -1,0 +1,98 @@
+"""F13 beyond its page: which cell a figure of the text names."""
+
+import pytest
+
+from sagsgang.checking import check
+
+BOOKS = """
+| Materiale | 2023 | 2024 |
+| Bøger | 61.240 | 58.615 |
+| Lydbøger | 12.020 | 14.710 |
+| I alt | 73.260 | 73.325 |
+"""
+THOUSANDS = """
+| Område (1.000 kr.) | Budget | Afvigelse |
+| Veje | 12.480 | -1.390 |
+| Parker | 3.275 | 64 |
+| I alt | 15.755 | -1.326 |
+"""
+
+
+@pytest.fixture
+def against(world):
+    def checked(table, prose):
+        return check(world.with_table(table, prose=prose), rules=["F13"])
+
+    return checked
+
+
+@pytest.mark.parametrize(
+    ("table", "prose", "figures"),
+    [
+        (BOOKS, "Der blev lånt 58.165 bøger i 2024.", ("58.165", "58.615")),
+        (BOOKS, "I alt blev der lånt 73.352 materialer.", ("73.352", "73.325")),
+        (THOUSANDS, "Budgettet til veje er på 12,840 mio. kr.", ("12,840", "12.480")),
+        (THOUSANDS, "Parkerne har et budget på 3.725.000 kr.", ("3.725.000", "3.275")),
+    ],
+)
+def test_a_slip_between_text_and_table(against, printed, table, prose, figures):
+    (finding,) = against(table, prose).findings
+    assert (*finding.printed, *finding.computed) == figures
+    assert finding.others[0].table == 0
+
+
+@pytest.mark.parametrize(
+    ("table", "prose", "statement"),
+    [
+        (
+            THOUSANDS,
+            "Veje reduceres med 1,390 mio. kr.",
+            "1,390 mio. kr. i teksten, -1.390 i tabellen («Veje», «Afvigelse»)",
+        ),
+        (
+            THOUSANDS,
+            "Parker får 0,064 mio. kr. mere.",
+            "0,064 mio. kr. i teksten, 64 i tabellen («Parker», «Afvigelse»)",
+        ),
+        (
+            THOUSANDS,
+            "Budgettet er på 15,8 mio. kr. i alt.",
+            "15,8 mio. kr. i teksten, 15.755 i tabellen («I alt», «Budget»)",
+        ),
+        (
+            BOOKS,
+            "Udlånet af lydbøger nåede 14.710 i 2024.",
+            "14.710 i teksten, 14.710 i tabellen («Lydbøger», «2024»)",
+        ),
+    ],
+)
+def test_what_agrees_whatever_scale_and_sign(against, statements, table, prose, statement):
+    report = against(table, prose)
+    assert report.findings == ()
+    assert statement in statements(report)
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Naboerne lånte 58.165 plader ud.",  # neither row nor column
+        "Der blev lånt ca. 58.000 bøger i 2024.",
+        "Bøger gik tilbage med 2.625, og lydbøger steg med 2.690.",
+        "Udlånet af bøger steg i 2022 til 62.310.",
+        "Bøger: se side 58165.",
+    ],
+)
+def test_what_is_in_order(against, prose):
+    assert against(BOOKS, prose).findings == ()
+
+
+def test_the_words_name_another_row_than_the_figure_stands_in(against):
+    table = "| Udfald | SDP |\n| Stadfæstelse | 58 |\n| Ændring | 39 |\n| Hjemvisning | 15 |"
+    report = against(table, "Efter SDP blev 39 sager stadfæstet.")
+    assert report.verified == ()
+
+
+def test_a_table_too_large_is_skipped_and_said_so(against):
+    rows = "\n".join(f"| Post {number} | {number} |" for number in range(12_000))
+    report = against(f"| Post | Antal |\n{rows}", "Post 17 er på 1.234.")
+    assert "20000 celler" in report.skipped[0].reason
