@@ -84,13 +84,13 @@ class Views:
         return self._judged[key]
 
     def _judge(self, item: int, table: int) -> Judged | None:
-        matter = self.minutes.items[item]
-        printed = matter.tables[table]
+        entry = self.minutes.items[item]
+        printed = entry.tables[table]
         if is_large(printed):
             return None
         try:
             return judge(
-                self.table(item, table), lambda: rounding_is_noted(text_around(matter, printed))
+                self.table(item, table), lambda: rounding_is_noted(text_around(entry, printed))
             )
         except TooIntricate:
             return None

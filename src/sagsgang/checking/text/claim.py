@@ -79,15 +79,15 @@ def answers(
 
     With `guesses` only the guesses that fail are told.
     """
-    matter = context.views.minutes.items[item]
+    entry = context.views.minutes.items[item]
     for claim in claims:
         if guesses != (claim.is_guess and not claim.holds):
             continue
         place, *others = _places(item, claim)
-        lines = matter.sections[claim.section].lines
+        lines = entry.sections[claim.section].lines
         if claim.holds:
             yield context.verified(
-                claim.statement(), item=matter, lines=lines, place=place, others=others
+                claim.statement(), item=entry, lines=lines, place=place, others=others
             )
         elif claim.is_sure:
             printed, computed = claim.stated.number, claim.computed
@@ -99,7 +99,7 @@ def answers(
                     en=f"{says.en}: {claim.written} = {full}, but {there} is printed.",
                 ),
                 confidence=claim.confidence,
-                item=matter,
+                item=entry,
                 lines=lines,
                 printed=[printed],
                 computed=[computed],

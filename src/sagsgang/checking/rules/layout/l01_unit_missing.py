@@ -15,7 +15,7 @@ SEVERITY = Severity.NOTES
 STATUS = Status.TRIAL
 
 _FEWEST = 3
-_ECONOMY = re.compile(r"budget|forbrug|regnskab|udgift|indtægt|bevilling|afvigelse", re.IGNORECASE)
+_BUDGETS = re.compile(r"budget|forbrug|regnskab|udgift|indtægt|bevilling|afvigelse", re.IGNORECASE)
 _UNIT = re.compile(r"kr\b|kroner|mio\b|mia\b|%|pct|antal|timer|personer|årsværk", re.IGNORECASE)
 _TABLE_UNIT = re.compile(
     r"\(?i? ?(?:hele |1\.000 |t\.? ?|mio\.? |tusinde )kr|tabellen[^.\n]{0,60}kr", re.IGNORECASE
@@ -29,7 +29,7 @@ def check(minutes: Minutes, context: Context) -> Iterator[Answer]:
         text = "\n".join(section.text for section in item.sections)
         for index, table in enumerate(item.tables):
             words = " ".join((*table.header, *(row[0] for row in table.rows if row)))
-            if len(table.rows) < _FEWEST or not _ECONOMY.search(words):
+            if len(table.rows) < _FEWEST or not _BUDGETS.search(words):
                 continue
             around = " ".join((table.caption or "", words, *(c for row in table.rows for c in row)))
             if _UNIT.search(around) or _TABLE_UNIT.search(text) or _amounts(table) < _FEWEST:
