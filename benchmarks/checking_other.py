@@ -11,6 +11,7 @@ import argparse
 import importlib
 import re
 import sys
+import textwrap
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -115,7 +116,9 @@ def page(measured: dict[str, dict[str, Tally]]) -> list[str]:
         "Names, dates, references and decisions are not computed, so they are measured otherwise: "
         "something right is written into a consistent document, and then the same wrong. It is "
         "*caught* when the rule it is meant for finds something new; the right one is a *false "
-        "alarm* when it does. By `benchmarks/checking_other.py --write`.",
+        "alarm* when it does. The sentences are few and the benchmark's own; people write them in "
+        "more ways, so this says what the rules can do and not how much they find. By "
+        "`benchmarks/checking_other.py --write`.",
         "",
     ]
     for name, tallies in measured.items():
@@ -152,7 +155,8 @@ def _is_reached(tallies: dict[str, Tally]) -> bool:
 
 def write(lines: list[str]) -> None:
     """Put the section into the page, in place of the one before."""
-    body = "\n".join(lines) + "\n"
+    wrapped = (line if line.startswith(("|", "<")) else textwrap.fill(line, 150) for line in lines)
+    body = "\n".join(wrapped) + "\n"
     text = PAGE.read_text("utf-8")
     if _MARKED.search(text):
         text = _MARKED.sub(lambda _: body, text)
