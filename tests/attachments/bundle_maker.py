@@ -7,6 +7,7 @@ names) gives `text_of`; whoever needs the files in a folder, `write_bundle`.
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.attachments.making.compound import message, older_word, packed_object
 from tests.attachments.making.others import (
     jpeg,
     mail,
@@ -18,15 +19,25 @@ from tests.attachments.making.others import (
     web_page,
 )
 from tests.attachments.making.pdf import pdf
-from tests.attachments.making.planting import Bed, Made, Planted, zipped
+from tests.attachments.making.planting import (
+    OFFICE,
+    Bed,
+    Made,
+    Planted,
+    relations,
+    zipped,
+)
 from tests.attachments.making.sheets import opendocument_sheets, workbook
 from tests.attachments.making.slides import opendocument_slides, opendocument_text, slides
 from tests.attachments.making.word import word
+
+from sagsgang.minutes import FragmentKind
 
 _MACROS = "indeholder makroer (de er ikke læst)"
 _LINKS = "har eksterne links (de er ikke fulgt)"
 _SCRIPT = "indeholder programkode (JavaScript; den er ikke kørt)"
 _SOURCE = "henter data fra en kilde udenfor (den er ikke spurgt)"
+_OLDER = "er i et ældre format (.doc): løs tekst er læst uden sted; gem filen i et nyere format"
 _INNER = b"Indlejret\n{}\n"
 
 
@@ -64,6 +75,9 @@ def make_bundle(text_of: Callable[[int], str] = mark) -> list[Made]:
     add("liste.csv", "csv", sheet_of_text)
     add("noter.txt", "txt", plain)
     add("brev.rtf", "rtf", rich_text)
+    add("brev.msg", "msg", message)
+    add("gammelt.doc", "doc", older_word, (_MACROS, _OLDER))
+    add("indlejret.docx", "docx", _packed)
     add("samlet.zip", "zip", _archive)
     return made
 
@@ -81,6 +95,18 @@ def _word(bed: Bed) -> bytes:
     picture = jpeg(bed, "billede 1, ")
     # Within another file a picture's places keep their kind.
     return word(bed, _INNER, picture)
+
+
+def _packed(bed: Bed) -> bytes:
+    """A document with a file in it that an older program packed."""
+    name = bed.plant(FragmentKind.EMBEDDED, "indlejret fil «oleObject1.bin», indlejret fil, navnet")
+    where = f"indlejret fil «oleObject1.bin», indlejret fil «{name}.txt», teksten, linje 1"
+    content = bed.plant(FragmentKind.EMBEDDED, where).encode()
+    return zipped({
+        "_rels/.rels": relations("r1 officeDocument word/document.xml"),
+        "word/document.xml": f"<w:document {OFFICE}><w:body/></w:document>",
+        "word/embeddings/oleObject1.bin": packed_object(f"{name}.txt", content),
+    })  # fmt: skip
 
 
 def _archive(bed: Bed) -> bytes:

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.attachments.bundle_maker import Made, make_bundle
+from tests.attachments.making.compound import compound
 from tests.attachments.making.pdf import Writer
 from tests.attachments.making.planting import OFFICE, relations, zipped
 from tests.attachments.making.sheets import cell, sheet
@@ -191,6 +192,7 @@ HOSTILE = {
     "nuller.xlsx": (lambda: b"\0" * 1_000, "er tom", ""),
     "støj.docx": (lambda: bytes(range(256)) * 100, "ukendt format", ""),
     "program.docx": (lambda: b"MZ" + bytes(200), "der ikke læses", ""),
+    "krypteret.xlsx": (lambda: compound({"EncryptedPackage": b"x" * 5_000}), LOCKED, ""),
     "låst.xlsx": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2_000), DAMAGED, ""),
 }  # fmt: skip
 

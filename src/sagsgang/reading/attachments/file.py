@@ -10,7 +10,7 @@ from sagsgang.reading.attachments.packed.archive import read_archive
 from sagsgang.reading.attachments.packed.compound import SIGNATURE
 from sagsgang.reading.attachments.packed.mail import is_mail, read_mail
 from sagsgang.reading.attachments.packed.older_office import read_compound
-from sagsgang.reading.attachments.parts import BROKEN, Parts
+from sagsgang.reading.attachments.parts import BROKEN, UNKNOWN, Parts
 from sagsgang.reading.attachments.pdf import read_pdf
 from sagsgang.reading.attachments.pictures import picture_format, read_picture
 from sagsgang.reading.attachments.plain.rich_text import read_rich_text
@@ -109,7 +109,7 @@ def _read_plain(data: bytes, name: str, found: Found) -> str:
     try:
         text = decode(data)
     except Unreadable:
-        found.problem("er i et ukendt format og er ikke læst")
+        found.problem(UNKNOWN)
         return ""
     if is_web_page(data):
         read_web_page(text, found)

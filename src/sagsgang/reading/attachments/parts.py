@@ -11,6 +11,7 @@ from sagsgang.reading.formats.office.package import Package
 
 LOCKED = "krævede adgangskode og er ikke læst"
 BROKEN = "er beskadiget eller afkortet; en del er ikke læst"
+UNKNOWN = "er i et ukendt format og er ikke læst"
 BOMB = "pakker ud til mere, end der læses (zip-bombe?), og er ikke læst til ende"
 
 

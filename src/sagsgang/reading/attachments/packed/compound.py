@@ -30,6 +30,7 @@ class Compound:
         if not data.startswith(SIGNATURE) or len(data) < _HEADER:
             raise ValueError("no compound file")
         self.data = data
+        self.is_cut = False  # sectors are missing that should be there
         shift = struct.unpack_from("<H", data, 30)[0]
         if shift not in (9, 12):
             raise ValueError("sectors of no known size")
@@ -81,9 +82,10 @@ class Compound:
     def _chain(self, first: int, table: list[int], most: int) -> bytes:
         out: list[bytes] = []
         length, sector = 0, first
-        while sector < _FREE and sector < len(table) and length < most:
+        while sector < _FREE and length < most:
             piece = self._sector(sector)
-            if not piece:
+            if len(piece) < self.size or sector >= len(table):
+                self.is_cut = True
                 break
             out.append(piece)
             length += len(piece)

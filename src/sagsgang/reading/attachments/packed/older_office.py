@@ -6,7 +6,7 @@ from sagsgang.minutes import FragmentKind
 from sagsgang.reading.attachments.found import Found
 from sagsgang.reading.attachments.office.beside import MACROS
 from sagsgang.reading.attachments.packed.compound import Compound, Stream, loose_text
-from sagsgang.reading.attachments.parts import BROKEN, LOCKED
+from sagsgang.reading.attachments.parts import BROKEN, LOCKED, UNKNOWN
 
 _MAIN = {
     "WordDocument": "doc", "Workbook": "xls", "Book": "xls", "PowerPoint Document": "ppt",
@@ -38,13 +38,18 @@ def read_compound(data: bytes, found: Found) -> str:
         found.problem(MACROS)
     top = {stream.path[0] for stream in compound.streams}
     kind = next((known for name, known in _MAIN.items() if name in top), "ole")
+    before = len(found.fragments)
     if kind == "msg":
         _read_message(compound, found)
-        return kind
-    if kind != "ole":
-        found.problem(_LOOSE.format(kind))
-    for stream in compound.streams:
-        _read_stream(compound, stream, found)
+    else:
+        if kind != "ole":
+            found.problem(_LOOSE.format(kind))
+        for stream in compound.streams:
+            _read_stream(compound, stream, found)
+    if compound.is_cut:
+        found.problem(BROKEN)
+    elif kind == "ole" and len(found.fragments) == before:
+        found.problem(UNKNOWN)
     return kind
 
 
@@ -100,13 +105,14 @@ def _decoded(name: str, data: bytes) -> str:
 def _native(data: bytes) -> tuple[str, bytes]:
     """The name and bytes of a file put into a document as it was."""
     names = data[6:].split(b"\0", 2)
-    name = names[0].decode("cp1252", "replace") if len(names) == 3 else ""
-    # Behind the names stand a few numbers and the path it once had, then its length and itself.
-    for place in range(6, min(len(data) - 4, 4_000)):
-        length = int.from_bytes(data[place : place + 4], "little")
-        if length > 0 and len(data) - 4 - place - 200 <= length <= len(data) - 4 - place:
-            return name, data[place + 4 : place + 4 + length]
-    return name, data[6:]
+    if len(names) < 3:
+        return "", data[4:]
+    name = names[0].decode("cp1252", "replace")
+    # Behind the names stand four bytes, the path it once had, and the file, each with its length.
+    place = len(data) - len(names[2]) + 4
+    place += 4 + int.from_bytes(data[place : place + 4], "little")
+    length = int.from_bytes(data[place : place + 4], "little")
+    return name, data[place + 4 : place + 4 + length] or data[4:]
 
 
 def _joined(data: bytes) -> str:
