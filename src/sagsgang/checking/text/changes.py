@@ -1,38 +1,36 @@
 """Changes and differences that running text states beside the levels they lie between."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from sagsgang.checking.quantities import Prose, Quantity, Unit
+from sagsgang.checking.quantities import Quantity, Unit
 from sagsgang.checking.text.claim import Claim
-from sagsgang.checking.text.deltas import Delta, Sort
-from sagsgang.checking.text.levels import Level, all_deltas, levels
+from sagsgang.checking.text.deltas import Delta, Sort, Told
+from sagsgang.checking.text.levels import Level, levels
 from sagsgang.checking.text.pairs import Pair, pairs
 from sagsgang.checking.text.readings import Reading, Strength, combined, in_percent, settle
-from sagsgang.checking.text.sentences import Run, runs
 
 
-def change_claims(prose: Prose) -> Iterator[Claim]:
+def change_claims(told: Iterable[Told]) -> Iterator[Claim]:
     """Changes between two levels: "fra 1.248 til 1.200, et fald på 48 (3,8 %)"."""
-    for run in runs(prose):
+    for run in told:
         yield from stated_in(run, (Sort.CHANGE,))
 
 
-def stated_in(run: Run, sorts: tuple[Sort, ...]) -> Iterator[Claim]:
+def stated_in(run: Told, sorts: tuple[Sort, ...]) -> Iterator[Claim]:
     """What the differences of these sorts in a section come to."""
-    differences = all_deltas(run)
-    for number, here in enumerate(differences):
-        for delta in here:
+    for number, sentence in enumerate(run.sentences):
+        for delta in run.deltas(sentence):
             if delta.sort in sorts:
-                yield from _claims(run, number, delta, differences)
+                yield from _claims(run, number, delta)
 
 
-def _claims(run: Run, number: int, delta: Delta, differences: list[list[Delta]]) -> Iterator[Claim]:
+def _claims(run: Told, number: int, delta: Delta) -> Iterator[Claim]:
     stated = delta.figure.quantity
     if stated.unit is Unit.PERCENT:
-        yield from _in_percent(run, number, delta, differences)
+        yield from _in_percent(run, number, delta)
         return
-    near = levels(run, number, delta, differences)
+    near = levels(run, number, delta)
     if not near:
         return
     found = list(pairs(run, number, delta, near))
@@ -66,7 +64,7 @@ def _difference(delta: Delta, pair: Pair, stated: Quantity) -> Reading:
 
 
 def _share(
-    run: Run,
+    run: Told,
     delta: Delta,
     share: Quantity,
     near: list[Level],
@@ -116,15 +114,13 @@ def _parts(delta: Delta, level: Quantity, strength: Strength) -> Iterator[Readin
         )
 
 
-def _in_percent(
-    run: Run, number: int, delta: Delta, differences: list[list[Delta]]
-) -> Iterator[Claim]:
+def _in_percent(run: Told, number: int, delta: Delta) -> Iterator[Claim]:
     """ "en stigning på 16,3 %" of counts or sums, without the difference beside it."""
     stated = abs_of(delta.figure.quantity)
     readings: list[Reading] = []
     for unit in (Unit.NUMBER, Unit.MONEY, Unit.TIME):
         like = _like(delta, unit)
-        near = levels(run, number, like, differences)
+        near = levels(run, number, like)
         for pair in pairs(run, number, like, near):
             reading = in_percent(pair.old, pair.new, delta.direction, pair.strength)
             if reading:

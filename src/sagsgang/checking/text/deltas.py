@@ -3,11 +3,11 @@
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
-from sagsgang.checking.quantities import Unit
-from sagsgang.checking.text.sentences import Figure, Sentence
+from sagsgang.checking.quantities import Prose, Unit
+from sagsgang.checking.text.sentences import Figure, Run, Sentence, runs
 
 
 class Sort(Enum):
@@ -57,6 +57,13 @@ _SAYS = (
     r"(?:,? (?:er|blev|bliver|var|udgør|udgjorde|ventes at blive|forventes at blive)"
     r"(?: (?:dermed|derfor|således|altså|herefter|så))?(?: på)?| i størrelsesordenen"
     r"| i intervallet| på)"
+)
+#: Without one of these a sentence states no difference.
+_ANY = re.compile(
+    r"stig|steg|vækst|vok|fre?mgang|fø?røg|øg|forhøj|mer|udvid|opnorm|fald|nedgang|redu|tilbage|sæt|sat"
+    r"|sænk|mindre|spar|skrid|ændr|forskel|differ|afvig|forb|forv|gevinst|netto|skud|manko|mar|flere"
+    r"|høj|stør|læng|dyr|bedre|færre|lav|kort|bil|hurtig|ring|dårlig|tung|op|frem|ned|hæv|over|under"
+    r"|mangler|målet|hente|faldt|P"
 )
 _NOUN_BEFORE = re.compile(
     rf"(?<![a-zæøå])(?:netto|samlet |drifts|budget|lønudgifts)?"
@@ -118,6 +125,37 @@ _OWN_NOUN = re.compile(
 )
 
 
+@dataclass(slots=True)
+class Told(Run):
+    """A section's sentences with the differences that they state."""
+
+    stated: dict[int, list[Delta]] = field(default_factory=dict)
+
+    def deltas(self, sentence: Sentence) -> list[Delta]:
+        """What one of its sentences states of differences, in order."""
+        return self.stated.get(id(sentence), [])
+
+    def sort_of(self, sentence: Sentence, figure: Figure) -> Sort | None:
+        """Between what a figure says it is the difference; None when it is none."""
+        return next((each.sort for each in self.deltas(sentence) if each.figure is figure), None)
+
+
+def read_told(prose: Prose) -> tuple[Told, ...]:
+    """The sections of an item with two quantities or more, as sentences."""
+    return tuple(
+        Told(
+            run.section,
+            run.sentences,
+            {
+                id(sentence): deltas(sentence)
+                for sentence in run.sentences
+                if sentence.figures and _ANY.search(sentence.shape)
+            },
+        )
+        for run in runs(prose)
+    )
+
+
 def deltas(sentence: Sentence) -> list[Delta]:
     """The stated differences of a sentence, in order."""
     found: list[Delta] = []
@@ -125,7 +163,7 @@ def deltas(sentence: Sentence) -> list[Delta]:
     for index, figure in enumerate(sentence.figures):
         if index in shares or figure.unit is Unit.FRACTION:
             continue
-        judged = _direction(figure, sentence.lead(figure)[-110:])
+        judged = _direction(figure, figure.lead[-110:])
         if judged is None and _OR.fullmatch(figure.after) and index + 1 < len(sentence.figures):
             judged = _compared(sentence.figures[index + 1])  # "848 kr. eller 1,7 % mindre"
         if judged is None:

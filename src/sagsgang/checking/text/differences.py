@@ -3,18 +3,18 @@ far it is to a goal, and what a difference makes a level.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sagsgang.checking.quantities import Prose, Quantity, Unit
+from sagsgang.checking.quantities import Quantity, Unit
 from sagsgang.checking.text.changes import stated_in
 from sagsgang.checking.text.claim import Claim
-from sagsgang.checking.text.deltas import Sort, deltas
+from sagsgang.checking.text.deltas import Sort, Told
 from sagsgang.checking.text.levels import in_unit, noun_of
 from sagsgang.checking.text.readings import Reading, Strength, combined, settle
 from sagsgang.checking.text.rests import is_rest
-from sagsgang.checking.text.sentences import Figure, Run, runs
+from sagsgang.checking.text.sentences import Figure
 
 _ALL = Decimal(100)
 #: So many figures before what is left are tried as parts.
@@ -48,9 +48,9 @@ _OVERRUN = re.compile(
 )
 
 
-def difference_claims(prose: Prose) -> Iterator[Claim]:
+def difference_claims(told: Iterable[Told]) -> Iterator[Claim]:
     """Differences between what was planned and what came of it, and what is left of a whole."""
-    for run in runs(prose):
+    for run in told:
         yield from stated_in(run, (Sort.BUDGET, Sort.GAP, Sort.REST))
         for number, sentence in enumerate(run.sentences):
             for index, figure in enumerate(sentence.figures):
@@ -60,7 +60,7 @@ def difference_claims(prose: Prose) -> Iterator[Claim]:
             yield from _really(run, number)
 
 
-def _rest(run: Run, number: int, index: int) -> Iterator[Claim]:
+def _rest(run: Told, number: int, index: int) -> Iterator[Claim]:
     """What is left: a whole, less the parts between it and what is left."""
     sentence = run.sentences[number]
     rest = sentence.figures[index]
@@ -87,7 +87,7 @@ class _Term:
     back: int
 
 
-def _before(run: Run, number: int, index: int) -> list[_Term]:
+def _before(run: Told, number: int, index: int) -> list[_Term]:
     """The figures before one in its unit, nearest last; changes are left out."""
     sentence = run.sentences[number]
     stated = sentence.figures[index].quantity
@@ -96,7 +96,7 @@ def _before(run: Run, number: int, index: int) -> list[_Term]:
         earlier = run.sentences[number - back]
         if sentence.line - earlier.line > 1:
             continue
-        changes = {id(each.figure) for each in deltas(earlier) if each.sort is Sort.CHANGE}
+        changes = {id(each.figure) for each in run.deltas(earlier) if each.sort is Sort.CHANGE}
         for figure in earlier.figures if back else earlier.figures[:index]:
             quantity = in_unit(figure, stated)
             if quantity is not None and not quantity.is_range and id(figure) not in changes:
@@ -143,7 +143,7 @@ def _nouns_agree(whole: Figure, rest: Figure) -> bool:
     return whole.unit is not Unit.NUMBER or not one or not other or one[:4] == other[:4]
 
 
-def _level(run: Run, number: int) -> Iterator[Claim]:
+def _level(run: Told, number: int) -> Iterator[Claim]:
     """ "Rammen er 161,6. Der ventes et merforbrug på 68, svarende til et forbrug på 230"."""
     sentence = run.sentences[number]
     for at in range(1, len(sentence.figures)):
@@ -165,7 +165,7 @@ def _level(run: Run, number: int) -> Iterator[Claim]:
             yield claim
 
 
-def _really(run: Run, number: int) -> Iterator[Claim]:
+def _really(run: Told, number: int) -> Iterator[Claim]:
     """An overrun and what it includes: "inkl. en pulje på 23,2, så der reelt er tale om 45"."""
     sentence = run.sentences[number]
     if len(sentence.figures) < 2 or not _REALLY.search(sentence.shape):

@@ -3,15 +3,14 @@ nobody explains.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sagsgang.checking.interval import Interval, added
-from sagsgang.checking.quantities import Prose, Quantity, Unit
-from sagsgang.checking.text.deltas import Delta, Sort
-from sagsgang.checking.text.levels import all_deltas
-from sagsgang.checking.text.sentences import Run, Sentence, runs
+from sagsgang.checking.interval import added
+from sagsgang.checking.quantities import Quantity, Unit
+from sagsgang.checking.text.deltas import Delta, Sort, Told
+from sagsgang.checking.text.sentences import Sentence
 
 #: A smaller rest of what is only the main causes is not worth a note.
 LEAST = Decimal("0.1")
@@ -69,18 +68,17 @@ class Explained:
         return abs(self.rest) >= LEAST * abs(self.total.value)
 
 
-def explained(prose: Prose) -> Iterator[Explained]:
+def explained(told: Iterable[Told]) -> Iterator[Explained]:
     """The deviations of an item that are followed by their causes."""
-    for run in runs(prose, fewest=4):
-        differences = all_deltas(run)
-        for number, here in enumerate(differences):
-            for delta in here[:1]:
-                found = _budget(run, number, delta) or _changes(run, number, delta, differences)
+    for run in told:
+        for number, sentence in enumerate(run.sentences):
+            for delta in run.deltas(sentence)[:1]:
+                found = _budget(run, number, delta) or _changes(run, number, delta)
                 if found:
                     yield found
 
 
-def _budget(run: Run, number: int, delta: Delta) -> Explained | None:
+def _budget(run: Told, number: int, delta: Delta) -> Explained | None:
     """A deviation from the budget, and the amounts in brackets after its causes."""
     total = delta.figure.quantity
     if delta.sort is not Sort.BUDGET or total.unit is not Unit.MONEY or not total.is_exact:
@@ -117,9 +115,7 @@ def _bracketed(sentence: Sentence, total: Quantity, after: Delta | None) -> list
     ]
 
 
-def _changes(
-    run: Run, number: int, delta: Delta, differences: list[list[Delta]]
-) -> Explained | None:
+def _changes(run: Told, number: int, delta: Delta) -> Explained | None:
     """A change of all, and the changes of each kind that the sentences after it tell."""
     total = delta.figure.quantity
     if (
@@ -130,17 +126,11 @@ def _changes(
     ):
         return None
     causes: list[tuple[int, Quantity]] = []
-    for following in differences[number + 1 : number + REACH]:
-        for each in following:
+    for following in run.sentences[number + 1 : number + REACH]:
+        for each in run.deltas(following):
             quantity = each.figure.quantity
             if each.sort is Sort.CHANGE and quantity.unit is total.unit and each.direction:
                 causes.append((each.direction * delta.direction, quantity))
     if len(causes) < FEWEST or len({sign for sign, _ in causes}) < 2:
         return None
     return Explained(run.section, total, tuple(causes), delta.direction, is_all=False)
-
-
-def interval_of_rest(found: Explained) -> Interval:
-    """What the rest can be within the rounding of the figures."""
-    made = added(each.counted.times(sign) for sign, each in found.causes)
-    return found.total.interval - made

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sagsgang.checking.quantities import Quantity, Unit
-from sagsgang.checking.text.deltas import Delta, deltas
-from sagsgang.checking.text.sentences import Figure, Run, Sentence
+from sagsgang.checking.text.deltas import Delta, Told
+from sagsgang.checking.text.sentences import Figure, Sentence
 
 #: So many levels are tried; a paragraph with more is a list.
 MOST = 6
@@ -102,14 +102,13 @@ class Level:
     quantity: Quantity
     back: int
     is_near: bool
-    lead: str
     follows: bool = False
     year: int | None = None
 
     @property
     def is_old(self) -> bool:
         """True when the words say that this was so before."""
-        return bool(_OLD.search(self.lead[-60:]) or _OLD.search(self.figure.after[:45]))
+        return bool(_OLD.search(self.figure.lead[-60:]) or _OLD.search(self.figure.after[:45]))
 
     @property
     def is_plan(self) -> bool:
@@ -122,7 +121,7 @@ class Level:
         return self._label() == "actual"
 
     def _label(self) -> str:
-        before = _PAUSE.split(self.lead[-75:])[-1]
+        before = _PAUSE.split(self.figure.lead[-75:])[-1]
         plan = max((match.end() for match in _PLAN.finditer(before)), default=-1)
         actual = max(
             (
@@ -137,17 +136,17 @@ class Level:
         return "plan" if plan > actual else "actual"
 
 
-def levels(run: Run, number: int, delta: Delta, differences: list[list[Delta]]) -> list[Level]:
+def levels(run: Told, number: int, delta: Delta) -> list[Level]:
     """The levels before a difference, nearest last, then those after it in its sentence.
 
-    `number` is its sentence's number in the run, `differences` what all sentences state.
+    `number` is its sentence's number in the run.
     """
     found: list[Level] = []
     here = run.sentences[number]
     for back in range(min(3, number), -1, -1):
         sentence = run.sentences[number - back]
-        used = {id(each.figure) for each in differences[number - back]}
-        used |= {id(each.share) for each in differences[number - back]}
+        stated = run.deltas(sentence)
+        used = {id(each.figure) for each in stated} | {id(each.share) for each in stated}
         for figure in sentence.figures:
             if id(figure) in used or (sentence is here and figure is delta.figure):
                 continue
@@ -160,7 +159,6 @@ def levels(run: Run, number: int, delta: Delta, differences: list[list[Delta]]) 
                     quantity=quantity,
                     back=back,
                     is_near=sentence.line == here.line,
-                    lead=sentence.lead(figure),
                     follows=sentence is here and figure.at > delta.figure.at,
                     year=sentence.year_of(figure),
                 )
@@ -202,11 +200,6 @@ def in_unit(figure: Figure, other: Quantity) -> Quantity | None:
 def noun_of(quantity: Quantity) -> str:
     """What is counted; empty when the word after the number is none that can be."""
     return "" if quantity.noun in _NO_NOUNS else quantity.noun
-
-
-def all_deltas(run: Run) -> list[list[Delta]]:
-    """What every sentence of a run states of differences."""
-    return [deltas(sentence) for sentence in run.sentences]
 
 
 def between(sentence: Sentence, pattern: re.Pattern[str]) -> Iterator[tuple[Figure, Figure]]:

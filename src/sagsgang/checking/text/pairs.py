@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sagsgang.checking.quantities import Quantity
-from sagsgang.checking.text.deltas import Delta, Sort
+from sagsgang.checking.text.deltas import Delta, Sort, Told
 from sagsgang.checking.text.levels import Level, between, noun_of
 from sagsgang.checking.text.readings import Strength
-from sagsgang.checking.text.sentences import Run
 
 _LETTERS = "NMPTQ"
 _WORDS = r"(?: [a-zæøåYDR./-]+)"
@@ -50,7 +49,7 @@ class Pair:
     strength: Strength
 
 
-def pairs(run: Run, number: int, delta: Delta, near: list[Level]) -> Iterator[Pair]:
+def pairs(run: Told, number: int, delta: Delta, near: list[Level]) -> Iterator[Pair]:
     """The levels that a difference may lie between, the most certain readings first."""
     if delta.sort is Sort.BUDGET:
         yield from _planned(delta, near)
@@ -62,7 +61,7 @@ def pairs(run: Run, number: int, delta: Delta, near: list[Level]) -> Iterator[Pa
     yield from _any_two(delta, near)
 
 
-def _told(run: Run, number: int, delta: Delta, near: list[Level]) -> Iterator[Pair]:
+def _told(run: Told, number: int, delta: Delta, near: list[Level]) -> Iterator[Pair]:
     """ "fra A til B" and "B mod A" in the same sentence or the one before."""
     by_figure = {id(each.figure): each for each in near}
     for back in (0, 1):
@@ -161,7 +160,7 @@ def _by_time(delta: Delta, near: list[Level]) -> Iterator[Pair]:
                 if old.year < new.year:
                     found.append((old, new))
             elif (
-                (new.year and _NOW.search(old.lead[-25:]))
+                (new.year and _NOW.search(old.figure.lead[-25:]))
                 or (old.year and not new.year and not new.is_old)
                 or (old.is_old and not new.is_old)
             ):
@@ -220,7 +219,7 @@ def _planned(delta: Delta, near: list[Level]) -> Iterator[Pair]:
         each
         for each in plans
         for word in ("oprindelig", "korrigeret", "vedtag")
-        if word[:8] in delta.against + delta.figure.after[:60] and word[:8] in each.lead
+        if word[:8] in delta.against + delta.figure.after[:60] and word[:8] in each.figure.lead
     ]
     plans = named or plans
     if plans and not actuals:

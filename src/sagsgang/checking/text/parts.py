@@ -1,12 +1,12 @@
 """Parts that are larger than their whole: "37 sager, hvoraf 41 …"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sagsgang.checking.quantities import Prose, Quantity, Unit
+from sagsgang.checking.quantities import Quantity, Unit
 from sagsgang.checking.text.levels import noun_of
-from sagsgang.checking.text.sentences import Figure, runs
+from sagsgang.checking.text.sentences import Figure, Run
 
 _OF_IT = re.compile(r"(?:hvoraf|heraf|deraf)(?: (?:er|var|blev|har|de|alene|ca\.|i alt))* \Z")
 
@@ -20,9 +20,9 @@ class TooLarge:
     part: Quantity
 
 
-def parts_too_large(prose: Prose) -> Iterator[TooLarge]:
+def parts_too_large(told: Iterable[Run]) -> Iterator[TooLarge]:
     """Every part, named just after its whole, that is more than all of it."""
-    for run in runs(prose, fewest=2):
+    for run in told:
         for sentence in run.sentences:
             for whole, part in zip(sentence.figures, sentence.figures[1:], strict=False):
                 if _OF_IT.search(part.before) and _is_more(whole, part):

@@ -7,6 +7,10 @@ from dataclasses import dataclass, field
 from sagsgang.checking.quantities import Passage, Prose, Quantity, Unit
 
 _CLAUSE_END = re.compile(r"[,;:]| og | mod | til ")
+#: A sentence with more figures is a list of numbers, and nobody's words.
+MANY = 60
+#: No word so far before a figure speaks of it.
+LEAD = 150
 #: So many sentences back what a sentence speaks of may stand.
 BACK = 3
 
@@ -16,13 +20,14 @@ class Figure:
     """A quantity (years are none here) at `at` in its sentence.
 
     `before` are the words from the figure before it in the sentence, `after` those to the next, as
-    they stand in the shape.
+    they stand in the shape; `lead` are those back to the figure before it in the same unit.
     """
 
     quantity: Quantity
     at: int
     before: str
     after: str
+    lead: str
 
     @property
     def unit(self) -> Unit:
@@ -45,6 +50,7 @@ class Sentence:
     """A sentence of a passage: its shape without the bar, and its figures in order.
 
     `line` counts the passages of the section, `years` are those of the calendar and where they are.
+    One with too many figures has none, and `is_skipped`.
     """
 
     line: int
@@ -52,6 +58,7 @@ class Sentence:
     shape: str
     figures: tuple[Figure, ...]
     years: tuple[tuple[int, int], ...] = ()
+    is_skipped: bool = False
 
     def year_of(self, figure: Figure) -> int | None:
         """The year that stands with a figure: after it, or else before it, no other between."""
@@ -61,18 +68,6 @@ class Sentence:
                 return year
         start = figure.at - len(figure.before)
         return next((year for at, year in reversed(self.years) if start <= at < figure.at), None)
-
-    def lead(self, figure: Figure) -> str:
-        """The words before a figure, back to the one before it in the same unit."""
-        start = max(
-            (
-                each.at + 1
-                for each in self.figures
-                if each.at < figure.at and each.unit is figure.unit
-            ),
-            default=0,
-        )
-        return self.shape[start : figure.at]
 
     def at(self, position: int) -> Figure:
         """The figure whose letter stands at a position of the shape. Raises KeyError."""
@@ -96,7 +91,7 @@ class Run:
         return self.sentences[max(0, number - reach) : number]
 
 
-def runs(prose: Prose, fewest: int = 3) -> Iterator[Run]:
+def runs(prose: Prose, fewest: int = 2) -> Iterator[Run]:
     """The sections of an item as sentences; sections with fewer quantities are left out."""
     current: Run | None = None
     line = count = 0
@@ -134,6 +129,10 @@ def _sentences(passage: Passage, line: int) -> Iterator[Sentence]:
             taken += 1
         if here or shape.strip():
             figures = [each for each in here if each[1].unit is not Unit.YEAR]
+            if len(figures) > MANY:
+                yield Sentence(line, passage.bullet, "", (), is_skipped=True)
+                start = end + 1
+                continue
             years = [(at, int(each.value)) for at, each in here if each.unit is Unit.YEAR]
             yield Sentence(line, passage.bullet, shape, _figures(shape, figures), tuple(years))
         start = end + 1
@@ -142,8 +141,11 @@ def _sentences(passage: Passage, line: int) -> Iterator[Sentence]:
 def _figures(shape: str, here: list[tuple[int, Quantity]]) -> tuple[Figure, ...]:
     figures = []
     previous = 0
+    last: dict[Unit, int] = {}
     for index, (at, quantity) in enumerate(here):
         following = here[index + 1][0] if index + 1 < len(here) else len(shape)
-        figures.append(Figure(quantity, at, shape[previous:at], shape[at + 1 : following]))
-        previous = at + 1
+        lead = shape[max(last.get(quantity.unit, 0), at - LEAD) : at]
+        after = shape[at + 1 : following]
+        figures.append(Figure(quantity, at, shape[previous:at], after, lead))
+        previous = last[quantity.unit] = at + 1
     return tuple(figures)

@@ -8,11 +8,11 @@ from decimal import Decimal
 from sagsgang.checking.interval import Interval, added
 from sagsgang.checking.quantities import Quantity, Unit
 from sagsgang.checking.text.claim import Claim
-from sagsgang.checking.text.deltas import Sort, deltas
+from sagsgang.checking.text.deltas import Sort, Told
 from sagsgang.checking.text.levels import in_unit, noun_of
 from sagsgang.checking.text.readings import Reading, Strength, combined, settle
 from sagsgang.checking.text.rests import is_rest
-from sagsgang.checking.text.sentences import Figure, Run, Sentence
+from sagsgang.checking.text.sentences import Figure, Sentence
 from sagsgang.checking.text.signs import sign_of
 from sagsgang.checking.text.totals import DIRECT, JOINED, MOST, Part
 
@@ -59,7 +59,7 @@ _INCOME = re.compile(r"indtægt|tilskud|refusion|salg")
 _NET = re.compile(r"netto")
 
 
-def wholes_first(run: Run) -> Iterator[Claim]:
+def wholes_first(run: Told) -> Iterator[Claim]:
     """Every list of parts with a figure before it that they make."""
     for number, sentence in enumerate(run.sentences):
         claims = list(_in_sentence(run, number)) if len(sentence.figures) > 2 else []
@@ -70,17 +70,17 @@ def wholes_first(run: Run) -> Iterator[Claim]:
     yield from _outcomes(run)
 
 
-def _in_sentence(run: Run, number: int) -> Iterator[Claim]:
+def _in_sentence(run: Told, number: int) -> Iterator[Claim]:
     """The whole and its parts in one sentence, the first figure being the whole."""
     sentence = run.sentences[number]
     following = run.sentences[number + 1] if number + 1 < len(run.sentences) else None
     goes_on = following is not None and any(map(is_rest, following.figures[:1]))
     failing: list[Claim] = []
     for index, whole in enumerate(sentence.figures[:-2]):
-        if whole.unit is Unit.FRACTION or _is_delta(sentence, whole):
+        if whole.unit is Unit.FRACTION or run.sort_of(sentence, whole):
             continue
-        parts = _list(sentence, whole.quantity, index + 1)
-        if not 1 < len(parts) <= MOST:
+        parts = _list(run, sentence, whole.quantity, index + 1)
+        if not 1 < len(parts) <= MOST or not _is_near_sum(whole, parts):
             continue
         words = whole.after + "".join(each.before for each in sentence.figures[index + 1 :])
         link = sentence.shape[whole.at : parts[0].figure.at]
@@ -95,7 +95,7 @@ def _in_sentence(run: Run, number: int) -> Iterator[Claim]:
             strength = min(strength, Strength.HINTED)
         if strength <= Strength.HINTED and not _is_joined(parts):
             continue
-        if _is_told_otherwise(sentence, whole, parts):
+        if _is_told_otherwise(run, sentence, whole, parts):
             continue
         claim = settle(run.section, whole.quantity, _readings(whole, parts, strength, words))
         if claim and claim.holds:
@@ -106,11 +106,11 @@ def _in_sentence(run: Run, number: int) -> Iterator[Claim]:
     yield from failing[:1]
 
 
-def _is_told_otherwise(sentence: Sentence, whole: Figure, parts: list[Part]) -> bool:
+def _is_told_otherwise(run: Told, sentence: Sentence, whole: Figure, parts: list[Part]) -> bool:
     """True when a part is what is left, or the difference of the two others: that is told there."""
     return len(parts) == 2 and any(
         is_rest(each.figure)
-        or (_is_delta(sentence, each.figure) and not _is_delta(sentence, whole))
+        or (run.sort_of(sentence, each.figure) and not run.sort_of(sentence, whole))
         for each in parts
     )
 
@@ -149,13 +149,20 @@ def _strength(
         return Strength.CERTAIN
     if _DIVIDED.search(link) and whole.unit is not Unit.PERCENT:
         return Strength.LIKELY
-    if _OF_IT.search(link) or _OF_THEM.search(whole.before):
-        # Those named need not be all: only long numbers tell a slip from something left out.
-        total = sum(each.quantity.value for each in parts)
-        is_long = len(whole.quantity.number.strip("0.,")) > 2 and whole.unit is not Unit.PERCENT
-        is_more = total > whole.quantity.interval.high and whole.unit is Unit.MONEY
-        return Strength.LIKELY if is_long or is_more else Strength.HINTED
-    return Strength.LIKELY if len(parts) > 2 and _ends_with_others(parts) else Strength.HINTED
+    is_of_it = _OF_IT.search(link) or _OF_THEM.search(whole.before)
+    total = sum(each.quantity.value for each in parts)
+    if is_of_it and whole.unit is Unit.MONEY and total > whole.quantity.interval.high:
+        return Strength.LIKELY  # those named need not be all, but cannot be more
+    if is_of_it and "yderligere" in words:
+        return Strength.LIKELY
+    is_whole = len(parts) > 2 or is_of_it
+    return Strength.LIKELY if is_whole and _ends_with_others(parts) else Strength.HINTED
+
+
+def _is_near_sum(whole: Figure, parts: list[Part]) -> bool:
+    """True when the parts are in the reach of the whole: one wrong digit moves them no further."""
+    most = sum(abs(each.quantity.value) for each in parts) + abs(whole.quantity.value)
+    return most > 0 and abs(whole.quantity.value) * 12 >= most
 
 
 def _is_in_one_bracket(link: str, words: str) -> bool:
@@ -201,16 +208,12 @@ def _are_all(parts: list[Part]) -> bool:
     )
 
 
-def _is_delta(sentence: Sentence, figure: Figure) -> bool:
-    return any(each.figure is figure for each in deltas(sentence))
-
-
-def _list(sentence: Sentence, whole: Quantity, start: int) -> list[Part]:
+def _list(run: Told, sentence: Sentence, whole: Quantity, start: int) -> list[Part]:
     """The figures from number `start` on in the unit of the whole: those in brackets when the first
     is, else those without.
     """
     found: list[Part] = []
-    changes = {id(each.figure) for each in deltas(sentence)}
+    changes = {id(each.figure) for each in run.deltas(sentence)}
     for figure in sentence.figures[start:]:
         quantity = in_unit(figure, whole)
         if quantity is None or quantity.is_range:
@@ -223,7 +226,7 @@ def _list(sentence: Sentence, whole: Quantity, start: int) -> list[Part]:
     return [each for each in found if each.figure.is_bracketed == found[0].figure.is_bracketed]
 
 
-def _of_earlier(run: Run, number: int) -> Iterator[Claim]:
+def _of_earlier(run: Told, number: int) -> Iterator[Claim]:
     """A sentence that shares out a figure of the sentences before it: "Heraf er 38 % …"."""
     sentence = run.sentences[number]
     link = sentence.shape[: sentence.figures[0].at]
@@ -236,19 +239,22 @@ def _of_earlier(run: Run, number: int) -> Iterator[Claim]:
         ),
         None,
     )
+    counted = [each.unit for each in sentence.figures]
     for whole, back, is_near in _candidates(run, number):
-        parts = _list(sentence, whole.quantity, 0)
-        if not 1 < len(parts) <= MOST:
+        if counted.count(whole.unit) + counted.count(Unit.NUMBER) < 2:
+            continue
+        parts = _list(run, sentence, whole.quantity, 0)
+        if not 1 < len(parts) <= MOST or not _is_near_sum(whole, parts):
             continue
         strength = _strength(sentence, whole, link, sentence.shape, parts)
         is_topic = is_near and whole is topic and len(parts) > 2 and _ends_with_others(parts)
         if (back > 1 or not is_near) and not is_topic:
             strength = min(strength, Strength.HINTED)
         if strength <= Strength.HINTED and not _is_telling(
-            sentence, whole, parts, link, back, is_near
+            run, sentence, whole, parts, link, back, is_near
         ):
             continue
-        if _is_told_otherwise(sentence, whole, parts):
+        if _is_told_otherwise(run, sentence, whole, parts):
             continue
         claim = settle(
             run.section, whole.quantity, _readings(whole, parts, strength, sentence.shape)
@@ -262,7 +268,7 @@ def _of_earlier(run: Run, number: int) -> Iterator[Claim]:
         yield min(found, key=lambda claim: abs(claim.value - claim.stated.value))
 
 
-def _points(run: Run, number: int) -> Iterator[Claim]:
+def _points(run: Told, number: int) -> Iterator[Claim]:
     """A line that leads to list points, and the first figure of each of them."""
     sentence = run.sentences[number]
     is_last = number + 1 < len(run.sentences) and run.sentences[number + 1].line > sentence.line
@@ -296,7 +302,7 @@ def _first(point: list[Sentence], whole: Quantity) -> Part | None:
     return None
 
 
-def _candidates(run: Run, number: int) -> Iterator[tuple[Figure, int, bool]]:
+def _candidates(run: Told, number: int) -> Iterator[tuple[Figure, int, bool]]:
     """The figures before a sentence that may be the whole, nearest first; how many sentences back,
     and whether they stand in its line or the one that leads to its list.
     """
@@ -309,13 +315,18 @@ def _candidates(run: Run, number: int) -> Iterator[tuple[Figure, int, bool]]:
             and not (earlier.bullet or sentence.bullet)
         )
         for figure in reversed(earlier.figures):
-            sort = next((each.sort for each in deltas(earlier) if each.figure is figure), None)
-            if sort in (None, Sort.BUDGET, Sort.REST):
+            if run.sort_of(earlier, figure) in (None, Sort.BUDGET, Sort.REST):
                 yield figure, back, is_near
 
 
 def _is_telling(
-    sentence: Sentence, whole: Figure, parts: list[Part], link: str, back: int, is_near: bool
+    run: Told,
+    sentence: Sentence,
+    whole: Figure,
+    parts: list[Part],
+    link: str,
+    back: int,
+    is_near: bool,
 ) -> bool:
     """True when a sum that happens to hold is no chance: three parts, or the two of a sentence."""
     if whole.unit is Unit.PERCENT and not _OF_IT.search(link):
@@ -324,13 +335,13 @@ def _is_telling(
         return False
     if len(parts) > 2:
         return True
-    if any(is_rest(each.figure) or _is_delta(sentence, each.figure) for each in parts):
+    if any(is_rest(each.figure) or run.sort_of(sentence, each.figure) for each in parts):
         return False
     one, other = noun_of(parts[0].quantity), noun_of(parts[1].quantity)
     return back == 1 and is_near and (not one or not other or one[:4] == other[:4])
 
 
-def _outcomes(run: Run) -> Iterator[Claim]:
+def _outcomes(run: Told) -> Iterator[Claim]:
     """What became of complaints: upheld, changed and sent back are all there is."""
     by_line: dict[int, list[Figure]] = {}
     for sentence in run.sentences:

@@ -9,6 +9,7 @@ from sagsgang.checking.finding import Severity, Status
 from sagsgang.checking.rule import Answer, Family, Words
 from sagsgang.checking.text.changes import change_claims
 from sagsgang.checking.text.claim import Says, answers
+from sagsgang.checking.text.deltas import read_told
 from sagsgang.minutes import Minutes
 
 CODE = "F12"
@@ -23,5 +24,5 @@ _SAYS = Says(da="Ændringen", en="The change")
 def check(minutes: Minutes, context: Context) -> Iterator[Answer]:
     """Every item's running text: changes beside the levels they lie between."""
     for number in range(len(minutes.items)):
-        claims = change_claims(context.views.prose(number))
+        claims = change_claims(context.views.read_once(read_told, number))
         yield from answers(context, number, claims, says=_SAYS)

@@ -7,6 +7,7 @@ from sagsgang.checking.context import Context
 from sagsgang.checking.finding import Place, Severity, Status
 from sagsgang.checking.rule import Answer, Family, Words
 from sagsgang.checking.text.claim import written_like
+from sagsgang.checking.text.deltas import read_told
 from sagsgang.checking.text.explanations import Explained, explained
 from sagsgang.minutes import Minutes
 
@@ -20,7 +21,7 @@ STATUS = Status.TRIAL
 def check(minutes: Minutes, context: Context) -> Iterator[Answer]:
     """Every item's running text: deviations and the causes after them."""
     for number in range(len(minutes.items)):
-        for found in explained(context.views.prose(number)):
+        for found in explained(context.views.read_once(read_told, number)):
             yield from _answer(context, number, found)
 
 

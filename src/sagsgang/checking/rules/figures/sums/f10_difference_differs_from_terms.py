@@ -10,6 +10,7 @@ from sagsgang.checking.rule import Answer, Family, Words
 from sagsgang.checking.tables.derived.answers import in_tables
 from sagsgang.checking.tables.derived.words import Kind
 from sagsgang.checking.text.claim import Says, answers
+from sagsgang.checking.text.deltas import read_told
 from sagsgang.checking.text.differences import difference_claims
 from sagsgang.minutes import Minutes
 
@@ -29,5 +30,5 @@ def check(minutes: Minutes, context: Context) -> Iterator[Answer]:
     """
     yield from in_tables(minutes, context, KINDS)
     for number in range(len(minutes.items)):
-        claims = difference_claims(context.views.prose(number))
+        claims = difference_claims(context.views.read_once(read_told, number))
         yield from answers(context, number, claims, says=_SAYS)

@@ -8,7 +8,9 @@ from sagsgang.checking.context import Context
 from sagsgang.checking.finding import Place, Severity, Status
 from sagsgang.checking.rule import Answer, Family, Words
 from sagsgang.checking.text.claim import Says, answers
+from sagsgang.checking.text.deltas import read_told
 from sagsgang.checking.text.parts import TooLarge, parts_too_large
+from sagsgang.checking.text.sentences import MANY
 from sagsgang.checking.text.sums import sum_claims
 from sagsgang.minutes import Minutes
 
@@ -24,10 +26,18 @@ _SAYS = Says(da="Summen i teksten", en="The sum in the text")
 def check(minutes: Minutes, context: Context) -> Iterator[Answer]:
     """Every item's running text: sums with their parts, and parts beside their whole."""
     for number in range(len(minutes.items)):
-        prose = context.views.prose(number)
-        yield from answers(context, number, sum_claims(prose), says=_SAYS)
-        for found in parts_too_large(prose):
+        told = context.views.read_once(read_told, number)
+        yield from answers(context, number, sum_claims(told), says=_SAYS)
+        for found in parts_too_large(told):
             yield _too_large(context, number, found)
+        if any(sentence.is_skipped for run in told for sentence in run.sentences):
+            yield context.skipped(
+                context.say(
+                    da=f"En sætning har over {MANY} tal og er ikke efterregnet.",
+                    en=f"A sentence has more than {MANY} figures and was not recomputed.",
+                ),
+                item=context.views.minutes.items[number],
+            )
 
 
 def _too_large(context: Context, number: int, found: TooLarge) -> Answer:
