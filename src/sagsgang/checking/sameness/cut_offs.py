@@ -16,7 +16,8 @@ _UP_TO = re.compile(
     r"|statistik(?:ken)?|status|udvikling(?:en)?|opfølgning(?:en)?|budgetopfølgning(?:en)?)"
     r"(?![a-zæøå])[^|A-Z]{0,70}?"
     r"(?: til og med| t\.o\.m\.?| frem til(?: og med)?| pr\.?| per| udgangspunkt i"
-    r"| foreligger (?:til|for)| dækker til| går til)(?: udgangen af| og med| den| ultimo)? (?P<when>D)"
+    r"| foreligger (?:til|for)| dækker til| går til)"
+    r"(?: udgangen af| og med| den| ultimo)? (?P<when>D)"
 )
 
 

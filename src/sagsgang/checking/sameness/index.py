@@ -72,7 +72,7 @@ class Mentions:
 
     def _keys_of(self, mention: Mention) -> Iterator[Key]:
         """What mentions of one figure have in common: two words near it, or one in one case."""
-        near = sorted({*mention.before[:4], *mention.after[:3]})
+        near = sorted({*mention.before[:3], *mention.after[:2]})
         unit = mention.quantity.unit
         for one, other in combinations(near, 2):
             yield EVERYWHERE, unit, one, other
@@ -118,6 +118,22 @@ class Mentions:
         for group in self._by_value.values():
             if 1 < len(group) <= MOST_ALIKE:
                 yield group
+
+    def pairs(self) -> Iterator[tuple[Mention, Mention]]:
+        """The mentions of two sides that share a word near the figure or the value, each pair once,
+        in no order.
+        """
+        seen: set[tuple[int, int]] = set()
+        for group in (*self._by_key.values(), *self._by_value.values()):
+            if not 1 < len(group) <= MOST_ALIKE:
+                continue
+            for one, other in combinations(group, 2):
+                if one.side == other.side:
+                    continue
+                pair = id(one), id(other)
+                if pair not in seen:
+                    seen.add(pair)
+                    yield one, other
 
     def alike(self, mention: Mention) -> list[Mention]:
         """The other mentions of the same unit that share a word near the figure, two of them when

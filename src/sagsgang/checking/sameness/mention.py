@@ -64,12 +64,12 @@ class Mention:
         """The words on both sides, and what is counted."""
         return frozenset((*self.before, *self.after))
 
-    @property
+    @cached_property
     def where(self) -> tuple[int, int, int, int]:
         """Its sentence: item, section, line and number in the line."""
         return self.item, self.passage.section, self.passage.start, self.sentence
 
-    @property
+    @cached_property
     def side(self) -> tuple[int, Part]:
         """The part of which item it stands in."""
         return self.item, self.part

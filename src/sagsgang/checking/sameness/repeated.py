@@ -54,8 +54,9 @@ def repeated(mentions: Mentions) -> Iterator[Twice]:
 
 def ordered(one: Mention, other: Mention) -> tuple[Mention, Mention]:
     """The two as they are told: what is short before what is long, then in order."""
-    first, second = sorted((one, other), key=lambda each: (each.item, _ORDER[each.part]))
-    return first, second
+    if (one.item, _ORDER[one.part]) > (other.item, _ORDER[other.part]):
+        return other, one
+    return one, other
 
 
 def _agreeing(mentions: Mentions) -> Iterator[Twice]:
@@ -131,19 +132,14 @@ def _differing(mentions: Mentions) -> Iterator[Twice]:
 
 def _rivals(mentions: Mentions) -> Iterator[Twice]:
     passages: dict[tuple[Line, Line], Pair] = {}
-    for mention in mentions.all:
-        near = mentions.alike(mention)
-        same = mentions.of_value(mention.quantity.unit, mention.quantity.value)
-        for other in (*near, *(same if len(same) <= MOST_ALIKE else ())):
-            if not may_be_compared(mention, other) or ordered(mention, other)[0] is not mention:
-                continue
-            if len(passages) < MOST_PASSAGES:
-                passages[mention.where[:3], other.where[:3]] = (mention, other)
-            confidence = (
-                contradiction(mention, other, mentions)
-                if _may_differ(mention, other, mentions)
-                else 0
-            )
+    for pair in mentions.pairs():
+        mention, other = ordered(*pair)
+        if not may_be_compared(mention, other):
+            continue
+        if len(passages) < MOST_PASSAGES:
+            passages.setdefault((mention.where[:3], other.where[:3]), (mention, other))
+        if _may_differ(mention, other, mentions):
+            confidence = contradiction(mention, other, mentions)
             if confidence:
                 yield Twice(mention, other, confidence)
     for one, other in passages.values():
