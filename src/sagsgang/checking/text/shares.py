@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from sagsgang.checking.interval import Interval
-from sagsgang.checking.quantities import Passage, Prose, Quantity, Unit
+from sagsgang.checking.quantities import Hedge, Passage, Prose, Quantity, Unit
 from sagsgang.checking.slips import is_one_slip
 from sagsgang.checking.text.claim import Claim, written_like
 
-#: So many passages back the whole is looked for, and so many candidates are tried.
-_BACK, _MOST = 3, 24
+#: So many candidates for the whole are tried.
+_MOST = 24
 #: One digit tells a slip only in a figure of so many.
 _TELLING = 3
 
@@ -43,8 +43,10 @@ _STRICT = tuple(
         rf"(?P<whole>[NM]){_GAP}{{0,80}}?,? (?:hvoraf|heraf|og heraf|deraf)(?: har| er| blev)? "
         rf"(?P<part>[NM]){_GAP}{{0,40}}?(?:\(|,? (?:svarende til|eller) )(?P<share>P)(?! af)",
         rf"(?P<share>P){_GAP}{{0,60}}?\((?P<part>[NM]){_GAP}{{0,30}}? {_OF} (?P<whole>[NM])",
-        rf"(?P<part>[NM]){_GAP}{{0,60}}?(?:,? {_THAT_IS}|\() (?P<share>P) af "
-        rf"(?:de|i alt|alle|samtlige|de i alt)? ?(?P<whole>[NM])",
+        rf"(?P<part>[NM]){_GAP}{{0,60}}?(?:,? {_THAT_IS} |\()(?P<share>P) af {_GAP}{{0,40}}?"
+        rf"(?P<whole>[NM])",
+        rf"(?P<share>P) af {_GAP}{{0,40}}?(?P<whole>[NM]){_GAP}{{0,20}}?(?:,? {_THAT_IS} |\()"
+        r"(?P<part>[NM])",
         rf"\baf de (?:i alt )?(?P<whole>[NM]){_GAP}{{0,60}}?\b(?P<part>[NM]) \((?P<share>P)\)",
     )
 )
@@ -60,6 +62,9 @@ _BESIDE_PART = tuple(
 )
 #: The share stands beside its whole.
 _BESIDE_WHOLE = (re.compile(rf"(?P<share>P) af {_GAP}{{0,50}}?(?P<whole>[NM])"),)
+#: So much of a word tells it: "budgettet" and "budget".
+_STEM = 5
+_OF_WHAT = re.compile(r"[\s)]*af (?:det |den |de |vores |hele )?(?P<noun>[^\W\d_A-Z]{4,})")
 _OTHER_WHOLE = re.compile(
     r"[\s)]*(?:af|over|under|af de|mere|flere|færre|mindre|højere|lavere|dyrere) "
 )
@@ -70,7 +75,6 @@ class _Pair:
     """A share and the figure beside it, in one passage; `is_part` tells which figure it is."""
 
     passage: Passage
-    index: int
     share: Quantity
     figure: Quantity
     is_part: bool
@@ -80,17 +84,18 @@ def share_claims(prose: Prose) -> Iterator[Claim]:
     """The shares of counts and sums that the running text states, each told once."""
     taken: set[tuple[int, int]] = set()
     loose: list[_Pair] = []
-    for index, passage in enumerate(prose.passages):
+    for passage in prose.passages:
         if "P" not in passage.shape:
             continue
         for claim in _strict(passage):
             if _key(claim.section, claim.stated) not in taken:
                 taken.add(_key(claim.section, claim.stated))
                 yield claim
-        for pair in _pairs(passage, index):
-            if _key(passage.section, pair.share) not in taken:
+        for pair in _pairs(passage):
+            is_change = pair.is_part and _CHANGE.search(_between(pair))
+            if _key(passage.section, pair.share) not in taken and not is_change:
                 loose.append(pair)
-    yield from _searched(prose, loose, taken)
+    yield from _searched(loose, taken)
 
 
 def _key(section: int, share: Quantity) -> tuple[int, int]:
@@ -107,16 +112,16 @@ def _strict(passage: Passage) -> Iterator[Claim]:
                 yield _claim(passage.section, share, part, whole, is_sure=True)
 
 
-def _pairs(passage: Passage, index: int) -> Iterator[_Pair]:
+def _pairs(passage: Passage) -> Iterator[_Pair]:
     for patterns, name in ((_BESIDE_PART, "part"), (_BESIDE_WHOLE, "whole")):
         for pattern in patterns:
             for match in pattern.finditer(passage.shape):
                 share = passage.quantity(match.start("share"))
                 figure = passage.quantity(match.start(name))
-                yield _Pair(passage, index, share, figure, name == "part")
+                yield _Pair(passage, share, figure, name == "part")
 
 
-def _searched(prose: Prose, pairs: list[_Pair], taken: set[tuple[int, int]]) -> Iterator[Claim]:
+def _searched(pairs: list[_Pair], taken: set[tuple[int, int]]) -> Iterator[Claim]:
     """The third figure of each pair, looked for around it: the one that fits best."""
     parts = {id(pair.figure) for pair in pairs if pair.is_part}
     wholes: list[tuple[_Pair, Quantity]] = []
@@ -125,7 +130,7 @@ def _searched(prose: Prose, pairs: list[_Pair], taken: set[tuple[int, int]]) -> 
         key = _key(pair.passage.section, pair.share)
         if key in taken:
             continue
-        fitting = [each for each in _candidates(prose, pair) if _with(pair, each).holds]
+        fitting = [each for each in _candidates(pair) if _with(pair, each).holds]
         found = min(fitting, key=lambda each: _distance(pair, each), default=None)
         if found is None:
             unmet.append(pair)
@@ -150,9 +155,8 @@ def _likely(pair: _Pair, wholes: list[tuple[_Pair, Quantity]], parts: set[int]) 
     guess.
     """
     figure, share = pair.figure, pair.share
-    words = _after(pair)
-    if not pair.is_part or figure.start > share.start or _OTHER_WHOLE.match(words):
-        return None
+    if not pair.is_part:
+        return _likely_part(pair)
     shared = [
         third
         for other, third in wholes
@@ -169,15 +173,25 @@ def _likely(pair: _Pair, wholes: list[tuple[_Pair, Quantity]], parts: set[int]) 
         and each.unit is figure.unit
         and each is not figure
         and _fits(pair, each)
+        and _is_named(pair, each)
     ]
     for third in (*shared[:1], *nearest[-1:]):
         claim = _with(pair, third)
         if _is_near(claim):
             return claim
     named = [each for each in nearest if each.is_exact and id(each) not in parts]
-    if not named or not figure.is_exact or _CHANGE.search(_between(pair)):
+    if not named or not figure.is_exact or figure.start > share.start:
         return None
     return replace(_with(pair, named[-1]), is_guess=True, confidence=0.7)
+
+
+def _likely_part(pair: _Pair) -> Claim | None:
+    """The part that a share beside its whole was meant of: the only figure there is before it."""
+    before = [each for each in _candidates(pair) if each.start < pair.share.start]
+    if len(before) != 1 or not before[0].is_exact or not pair.figure.is_exact:
+        return None
+    claim = _with(pair, before[0])
+    return claim if _is_near(claim) else replace(claim, is_guess=True, confidence=0.7)
 
 
 def _is_near(claim: Claim) -> bool:
@@ -217,32 +231,32 @@ def _distance(pair: _Pair, third: Quantity) -> Decimal:
     return abs(claim.value - claim.stated.value)
 
 
-def _candidates(prose: Prose, pair: _Pair) -> Iterator[Quantity]:
-    """Figures of the same unit: before the pair in the line, after it, in the lines before."""
+def _is_named(pair: _Pair, third: Quantity) -> bool:
+    """True unless the words after the share say that it is of something else ("af budgettet")."""
+    of = _OF_WHAT.match(_after(pair))
+    if of is None:
+        return not _OTHER_WHOLE.match(_after(pair))
+    passage = pair.passage
+    place = next(
+        at for at, mark in zip(passage.at, passage.marks, strict=True) if mark.quantity is third
+    )
+    return of["noun"][:_STEM] in passage.shape[max(0, place - 60) : place + 30]
+
+
+def _candidates(pair: _Pair) -> Iterator[Quantity]:
+    """Figures of the same unit in the line: those before the pair, nearest first, then others."""
     unit = pair.figure.unit
     here = [
         each
         for each in pair.passage.quantities
-        if each.unit is unit and each is not pair.figure and _fits(pair, each)
+        if each.unit is unit
+        and each is not pair.figure
+        and _fits(pair, each)
+        and (not pair.is_part or _is_named(pair, each))
     ]
     before = [each for each in here if each.start < pair.share.start]
     after = [each for each in here if each.start > pair.share.start]
-    tried = 0
-    for each in (*reversed(before), *after):
-        yield each
-        tried += 1
-    if tried >= _MOST or not pair.is_part:
-        return
-    for back in range(pair.index - 1, max(-1, pair.index - 1 - _BACK), -1):
-        passage = prose.passages[back]
-        if passage.section != pair.passage.section:
-            return
-        for each in reversed(passage.quantities):
-            if each.unit is unit and _fits(pair, each) and each.is_exact:
-                yield each
-                tried += 1
-                if tried >= _MOST:
-                    return
+    return iter((*reversed(before), *after)[:_MOST])
 
 
 def _fits(pair: _Pair, third: Quantity) -> bool:
@@ -271,8 +285,13 @@ def _claim(
         value=sign * 100 * part.value / whole.value,
         expected=_percent(part, whole).times(sign),
         confidence=0.95,
-        is_sure=is_sure and part.is_exact and whole.is_exact and share.is_exact,
+        is_sure=is_sure and all(map(_is_firm, (part, whole, share))),
     )
+
+
+def _is_firm(quantity: Quantity) -> bool:
+    """True but for bounds ("mere end") and ranges: "ca." has an interval that can be missed."""
+    return not quantity.is_range and quantity.hedge not in (Hedge.AT_LEAST, Hedge.AT_MOST)
 
 
 def _percent(part: Quantity, whole: Quantity) -> Interval:
