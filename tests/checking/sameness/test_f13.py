@@ -92,6 +92,17 @@ def test_the_words_name_another_row_than_the_figure_stands_in(against):
     assert report.verified == ()
 
 
+def test_a_zero_left_out_of_the_table(against, printed):
+    table = """
+    | Formål (1.000 kr.) | 2025 | 2026 |
+    | Drift | 73 | 410 |
+    | Anlæg | 500 | 210 |
+    """
+    text = "Kompensationen er på {} mio. kr. i 2025 og derefter på 0,41 mio. kr."
+    assert printed(against(table, text.format("0,73"))) == [("0,73",)]
+    assert printed(against(table, text.format("0,073"))) == []
+
+
 def test_a_table_too_large_is_skipped_and_said_so(against):
     rows = "\n".join(f"| Post {number} | {number} |" for number in range(12_000))
     report = against(f"| Post | Antal |\n{rows}", "Post 17 er på 1.234.")

@@ -22,6 +22,9 @@ FEWEST_NAMED = 2
 FEWEST_BESIDE = 2
 
 
+Row = tuple[int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A mention and the cell that it names; `confidence` is 0 when they agree.
@@ -48,6 +51,7 @@ def against_tables(
     """
     found: list[Match] = []
     lost: list[Mention] = []
+    rows: dict[Sentence, set[Row]] = defaultdict(set)
     for mention in mentions:
         quantity = mention.quantity
         if quantity.is_range or quantity.is_word:
@@ -56,6 +60,7 @@ def against_tables(
         if not agreeing:
             lost.append(mention)
             continue
+        rows[mention.where].update((each.table, each.row) for each in agreeing)
         best = max(agreeing, key=lambda each: _named(mention, each))
         stray = of_other_row(mention, index, best, len(agreeing), figures)
         if stray:
@@ -68,7 +73,11 @@ def against_tables(
         beside[match.mention.where].append(match)
     for mention in lost:
         there = beside.get(mention.where, [])
-        figure = _slip(mention, figures, years) or _left_over(mention, there, figures)
+        figure = (
+            _slip(mention, figures, years)
+            or _left_over(mention, there, figures)
+            or _of_other_scale(mention, rows.get(mention.where, set()), figures)
+        )
         if figure:
             yield Match(mention, figure, 0.85)
 
@@ -213,6 +222,24 @@ def _says_total(mention: Mention) -> bool:
     shape = mention.passage.shape
     before = shape[max(0, mention.at - 40) : mention.at].replace(",", " ").split()
     return not _TOTALS.isdisjoint(before)
+
+
+def _of_other_scale(mention: Mention, rows: set[Row], figures: Figures) -> Figure | None:
+    """The cell with the same digits and another number of zeros, in a row that another figure of
+    the sentence is of and in the column of its year: 0,64 mio. kr. and 64 in a table of 1.000 kr.
+    """
+    digits = digits_of(mention.quantity.number)
+    if mention.quantity.unit is not Unit.MONEY or len(digits) < FEWEST_NAMED:
+        return None
+    found = [
+        each
+        for each in figures.with_digits(digits)
+        if each.measure is Measure.MONEY
+        and (each.table, each.row) in rows
+        and each.down.years
+        and each.down.years <= mention.years
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _left_over(mention: Mention, beside: list[Match], figures: Figures) -> Figure | None:
