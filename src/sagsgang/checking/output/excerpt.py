@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sagsgang.checking.finding import Finding, Place, Verified
+from sagsgang.checking.privacy.masking import UNQUOTED, without_personal_numbers
 from sagsgang.minutes import AgendaItem, Minutes
 
 _SENTENCE_ENDS = re.compile(r"\n|(?<=[.!?])[ \u00a0]+(?=[A-ZÆØÅ])")
@@ -62,8 +63,11 @@ Excerpt = Passage | Grid
 def excerpts(minutes: Minutes, answer: Finding | Verified) -> tuple[Excerpt, ...]:
     """An excerpt for each place of the answer that the document has; the main place first.
 
-    A place that points outside the document (a report of another reading) gives none.
+    A place that points outside the document (a report of another reading) gives none, and so do
+    the findings whose text must not be told again.
     """
+    if answer.rule in UNQUOTED:
+        return ()
     places = (*([answer.place] if answer.place else ()), *answer.others)
     return tuple(found for place in places for found in _of_place(minutes, place))
 
@@ -89,7 +93,7 @@ def _grid(item: AgendaItem, position: int, index: int, cells: Sequence[tuple[int
     def row(number: int, texts: Sequence[str], *, follows_gap: bool = False) -> GridRow:
         return GridRow(
             tuple(
-                Bit(" ".join(text.split()), (number, column) in marked)
+                Bit(without_personal_numbers(" ".join(text.split())), (number, column) in marked)
                 for column, text in enumerate(texts)
             ),
             is_header=number == -1,
@@ -129,7 +133,7 @@ def _passage(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Bit]:
 def _bit(text: str, *, is_marked: bool) -> Iterator[Bit]:
     shown = re.sub(r"\s+", lambda blank: " | " if "\t" in blank[0] else " ", text)
     if shown:
-        yield Bit(shown, is_marked)
+        yield Bit(without_personal_numbers(shown), is_marked)
 
 
 def _merged(spans: Iterator[tuple[int, int]], near: int = 0) -> list[tuple[int, int]]:

@@ -4,9 +4,11 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from sagsgang.checking.finding import Finding, Language, Report, Severity, Status, Verified
+from sagsgang.checking.output.attachments_text import attachment_pieces
 from sagsgang.checking.output.coverage import Coverage, coverage
 from sagsgang.checking.output.excerpt import Excerpt, Grid, excerpts
 from sagsgang.checking.output.excerpt_text import excerpt_pieces
+from sagsgang.checking.privacy.masking import without_personal_numbers
 from sagsgang.checking.registry import rule
 from sagsgang.minutes import Minutes
 
@@ -27,6 +29,8 @@ _WORDS = {
         "line": "linje",
         "lines": "linje",
         "attachment": "Bilag",
+        "hidden": "Dokumentets skjulte dele",
+        "place": "Sted",
         "printed": "Der står",
         "computed": "Efterregnet",
         "why": "Hvorfor",
@@ -46,6 +50,8 @@ _WORDS = {
         "line": "line",
         "lines": "lines",
         "attachment": "Attachment",
+        "hidden": "The hidden parts of the document",
+        "place": "Place",
         "printed": "Printed",
         "computed": "Recomputed",
         "why": "Why",
@@ -90,24 +96,32 @@ def pieces(
         found.append((words["none"] + "\n", "green"))
     group = None
     for finding in report.findings:
-        heading = _heading(minutes, finding, words)
+        heading = (
+            _heading(minutes, finding, words)
+            if finding.attachment is None
+            else words["hidden"]
+            if finding.attachment == report.source.name
+            else f"{words['attachment']} {finding.attachment}"
+        )
         if heading != group:
             found += [("\n", ""), (heading + "\n", "bold")]
             group = heading
         found += _finding(minutes, finding, language, words, width)
     for entry in report.suppressed:
-        found += _remark(
-            words["suppressed"], f"{entry.rule} {_where(entry.item, words)}{entry.reason}", width
-        )
+        where = _where(entry.item, words)
+        if entry.attachment is not None:
+            where += f"{words['attachment']} {entry.attachment}: "
+        found += _remark(words["suppressed"], f"{entry.rule} {where}{entry.reason}", width)
     for skipped in report.skipped:
         found += _remark(
             words["skipped"], f"{skipped.rule} {_where(skipped.item, words)}{skipped.reason}", width
         )
+    found += attachment_pieces(report, language, width)
     if with_verified:
         if report.verified:
             found += _verified(minutes, report.verified, words, width)
         found += _covered(coverage(minutes, report), language, width)
-    return found
+    return [(without_personal_numbers(text), style) for text, style in found]
 
 
 def _head(minutes: Minutes, report: Report, language: Language) -> Iterator[Piece]:
@@ -154,7 +168,7 @@ def _finding(
     if finding.status is Status.TRIAL:
         sure.append(words["trial"])
     rows = {
-        words["attachment"]: ", ".join(filter(None, (finding.attachment, finding.where))),
+        words["place"]: finding.where or "",
         words["printed"]: _listed(finding.printed),
         words["computed"]: _listed(finding.computed),
         words["why"]: finding.message,

@@ -3,6 +3,10 @@
 import re
 
 from sagsgang.checking.privacy.personal_number import find_personal_numbers
+from sagsgang.minutes import Source
+
+#: The rules whose findings are not shown with the text around: it would tell what they hide.
+UNQUOTED = frozenset({"P01", "P02", "P03", "P04", "P05", "P06", "P09", "P10"})
 
 _DIGIT = re.compile(r"[0-9]")
 #: Only where so many digits stand can there be a personal number.
@@ -22,6 +26,12 @@ def without_personal_numbers(text: str) -> str:
         parts += [text[at : number.start], number.masked]
         at = number.end
     return "".join((*parts, text[at:]))
+
+
+def named_without_secrets(source: Source) -> Source:
+    """The source with no personal number in its name."""
+    name = without_personal_numbers(source.name)
+    return source if name == source.name else source.model_copy(update={"name": name})
 
 
 def masked_number(text: str) -> str:

@@ -72,8 +72,8 @@ def find_private_phones(text: str, known: frozenset[str]) -> Iterator[Phone]:
         below = text[last : last + 60] if not is_headed else ""
         if _OFFICE.search(around):
             continue
-        is_private = _PRIVATE.search(around) is not None
-        if not is_private and (_OFFICE.search(above) or _OFFICE.search(below)):
+        is_said_private = _PRIVATE.search(around) is not None
+        if not is_said_private and (_OFFICE.search(above) or _OFFICE.search(below)):
             continue
         people = people_named(text[first:last], in_cells=True)
         private = [one for one in people if not is_public(one, text[first:last], known)]
@@ -84,7 +84,7 @@ def find_private_phones(text: str, known: frozenset[str]) -> Iterator[Phone]:
             or 0 <= one.start + first - match.end() <= _BESIDE
             for one in private
         )
-        if (is_headed or is_said or match["code"]) and (private or is_private):
+        if (is_headed or is_said or match["code"]) and (private or is_said_private):
             yield Phone(match.start(), match.end(), match[0], 0.8)
         elif match["pairs"] and match["part"] != "." and is_beside:
             yield Phone(match.start(), match.end(), match[0], 0.6)
