@@ -40,7 +40,7 @@ class Citation:
 
 def citations(item: AgendaItem, number: int) -> Iterator[Citation]:
     """The citations by number in an item's own text, without those of another document's."""
-    for spot, match, text in spots(item, number, _CITED, with_decision=True):
+    for spot, match, text in spots(item, number, _CITED, "bilag", with_decision=True):
         before = text[max(0, spot.start - 24) : spot.start]
         if _OF_ANOTHER.match(text, spot.end):
             continue

@@ -9,6 +9,8 @@ from sagsgang.minutes import AgendaItem, Minutes
 from sagsgang.reference.bodies import find_bodies, same_body
 
 _ITEM = r"(?:dagsordens)?(?:punkt|pkt\.?|sag nr\.?)[ \t](?:nr\.?[ \t])?"
+#: One of these stands in every mention.
+_WORDS = ("punkt ", "pkt", "sag nr", "punkt nr", "punkt\t")
 _LEAD = (
     r"(?:se|jf\.?|jævnfør|sammen med|i forlængelse af|behandle(?:s|t) under|henvises til|"
     r"drøftes under|før|efter|flyttes til|hører til)[ \t](?:også[ \t]|under[ \t]|i[ \t]|"
@@ -50,10 +52,12 @@ def mentions(item: AgendaItem, number: int, body: str | None) -> Iterator[tuple[
 
     A sentence that names a day, another body or another text is about something else.
     """
+    if not any(word in section.text.lower() for section in item.sections for word in _WORDS):
+        return
     lists = {
         int(each) for section in item.sections for each in _PRINTED_POINT.findall(section.text)
     }
-    for spot, match, text in spots(item, number, _MENTION, with_decision=True):
+    for spot, match, text in spots(item, number, _MENTION, *_WORDS, with_decision=True):
         told = int(match["number"] or match["of_agenda"] or match["on_agenda"])
         around = sentence_around(text, spot.start, spot.end)
         if told in lists or told <= len(item.recommendations) or _OTHERS.search(around):
@@ -70,7 +74,7 @@ def meetings_linked(item: AgendaItem, number: int) -> Iterator[tuple[str, str, S
 
     "på mødet den 3. juni 2024 (link til sag nr. 3 i udvalgets møde den 4. juni 2024)".
     """
-    for spot, match, _ in spots(item, number, _LINKED):
+    for spot, match, _ in spots(item, number, _LINKED, "link til"):
         told, linked = find_dates(match["told"]), find_dates(match["linked"])
         if len(told) != 1 or len(linked) != 1:
             continue

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from sagsgang.checking.cited.prose import Spot, spots
+from sagsgang.checking.cited.prose import Spot, own_sections, spots
 from sagsgang.minutes import AgendaItem
 from sagsgang.reference.laws import Law, laws, title_words
 
 _TITLE = re.compile(
     r"\blov(?:en)? om[ ](?P<title>(?:(?!\blov(?:en)? om\b)[^.;:()\n§\"”«»]){4,120})", re.IGNORECASE
 )
+_LONG_WORD = re.compile(r"(?<![\w-])[a-zæøå]{6,46}(?![\w-])")
 _ABBREVIATION = r"(?P<short>[A-ZÆØÅ]{2,5})"
 _DEFINED_AFTER = re.compile(rf"(?:[ ]m\.?[ ]?(?:v|m|fl)\.?)?[.,]?[ \t]?\({_ABBREVIATION}\)")
 _DEFINED_BEFORE = re.compile(rf"(?<!\w){_ABBREVIATION}[ \t]?[:=][ \t]?\Z")
@@ -34,17 +35,20 @@ class Naming:
 
 def namings(item: AgendaItem, number: int) -> Iterator[Naming]:
     """Every law of the list that the item's own text names, rightly or nearly."""
-    for spot, match, text in spots(item, number, _TITLE):
+    for spot, match, text in spots(item, number, _TITLE, "lov om ", "loven om "):
         if found := _of_title(match["title"]):
             law, length, is_right = found
             end = match.start("title") + _length(match["title"], length)
             printed = text[spot.start : end]
             cut = Spot(number, spot.section, spot.start, end, printed, spot.lines)
             yield Naming(law, cut, is_right, _short(text, spot.start, end))
-    for spot, match, text in spots(item, number, _like_a_name()):
-        if named := _of_name(match[0].casefold()):
-            law, is_right = named
-            yield Naming(law, spot, is_right, _short(text, spot.start, spot.end))
+    for at, section in own_sections(item):
+        words = sorted(_like_names(section.text))
+        known = {word: named for word in words if (named := _of_name(word))}
+        for word, (law, is_right) in known.items():
+            for match in re.finditer(rf"(?<![\w-]){word}(?![\w-])", section.text, re.IGNORECASE):
+                spot = Spot(number, at, match.start(), match.end(), match[0], section.lines)
+                yield Naming(law, spot, is_right, _short(section.text, *match.span()))
 
 
 def shortened(item: AgendaItem, number: int) -> Iterator[tuple[Law, str, Spot]]:
@@ -54,14 +58,18 @@ def shortened(item: AgendaItem, number: int) -> Iterator[tuple[Law, str, Spot]]:
         yield known[match[0]], match[0], spot
 
 
+def _like_names(text: str) -> set[str]:
+    """The words that begin as a short name does and end nearly in "loven", in lower case."""
+    return {
+        word
+        for word in _LONG_WORD.findall(text.lower())
+        if word[:2] in _beginnings() and sum(letter in word[-6:] for letter in "lov") > 1
+    }
+
+
 @cache
-def _like_a_name() -> re.Pattern[str]:
-    """Words that begin as a short name does and end nearly in "loven"."""
-    beginnings = "|".join(sorted({name[:2] for law in laws() for name in law.names}))
-    return re.compile(
-        rf"(?<![\w-])(?:{beginnings})[a-zæøå]{{2,40}}?(?:lo|ov|lv|ol|vo)[a-zæøå]{{0,5}}(?![\w-])",
-        re.IGNORECASE,
-    )
+def _beginnings() -> frozenset[str]:
+    return frozenset(name[:2] for law in laws() for name in law.names)
 
 
 @cache

@@ -54,10 +54,21 @@ def own_sections(item: AgendaItem, *, with_decision: bool = False) -> Iterator[t
 
 
 def spots(
-    item: AgendaItem, number: int, pattern: re.Pattern[str], *, with_decision: bool = False
+    item: AgendaItem,
+    number: int,
+    pattern: re.Pattern[str],
+    *hints: str,
+    with_decision: bool = False,
 ) -> Iterator[tuple[Spot, re.Match[str], str]]:
-    """Every match in the item's own sections: its place, the match, and the section's text."""
+    """Every match in the item's own sections: its place, the match, and the section's text.
+
+    A section that has none of the `hints`, which are in lower case, is not searched.
+    """
     for at, section in own_sections(item, with_decision=with_decision):
+        if hints:
+            lowered = section.text.lower()
+            if not any(hint in lowered for hint in hints):
+                continue
         for match in pattern.finditer(section.text):
             spot = Spot(number, at, match.start(), match.end(), match[0], section.lines)
             yield spot, match, section.text
@@ -68,7 +79,9 @@ def is_crowded(item: AgendaItem, word: str) -> bool:
 
     Each mention is looked at with the sentence around it, so their number is bounded.
     """
-    return sum(section.text.casefold().count(word) for section in item.sections) > MOST
+    if sum(len(section.text) for section in item.sections) < MOST * len(word):
+        return False
+    return sum(section.text.lower().count(word) for section in item.sections) > MOST
 
 
 def sentence_around(text: str, start: int, end: int) -> str:

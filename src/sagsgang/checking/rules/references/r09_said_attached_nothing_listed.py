@@ -70,7 +70,7 @@ def check(minutes: Minutes, context: Context) -> Iterator[Answer]:
 
 
 def _said(item: AgendaItem, number: int) -> Iterator[Spot]:
-    for spot, _, text in spots(item, number, _ATTACHED):
+    for spot, _, text in spots(item, number, _ATTACHED, "vedl", "vedh", "bilag"):
         if not _NOT_HERE.search(sentence_around(text, spot.start, spot.end)):
             yield spot
     for citation in citations(item, number):
