@@ -4,17 +4,17 @@ each.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from itertools import pairwise
 
 from sagsgang.checking.interval import Interval
-from sagsgang.checking.quantities import Passage, Prose, Quantity, Unit
+from sagsgang.checking.quantities import Hedge, Passage, Prose, Quantity, Unit
 from sagsgang.checking.slips import is_one_slip
 from sagsgang.checking.text.claim import Claim, written_like
 
-_BACK, _MOST = 3, 24
+_MOST = 24
 #: One wrong digit tells a slip only in a figure of so many digits.
 _TELLING = 3
 
@@ -47,13 +47,12 @@ _MONTH_BESIDE = re.compile(
     r"(?P<year>M)(?: eller| \(|,? dvs\.|,? svarende til|, altså)? ?"
     rf"(?P<month>M)[^M|()]{{0,15}} {_A_MONTH}"
 )
-_MAYBE_MONTHLY = re.compile(rf"(?P<month>[NM])[^NM|()]{{0,25}} {_A_MONTH}")
 _FOR_EACH = re.compile(
     r"(?P<rate>[NMT])[^NMPT|()]{0,25}? (?:(?:pr\.|per|for hver) (?P<noun>[^\W\d_]{4,})"
     r"|i (?P<hour>timen))"
 )
 _FOLLOWS = re.compile(
-    r"(?:det er|svarer til|svarende til|hvilket er|eller|dvs\.?|giver|altså|dermed) \Z"
+    r"(?:er|svarer til|svarende til|hvilket er|eller|dvs\.?|giver|altså|dermed) \Z"
 )
 _TIME_NOUNS = ("måned", "uge", "kvartal", "dag", "døgn", "halvår", "gang", "år")
 
@@ -61,39 +60,24 @@ _TIME_NOUNS = ("måned", "uge", "kvartal", "dag", "døgn", "halvår", "gang", "�
 def product_claims(prose: Prose) -> Iterator[Claim]:
     """The products and quotients that the running text states, each told once."""
     taken: set[tuple[int, int]] = set()
-    for index, passage in enumerate(prose.passages):
+    for passage in prose.passages:
         for find in (_formulas, _parts_of, _months, _rates):
-            for claim in find(_Around(prose, index, passage)):
+            for claim in find(passage):
                 key = (claim.section, claim.stated.start)
                 if key not in taken:
                     taken.add(key)
                     yield claim
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
-    """A passage and what stands before it."""
-
-    prose: Prose
-    index: int
-    passage: Passage
-
-    def figures(self, unit: Unit, but: Quantity) -> list[Quantity]:
-        """Figures of a unit, nearest first: before `but` in the line, after it, in lines before."""
-        here = [each for each in self.passage.quantities if each.unit is unit and each is not but]
-        before = [each for each in here if each.start < but.start]
-        after = [each for each in here if each.start > but.start]
-        found = [*reversed(before), *after]
-        for back in range(self.index - 1, max(-1, self.index - 1 - _BACK), -1):
-            earlier = self.prose.passages[back]
-            if earlier.section != self.passage.section:
-                break
-            found += [each for each in reversed(earlier.quantities) if each.unit is unit]
-        return [each for each in found[:_MOST] if not each.is_range]
+def _figures(passage: Passage, unit: Unit, but: Quantity) -> list[Quantity]:
+    """Figures of a unit in the line, nearest first: those before `but`, then those after it."""
+    here = [each for each in passage.quantities if each.unit is unit and each is not but]
+    before = [each for each in here if each.start < but.start]
+    after = [each for each in here if each.start > but.start]
+    return [each for each in (*reversed(before), *after)[:_MOST] if not each.is_range]
 
 
-def _formulas(around: _Around) -> Iterator[Claim]:
-    passage = around.passage
+def _formulas(passage: Passage) -> Iterator[Claim]:
     if "=" not in passage.shape:
         return
     for match in _FORMULA.finditer(passage.shape):
@@ -152,9 +136,8 @@ def _scaled(term: Quantity) -> Interval:
     return interval.times(Decimal("0.01")) if term.unit is Unit.PERCENT else interval
 
 
-def _parts_of(around: _Around) -> Iterator[Claim]:
+def _parts_of(passage: Passage) -> Iterator[Claim]:
     """A part of a year's amount: "5/12 af beløbet, det vil sige 227.750 kr."."""
-    passage = around.passage
     if "F" not in passage.shape:
         return
     for match in _PART_OF.finditer(passage.shape):
@@ -165,7 +148,7 @@ def _parts_of(around: _Around) -> Iterator[Claim]:
         if whole is not None and whole.unit is stated.unit:
             yield made(whole)
         else:
-            yield from _best(around, stated, made)
+            yield from _best(passage, stated, made)
 
 
 def _share_of(section: int, stated: Quantity, part: Quantity, whole: Quantity) -> Claim:
@@ -177,29 +160,25 @@ def _share_of(section: int, stated: Quantity, part: Quantity, whole: Quantity) -
         value=whole.value * part.value,
         expected=whole.interval * part.interval,
         confidence=0.95,
-        is_sure=whole.is_exact and part.is_exact and stated.is_exact,
+        is_sure=all(map(_is_firm, (whole, part, stated))),
     )
 
 
-def _months(around: _Around) -> Iterator[Claim]:
+def _months(passage: Passage) -> Iterator[Claim]:
     """A year's amount and a month's: twelve to one."""
-    passage = around.passage
     if "måned" not in passage.shape and "md" not in passage.shape:
         return
-    told = set()
     for pattern in (*_MONTHLY, _MONTH_BESIDE):
         for match in pattern.finditer(passage.shape):
             year = passage.quantity(match.start("year"))
             month = passage.quantity(match.start("month"))
             if year.unit is month.unit and (year.unit is Unit.MONEY or year.noun == month.noun):
-                told.add(month.start)
                 yield _twelfth(passage.section, month, year)
-    for match in _MAYBE_MONTHLY.finditer(passage.shape):
-        month = passage.quantity(match.start("month"))
-        if month.start not in told:
-            yield from _best(
-                around, month, partial(_twelfth, passage.section, month), is_sure=False
-            )
+
+
+def _is_firm(quantity: Quantity) -> bool:
+    """True but for bounds ("mere end") and ranges: "ca." has an interval that can be missed."""
+    return not quantity.is_range and quantity.hedge not in (Hedge.AT_LEAST, Hedge.AT_MOST)
 
 
 def _twelfth(section: int, month: Quantity, year: Quantity) -> Claim:
@@ -214,31 +193,31 @@ def _twelfth(section: int, month: Quantity, year: Quantity) -> Claim:
     )
 
 
-def _rates(around: _Around) -> Iterator[Claim]:
+def _rates(passage: Passage) -> Iterator[Claim]:
     """An amount for each of what is counted: "4,5 timer pr. borger"."""
-    passage = around.passage
     if " pr. " not in passage.shape and " i timen" not in passage.shape:
         return
     for match in _FOR_EACH.finditer(passage.shape):
         rate = passage.quantity(match.start("rate"))
-        follows = _FOLLOWS.search(passage.shape, 0, match.start()) is not None
-        for count in _counts(around, match["noun"] or match["hour"], rate)[:2]:
+        if not _FOLLOWS.search(passage.shape, 0, match.start()):
+            continue
+        for count in _counts(passage, match["noun"] or match["hour"], rate)[:2]:
             made = partial(_for_each, passage.section, rate, count)
-            found = list(_best(around, rate, made, is_sure=follows, may_guess=False))
+            found = list(_best(passage, rate, made, may_guess=False))
             if found:
                 yield from found
                 break
 
 
-def _counts(around: _Around, noun: str, rate: Quantity) -> list[Quantity]:
+def _counts(passage: Passage, noun: str, rate: Quantity) -> list[Quantity]:
     """How many of the noun there are, nearest first."""
     if noun in ("timen", "time"):
-        return [each for each in around.figures(Unit.TIME, rate) if each.noun == "hour"]
+        return [each for each in _figures(passage, Unit.TIME, rate) if each.noun == "hour"]
     if noun.startswith(_TIME_NOUNS):
         return []
     return [
         each
-        for each in around.figures(Unit.NUMBER, rate)
+        for each in _figures(passage, Unit.NUMBER, rate)
         if each.noun[:5] == noun[:5] and each.value > 0
     ]
 
@@ -256,28 +235,25 @@ def _for_each(section: int, rate: Quantity, count: Quantity, amount: Quantity) -
 
 
 def _best(
-    around: _Around,
+    passage: Passage,
     stated: Quantity,
     made: Callable[[Quantity], Claim],
     *,
-    is_sure: bool = True,
     may_guess: bool = True,
 ) -> Iterator[Claim]:
     """The claim that holds best with a larger figure around; else the nearest, if one slip off."""
     claims = [
-        made(each) for each in around.figures(stated.unit, stated) if each.value > stated.value
+        made(each) for each in _figures(passage, stated.unit, stated) if each.value > stated.value
     ]
     holding = [claim for claim in claims if claim.holds]
     if holding:
         yield min(holding, key=lambda claim: abs(claim.value - stated.value))
         return
     nearest = [claim for claim in claims[:1] if claim.terms[0].start < stated.start]
-    if is_sure and nearest:
-        is_here = around.passage.start <= nearest[0].terms[0].start
-        if _is_near(nearest[0]):
-            yield nearest[0]
-        elif may_guess and is_here and nearest[0].is_sure:
-            yield replace(nearest[0], is_guess=True, confidence=0.7)
+    if nearest and _is_near(nearest[0]):
+        yield nearest[0]
+    elif nearest and may_guess and nearest[0].is_sure:
+        yield replace(nearest[0], is_guess=True, confidence=0.7)
 
 
 def _is_near(claim: Claim) -> bool:
