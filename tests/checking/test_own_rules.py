@@ -62,3 +62,16 @@ def test_a_missing_folder_and_a_code_used_twice_are_told(tmp_path):
         (tmp_path / name).write_text(RULE)
     with pytest.raises(BadRule, match="X01"):
         add_own_rules(tmp_path)
+
+
+def test_a_rule_that_fails_is_named_and_the_others_still_speak(world, tmp_path):
+    (tmp_path / "klienter.py").write_text(RULE)
+    failing = RULE.replace("X01", "X02").replace("    for item", "    1 / 0\n    for item", 1)
+    (tmp_path / "fejl.py").write_text(failing)
+    add_own_rules(tmp_path)
+    minutes = world.minutes(world.item(sections=(world.section("Antallet af klienter."),)))
+    report = check(minutes, rules=["X"])
+    assert [finding.rule for finding in report.findings] == ["X01"]
+    assert [(each.rule, each.reason) for each in report.skipped] == [
+        ("X02", "Reglen gik i stå: ZeroDivisionError.")
+    ]

@@ -2,9 +2,10 @@
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable
 
-from sagsgang.checking.finding import Finding, Report, Suppressed
+from sagsgang.checking.finding import Finding, Report, suppressed_as
 
 _VERSION = 1
 
@@ -15,9 +16,11 @@ class BadBaseline(ValueError):
 
 def fingerprint(finding: Finding, name: str) -> str:
     """What makes a finding the same at the next check: the document, the rule, the item and what
-    is printed; not the line, which moves.
+    is printed; not the line, which moves. In an attachment the place counts too: what is printed of
+    a secret is so little that another one may look the same.
     """
-    told = (name, finding.attachment, finding.rule, finding.item, finding.printed, finding.computed)
+    found_in = (finding.attachment, finding.where)
+    told = (name, *found_in, finding.rule, finding.item, finding.printed, finding.computed)
     return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()[:24]
 
 
@@ -53,10 +56,21 @@ def without_known(report: Report, known: frozenset[str]) -> Report:
         if fingerprint(finding, report.source.name) not in known
     )
     old = tuple(
-        Suppressed(rule=finding.rule, item=finding.item, reason="Kendt fra før (baseline).")
+        suppressed_as(finding, "Kendt fra før (baseline).")
         for finding in report.findings
-        if finding not in new
+        if fingerprint(finding, report.source.name) in known
     )
     suppressed = (*report.suppressed, *old)
     totals = report.summary.model_copy(update={"findings": len(new), "suppressed": len(suppressed)})
-    return report.model_copy(update={"findings": new, "suppressed": suppressed, "summary": totals})
+    left = Counter(finding.attachment for finding in new)
+    attachments = tuple(
+        each.model_copy(update={"findings": left[each.name]}) for each in report.attachments
+    )
+    return report.model_copy(
+        update={
+            "findings": new,
+            "suppressed": suppressed,
+            "attachments": attachments,
+            "summary": totals,
+        }
+    )

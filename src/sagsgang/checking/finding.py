@@ -69,11 +69,19 @@ class Finding(Noun):
 
 
 class Suppressed(Noun):
-    """A finding that was not reported, and why."""
+    """A finding that was not reported, and why; `attachment` is the file it was in, if in one."""
 
     rule: str
     item: str | None = None
     reason: str
+    attachment: str | None = None
+
+
+def suppressed_as(finding: Finding, reason: str) -> Suppressed:
+    """What is left of a finding that is not reported."""
+    return Suppressed(
+        rule=finding.rule, item=finding.item, reason=reason, attachment=finding.attachment
+    )
 
 
 class Verified(Noun):
@@ -107,6 +115,25 @@ class Dismissal(Noun):
     file: str | None = None
 
 
+class CheckedAttachment(Noun):
+    """An attachment that was looked through; `problems` say what of it was not read, and why.
+
+    `is_read` is False when nothing of its content could be read.
+    """
+
+    name: str
+    format: str
+    pages: int | None = None
+    problems: tuple[str, ...] = ()
+    is_read: bool = True
+    findings: int = 0
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether it was read in full and nothing was found in it."""
+        return self.is_read and not self.problems and not self.findings
+
+
 class Totals(Noun):
     """The counts at the foot of a report."""
 
@@ -118,13 +145,14 @@ class Totals(Noun):
 
 
 class Report(Noun):
-    """Everything a check of one document gave."""
+    """Everything a check of one document gave, and of its attachments when it had any."""
 
     source: Source
     findings: tuple[Finding, ...] = ()
     suppressed: tuple[Suppressed, ...] = ()
     verified: tuple[Verified, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    attachments: tuple[CheckedAttachment, ...] = ()
     summary: Totals
 
     @property
@@ -144,6 +172,11 @@ class Report(Noun):
             for name in ("attachment", "where"):
                 if entry[name] is None:
                     del entry[name]
+        for entry in data["suppressed"]:
+            if entry["attachment"] is None:
+                del entry["attachment"]
+        if not data["attachments"]:
+            del data["attachments"]
         if not with_verified:
             del data["verified"]
         return data

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from sagsgang.checking import all_rules, check
+from sagsgang.checking import Dismissal, all_rules, check
+from sagsgang.checking.finding import CheckedAttachment
 from sagsgang.checking.output.sarif import as_sarif
 
 
@@ -63,3 +64,26 @@ def test_several_documents_are_one_log(minutes):
     log = json.loads(as_sarif([check(minutes), check(minutes)], language="en"))
     assert len(log["runs"][0]["results"]) == 4
     assert log["runs"][0]["tool"]["driver"]["language"] == "en"
+
+
+def test_what_is_in_an_attachment_is_placed_there_and_what_was_not_read_is_a_notice(minutes):
+    report = check(minutes)
+    inside = report.findings[0].model_copy(
+        update={"attachment": "løn/budget.xlsx", "where": "ark «Løn», celle B7"}
+    )
+    locked = CheckedAttachment(name="låst.pdf", format="pdf", problems=("kræver kode",))
+    report = report.model_copy(update={"findings": (inside,), "attachments": (locked,)})
+    (run,) = json.loads(as_sarif([report]))["runs"]
+    (location,) = run["results"][0]["locations"]
+    assert location["physicalLocation"] == {"artifactLocation": {"uri": "l%C3%B8n/budget.xlsx"}}
+    assert location["logicalLocations"] == [{"fullyQualifiedName": "ark «Løn», celle B7"}]
+    (notice,) = run["invocations"][0]["toolExecutionNotifications"]
+    assert notice["message"]["text"] == "låst.pdf: kræver kode"
+
+
+def test_what_was_accepted_is_there_with_its_reason(minutes):
+    accepted = Dismissal(rule="F01", reason="Tallene står i bilaget.")
+    (run,) = json.loads(as_sarif([check(minutes, dismissals=[accepted])]))["runs"]
+    suppressed = [each for each in run["results"] if "suppressions" in each]
+    assert [each["ruleId"] for each in suppressed] == ["F01"]
+    assert suppressed[0]["suppressions"][0]["justification"] == "Tallene står i bilaget."

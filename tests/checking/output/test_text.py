@@ -3,6 +3,7 @@
 import pytest
 
 from sagsgang.checking import Dismissal, Status, check
+from sagsgang.checking.finding import CheckedAttachment
 from sagsgang.checking.output.text import as_text, pieces
 
 
@@ -102,4 +103,23 @@ def test_a_finding_in_an_attachment_says_which_and_where(minutes):
     (first, *_) = report.findings
     inside = first.model_copy(update={"attachment": "budget.xlsx", "where": "ark «Løn», celle B7"})
     text = as_text(minutes, report.model_copy(update={"findings": (inside,)}))
-    assert "    Bilag:       budget.xlsx, ark «Løn», celle B7\n" in text
+    assert "\nBilag budget.xlsx\n" in text
+    assert "    Sted:        ark «Løn», celle B7\n" in text
+
+
+def test_attachments_are_told_file_by_file_and_the_clean_are_counted(minutes):
+    report = check(minutes)
+    files = (
+        CheckedAttachment(name="budget.xlsx", format="xlsx", pages=3, findings=2),
+        CheckedAttachment(name="låst.pdf", format="pdf", problems=("kræver kode",), is_read=False),
+        CheckedAttachment(name="notat.docx", format="docx", problems=("indeholder makroer",)),
+        CheckedAttachment(name="kort.png", format="png"),
+    )
+    text = as_text(minutes, report.model_copy(update={"attachments": files}))
+    assert text.splitlines()[-4:] == [
+        "Bilag: 4 filer · 1 uden anmærkninger · 1 med fund · 1 kunne ikke læses · "
+        "1 læst med forbehold",
+        "  ! budget.xlsx (xlsx, 3 ark): 2 fund",
+        "  ✖ låst.pdf (pdf): kunne ikke læses; kræver kode",
+        "  ! notat.docx (docx): indeholder makroer",
+    ]

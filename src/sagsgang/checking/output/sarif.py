@@ -10,7 +10,14 @@ from typing import Any
 from urllib.parse import quote
 
 import sagsgang
-from sagsgang.checking.finding import Finding, Language, Report, Severity
+from sagsgang.checking.finding import (
+    CheckedAttachment,
+    Finding,
+    Language,
+    Report,
+    Severity,
+    Suppressed,
+)
 from sagsgang.checking.page import readable
 from sagsgang.checking.registry import all_rules
 from sagsgang.checking.rule import Rule
@@ -25,9 +32,12 @@ def as_sarif(reports: Iterable[Report], *, language: Language = "da") -> str:
     """The log as indented JSON, ended by a line feed; every rule is described, found or not."""
     rules = all_rules()
     places = {rule.code: index for index, rule in enumerate(rules)}
-    results = [
-        _result(finding, report, places) for report in reports for finding in report.findings
-    ]
+    results: list[dict[str, Any]] = []
+    notices: list[dict[str, Any]] = []
+    for report in reports:
+        results += [_result(finding, report, places) for finding in report.findings]
+        results += [_suppressed(each, report, places) for each in report.suppressed]
+        notices += [_notice(each) for each in report.attachments if each.problems]
     log = {
         "$schema": _SCHEMA,
         "version": "2.1.0",
@@ -42,6 +52,9 @@ def as_sarif(reports: Iterable[Report], *, language: Language = "da") -> str:
                     }
                 },
                 "columnKind": "unicodeCodePoints",
+                "invocations": [
+                    {"executionSuccessful": True, "toolExecutionNotifications": notices}
+                ],
                 "results": results,
             }
         ],
@@ -62,10 +75,10 @@ def _descriptor(rule: Rule, language: Language) -> dict[str, Any]:
 
 
 def _result(finding: Finding, report: Report, places: dict[str, int]) -> dict[str, Any]:
-    location: dict[str, Any] = {
-        "physicalLocation": {"artifactLocation": {"uri": quote(report.source.name)}}
-    }
-    if finding.lines:
+    location = _location(finding.attachment or report.source.name)
+    if finding.where:
+        location["logicalLocations"] = [{"fullyQualifiedName": finding.where}]
+    if finding.lines and not finding.attachment:
         first, last = finding.lines
         location["physicalLocation"]["region"] = {"startLine": first, "endLine": last}
     text = finding.message if not finding.suggestion else f"{finding.message} {finding.suggestion}"
@@ -91,7 +104,34 @@ def _result(finding: Finding, report: Report, places: dict[str, int]) -> dict[st
     }
 
 
+def _location(name: str) -> dict[str, Any]:
+    return {"physicalLocation": {"artifactLocation": {"uri": quote(name)}}}
+
+
+def _suppressed(each: Suppressed, report: Report, places: dict[str, int]) -> dict[str, Any]:
+    """What was not reported, as a result that is suppressed for its reason."""
+    return {
+        "ruleId": each.rule,
+        "ruleIndex": places[each.rule],
+        "level": "none",
+        "message": {"text": each.reason},
+        "locations": [_location(each.attachment or report.source.name)],
+        "suppressions": [{"kind": "external", "justification": each.reason}],
+        "properties": {"item": each.item},
+    }
+
+
+def _notice(attachment: CheckedAttachment) -> dict[str, Any]:
+    """What of an attachment was not read."""
+    return {
+        "level": "warning" if attachment.is_read else "error",
+        "message": {"text": f"{attachment.name}: {'; '.join(attachment.problems)}"},
+        "locations": [_location(attachment.name)],
+    }
+
+
 def _fingerprint(finding: Finding) -> str:
     """The same for the same finding after lines were moved."""
-    parts = (finding.rule, finding.item or "", *finding.printed, "→", *finding.computed)
+    found_in = (finding.attachment, finding.where or "") if finding.attachment else ()
+    parts = (finding.rule, finding.item or "", *finding.printed, "→", *finding.computed, *found_in)
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:32]
