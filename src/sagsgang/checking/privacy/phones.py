@@ -16,7 +16,7 @@ _PHONE = re.compile(
     r"(?![\w/]|[.,:-][0-9]|[ \u00a0][0-9])(?!\s?(?:kr|mio|pct|%|m2|stk))"
 )
 _LABEL = re.compile(
-    r"(?:\b(?:tlf|tel|telefon|mobil|mob|sms|ring(?:es|e)?(?:\stil|\spå)?|træffes\spå)\w*)"
+    r"(?:\b(?:tlf|tel|telefon|mobil|mob|sms|ring(?:es|e)?(?:\s(?:op|til))?(?:\s(?:til|på))?|træffes\spå)\w*)"
     r"[.:\s]{0,3}(?:(?:nr|nummer|er|på|privat)\w{0,3}[.:\s]{0,3})?\Z|\W(?:[TM]):?\s?\Z",
     re.IGNORECASE,
 )

@@ -36,7 +36,7 @@ class Hidden:
 def suppress(counts: Mapping[Cell, int], equations: Sequence[Equation], least: int) -> Hidden:
     """The cells to hide when fewer than `least` people may not be shown; a true 0 may.
 
-    What is hidden in an equation whose total is shown is at least `least` people together.
+    What is hidden of the parts of a total that is shown is at least `least` people together.
     """
     primary = frozenset(cell for cell, count in counts.items() if 0 < count < least)
     hidden = set(primary)
@@ -102,21 +102,29 @@ def _without(
 def _open(
     counts: Mapping[Cell, int], equations: Sequence[Equation], hidden: set[Cell], least: int
 ) -> list[Equation]:
-    """The equations that need one more hidden cell: one for each cell that follows from the rest,
-    and those whose hidden parts are few people together.
+    """The equations that need one more hidden cell: those whose hidden parts are few people
+    together, and then those that give a cell away, with the fewest hidden cells first.
     """
-    needed = []
-    for cell in sorted(recoverable(hidden, equations)):
-        # the fewest hidden cells first: there it is given away
-        own = [equation for equation in equations if cell in equation.cells]
-        own = [equation for equation in own if not hidden.issuperset(equation.cells)]
-        if own:
-            needed.append(min(own, key=lambda one: len(hidden.intersection(one.cells))))
-    for equation in equations:
-        together = [counts[part] for part in equation.parts if part in hidden]
-        if together and equation.total not in hidden and sum(together) < least:
-            needed.append(equation)
-    return list(dict.fromkeys(needed))
+    few = [
+        equation
+        for equation in equations
+        if equation.total not in hidden
+        and 0 < sum(counts[part] for part in equation.parts if part in hidden) < least
+    ]
+    if few:
+        return few
+    following = recoverable(hidden, equations)
+    if not following:
+        return []
+    unfinished = [
+        equation
+        for equation in equations
+        if hidden.intersection(equation.cells) and not hidden.issuperset(equation.cells)
+    ]
+    # A cell may follow from equations it is not in itself; then any of the others will do.
+    own = [one for one in unfinished if following.intersection(one.cells)] or unfinished
+    fewest = min((len(hidden.intersection(one.cells)) for one in own), default=0)
+    return [one for one in own if len(hidden.intersection(one.cells)) == fewest]
 
 
 def _cheapest(
