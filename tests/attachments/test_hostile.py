@@ -20,6 +20,7 @@ from tests.attachments.making.sheets import cell, sheet
 
 from sagsgang.minutes import Attachment, FragmentKind
 from sagsgang.reading.attachments import read_attachment, read_attachments
+from sagsgang.reading.attachments.file import UNFORESEEN
 from sagsgang.reading.formats.pdf.suspicion import is_suspicious
 
 BUNDLE = make_bundle()
@@ -190,6 +191,11 @@ HOSTILE = {
     ),
     "tom.pdf": (lambda: b"", "er tom", ""),
     "nuller.xlsx": (lambda: b"\0" * 1_000, "er tom", ""),
+    "tegnsæt.eml": (
+        lambda: b"From: a\nSubject: b\nContent-Type: text/plain; charset=\"ut\0f\"\n\nAne",
+        "",
+        "Ane",
+    ),
     "støj.docx": (lambda: bytes(range(256)) * 100, "ukendt format", ""),
     "program.docx": (lambda: b"MZ" + bytes(200), "der ikke læses", ""),
     "krypteret.xlsx": (lambda: compound({"EncryptedPackage": b"x" * 5_000}), LOCKED, ""),
@@ -210,6 +216,7 @@ def test_named_and_the_rest_is_read(name: str) -> None:
     assert time.process_time() - began < SECONDS
     assert problem in "\n".join(attachment.problems)
     assert text in everything(attachment)
+    assert UNFORESEEN not in attachment.problems
     assert "root:" not in everything(attachment)
 
 
@@ -235,6 +242,7 @@ def test_a_file_cut_anywhere_is_read_or_named(made: Made, share: float, noise: b
     cut = data[: int(share * len(data))] + noise
     attachment = read_attachment(cut, made.name)
     assert attachment.fragments or attachment.problems or len(cut) < 200
+    assert UNFORESEEN not in "".join(attachment.problems)
 
 
 @pytest.mark.parametrize("made", BUNDLE, ids=lambda made: made.name)
@@ -245,7 +253,8 @@ def test_a_damaged_file_is_read_or_named(made: Made, data: st.DataObject) -> Non
     places = st.integers(0, len(content) - 1)
     for place in data.draw(st.lists(places, min_size=1, max_size=20)):
         content[place] = data.draw(st.integers(0, 255))
-    read_attachment(bytes(content), made.name)
+    attachment = read_attachment(bytes(content), made.name)
+    assert UNFORESEEN not in "".join(attachment.problems)
 
 
 def test_many_are_read_in_processes_and_in_order(tmp_path: Path) -> None:

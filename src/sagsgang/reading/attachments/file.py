@@ -24,6 +24,7 @@ from sagsgang.reading.formats.pdf import is_pdf
 from sagsgang.reading.formats.text import decode
 from sagsgang.reading.formats.web_page import is_web_page
 
+UNFORESEEN = "har et indhold, læseren ikke er forberedt på; kun en del er læst"
 #: Larger files are named, not read.
 MAX_SIZE = 200_000_000
 _ODF = (b"opendocument.text", b"opendocument.spreadsheet", b"opendocument.presentation")
@@ -77,6 +78,9 @@ def read_into(data: bytes, name: str, found: Found) -> tuple[str, int | None]:
         return "", None
     except (MemoryError, RecursionError):
         found.problem("kan ikke læses inden for rimelige grænser")
+        return "", None
+    except Exception:  # One file that nobody foresaw must not keep the others from being read.
+        found.problem(UNFORESEEN)
         return "", None
     _name_wrong_ending(name, kind, found)
     return kind, pages

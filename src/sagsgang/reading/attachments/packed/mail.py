@@ -72,7 +72,7 @@ def _read_part(part: EmailMessage, found: Found) -> None:
         return
     try:
         text = content.decode(charset, "replace")
-    except LookupError:
+    except (LookupError, ValueError):
         text = content.decode("latin-1")
     if kind == "text/html":
         read_web_page(text, found, "e-mailens tekst")
