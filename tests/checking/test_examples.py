@@ -20,7 +20,7 @@ def test_the_example_gives_what_it_says(world, rule, example):
     report = check(
         world.of_example(example),
         rules=[rule.code],
-        lines=example.text.splitlines(),
+        lines=example.text.splitlines() if "Punkt " in example.text else (),
         settings=parse_settings(example.settings)[0],
         companions=world.companions_of_example(example),
     )
