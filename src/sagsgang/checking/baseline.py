@@ -24,16 +24,14 @@ def fingerprint(finding: Finding, name: str) -> str:
     return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()[:24]
 
 
-def write_baseline(reports: Iterable[Report]) -> str:
-    """The text of a baseline that knows every finding of the reports."""
-    known = sorted(
-        {
-            fingerprint(finding, report.source.name)
-            for report in reports
-            for finding in report.findings
-        }
-    )
-    return json.dumps({"baseline": _VERSION, "known": known}, indent=1) + "\n"
+def fingerprints(report: Report) -> frozenset[str]:
+    """The fingerprints of all findings of a report."""
+    return frozenset(fingerprint(finding, report.source.name) for finding in report.findings)
+
+
+def write_baseline(known: Iterable[str]) -> str:
+    """The text of a baseline that knows the findings of these fingerprints."""
+    return json.dumps({"baseline": _VERSION, "known": sorted(set(known))}, indent=1) + "\n"
 
 
 def read_baseline(text: str) -> frozenset[str]:

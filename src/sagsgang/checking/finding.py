@@ -96,7 +96,9 @@ class Verified(Noun):
 
 
 class Skipped(Noun):
-    """Something a rule did not look at, and why: it was too large or too strange."""
+    """Something a rule did not look at, and why: it was too large or too strange. Of what is
+    switched off, `rule` is the code, or the letter of the family.
+    """
 
     rule: str
     item: str | None = None

@@ -52,10 +52,10 @@ def check(
     findings: list[Finding] = []
     suppressed: list[Suppressed] = []
     verified: list[Verified] = []
-    skipped: list[Skipped] = []
+    skipped = _switched_off(settings, language)
     dismissals = (*dismissals, *settings.dismissals)
     for rule in choose(rules, skip):
-        if rule.status is Status.RETIRED or {rule.code, rule.family.value} & settings.off:
+        if rule.status is Status.RETIRED or not _runs(rule, settings):
             continue
         context = Context(rule, views, language, lines, attachments, settings, companions)
         for answer in map(_masked, _answers(rule, minutes, context)):
@@ -88,6 +88,18 @@ def check(
             suppressed=len(suppressed),
         ),
     )
+
+
+def _runs(rule: Rule, settings: Settings) -> bool:
+    if rule.family is Family.OWN and settings.own is not None and rule.code not in settings.own:
+        return False
+    return not {rule.code, rule.family.value} & settings.off
+
+
+def _switched_off(settings: Settings, language: Language) -> list[Skipped]:
+    """What the municipality does not have checked: whoever reads the report is told."""
+    reason = "Switched off in the settings." if language == "en" else "Slået fra i indstillingerne."
+    return [Skipped(rule=name, reason=reason) for name in sorted(settings.off)]
 
 
 def _answers(rule: Rule, minutes: Minutes, context: Context) -> Iterator[Answer]:

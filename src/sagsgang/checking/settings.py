@@ -15,6 +15,7 @@ class Settings:
     """`off` holds codes or family letters, `severities` a severity for a code; `min_cell` is the
     fewest people that may be shown; `placeholders` are words of a template that must be replaced,
     `banned` words or phrases not to be published, each with what to write instead ("" for nothing).
+    `own` are the codes of the municipality's own rules; None for all that were loaded.
     """
 
     off: frozenset[str] = frozenset()
@@ -23,6 +24,7 @@ class Settings:
     placeholders: tuple[str, ...] = ()
     banned: Mapping[str, str] = field(default_factory=dict)
     dismissals: tuple[Dismissal, ...] = ()
+    own: frozenset[str] | None = None
 
 
 DEFAULTS = Settings()

@@ -24,10 +24,7 @@ def parse_settings(text: str) -> tuple[Settings, str | None]:
     Raises BadSettings: a word that is not known is told rather than passed over, since a setting
     that does nothing is worse than none.
     """
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise BadSettings(f"er ikke gyldig TOML: {error}") from error
+    data = _loaded(text)
     checks = _table(data, "checks", data.get("checks", {}))
     _known(checks, _CHECKS, "checks")
     settings = Settings(
@@ -42,6 +39,23 @@ def parse_settings(text: str) -> tuple[Settings, str | None]:
     if folder is not None and not isinstance(folder, str):
         raise BadSettings("checks.rules skal være navnet på en mappe")
     return settings, folder
+
+
+def rules_folder(text: str) -> str | None:
+    """The folder of own rules that the text names: they are there before a setting names one.
+
+    Raises BadSettings.
+    """
+    checks = _loaded(text).get("checks")
+    folder = checks.get("rules") if isinstance(checks, dict) else None
+    return folder if isinstance(folder, str) else None
+
+
+def _loaded(text: str) -> Mapping[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise BadSettings(f"er ikke gyldig TOML: {error}") from error
 
 
 def _table(data: Mapping[str, Any], name: str, value: object) -> Mapping[str, Any]:

@@ -1,32 +1,27 @@
 """`sagsgang check`: documents in, what looks wrong out, for people, programs or editors."""
 
-import shutil
-import sys
-from enum import StrEnum
-from functools import partial
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from sagsgang.cli import side_by_side
-from sagsgang.cli.inputs import expand
+from sagsgang.cli.inputs import STDIN
 from sagsgang.cli.language import _
 from sagsgang.cli.options import DEFAULT_MAX_SIZE, MaxSize, OptionalPaths, codes, size_in_bytes
 from sagsgang.cli.output import complain, write
+from sagsgang.cli.report_format import Format
 
-WIDEST = 100
-
-
-class Format(StrEnum):
-    """For people, for programs, for editors."""
-
-    TEXT = "text"
-    JSON = "json"
-    SARIF = "sarif"
+BAD_SETTINGS = 2
 
 
 def check(
     paths: OptionalPaths = None,
+    bundle: Annotated[
+        Path | None,
+        typer.Option(
+            metavar=_("FOLDER"), help=_("An agenda and its attachments as one."), show_default=False
+        ),
+    ] = None,
     format: Annotated[
         Format, typer.Option(help=_("For people, programs or editors."))
     ] = Format.TEXT,
@@ -44,6 +39,29 @@ def check(
         str | None,
         typer.Option(metavar="R03", help=_("Not these rules or families."), show_default=False),
     ] = None,
+    settings: Annotated[
+        Path | None,
+        typer.Option(
+            metavar=_("FILE"),
+            help=_("Settings; otherwise sagsgang.toml beside the document."),
+            show_default=False,
+        ),
+    ] = None,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(
+            metavar=_("FILE"),
+            help=_("Findings that are known; made if need be."),
+            show_default=False,
+        ),
+    ] = None,
+    update_baseline: Annotated[
+        bool,
+        typer.Option("--update-baseline", metavar="", help=_("Know all findings of this run.")),
+    ] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", metavar="", help=_("Check again whatever changes."))
+    ] = False,
     explain: Annotated[
         str | None,
         typer.Option(
@@ -52,62 +70,53 @@ def check(
     ] = None,
     max_size: MaxSize = DEFAULT_MAX_SIZE,
 ) -> None:
-    # Imported here: other commands should not wait for the rules.
-    from sagsgang.cli import checked
-    from sagsgang.cli.companions import companions_of
-
     if explain is not None:
-        write(_page(explain).encode())
+        write(_page(explain, settings).encode())
         return
-    if not paths:
+    if not paths and bundle is None:
         raise typer.BadParameter(_("{} is missing").format(_("FILE…")))
+    if bundle is not None and len(paths or ()) > 1:
+        raise typer.BadParameter(_("--bundle takes one agenda at most"))
     if summary and format is not Format.TEXT:
         raise typer.BadParameter(_("--summary is for people: leave out --format"))
-    wanted = checked.Wanted(
+    if update_baseline and baseline is None:
+        raise typer.BadParameter(_("--update-baseline needs --baseline"))
+    if watch and (format is not Format.TEXT or update_baseline or STDIN in (paths or ())):
+        raise typer.BadParameter(
+            _("--watch goes with text, with files and without --update-baseline")
+        )
+    # Imported here: other commands should not wait for the rules.
+    from sagsgang.cli import check_run, watching
+
+    asked = check_run.Asked(
+        paths=paths or (),
+        max_size=size_in_bytes(max_size),
+        bundle=bundle,
+        format=format,
+        summary=summary,
+        with_verified=all,
         rules=codes(rules),
         skip=codes(skip),
-        with_verified=all,
-        as_text=format is Format.TEXT and not summary,
-        width=min(shutil.get_terminal_size((WIDEST, 24)).columns, WIDEST),
-        max_size=size_in_bytes(max_size),
+        settings=settings,
+        baseline=baseline,
+        update_baseline=update_baseline,
     )
-    _refuse_unknown("--rules", wanted.rules)
-    _refuse_unknown("--skip", wanted.skip)
-    inputs, refused = expand(paths)
-    for word, why in refused:
-        complain(word, why)
-    tasks = list(zip(inputs, companions_of(inputs, wanted.max_size), strict=True))
-    found = side_by_side.results(partial(checked.check_one, wanted=wanted), tasks)
-    quiet = sys.stdout.isatty() and not summary
-    shown = side_by_side.shown(found, len(inputs), _("Checking"), quiet=quiet)
-    told = checked.Told(failed=bool(refused))
-    if summary:
-        checked.print_summary(told.reports(shown))
-    elif format is Format.SARIF:
-        checked.print_sarif(told.reports(shown))
-    elif format is Format.JSON:
-        checked.print_json(told.reports(shown), one=len(inputs) == 1, with_verified=all)
-    else:
-        checked.print_text(told.outcomes(shown))
-    if code := told.code:
+    if watch:
+        watching.watch(asked)
+    elif code := check_run.run(asked):
         raise typer.Exit(code)
 
 
-def _page(code: str) -> str:
+def _page(code: str, settings: Path | None) -> str:
     from sagsgang.checking import UnknownRule
     from sagsgang.checking.page import readable
+    from sagsgang.cli.settings import SettingsFiles, UnusableSettings
 
     try:
+        SettingsFiles(settings).of(Path())
         return readable(code)
+    except UnusableSettings as error:
+        complain(str(error.file), str(error))
+        raise typer.Exit(BAD_SETTINGS) from None
     except UnknownRule as error:
         raise typer.BadParameter(str(error), param_hint="--explain") from None
-
-
-def _refuse_unknown(option: str, names: tuple[str, ...] | None) -> None:
-    from sagsgang.checking import UnknownRule
-    from sagsgang.checking.registry import choose
-
-    try:
-        choose(names)
-    except UnknownRule as error:
-        raise typer.BadParameter(str(error), param_hint=option) from None

@@ -1,33 +1,39 @@
-"""What `check` does with each document, and how the reports are printed once they are there."""
+"""What `check` does with each document, and what the exit code has to tell of it."""
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sagsgang.checking import Report
 from sagsgang.checking import check as check_document
-from sagsgang.checking.output.json import as_json, as_json_lines
-from sagsgang.checking.output.sarif import as_sarif
-from sagsgang.checking.output.summary import Summary
 from sagsgang.checking.output.text import Piece, pieces
+from sagsgang.cli.baselines import KnownFile, NewBaseline, only_new
 from sagsgang.cli.companions import MOST_COMPANIONS, read_once
 from sagsgang.cli.documents import Document, documents_in
 from sagsgang.cli.inputs import BadInput, Input
 from sagsgang.cli.language import _, chosen
-from sagsgang.cli.output import complain, encoded, write, write_styled
+from sagsgang.cli.output import complain
+from sagsgang.cli.settings import Chosen, ensure_rules
+from sagsgang.minutes import Attachment, Minutes
 from sagsgang.reading import Unreadable
-
-#: An input and the others of the run that hold one of its cases.
-Task = tuple[Input, tuple[Input, ...]]
 
 BLOCKED = 1
 UNREADABLE = 2
 
 
+class Task(NamedTuple):
+    """An input, the others of the run that hold one of its cases, and its settings."""
+
+    source: Input
+    beside: tuple[Input, ...]
+    settings: Chosen
+
+
 @dataclass(frozen=True)
 class Wanted:
-    """What is asked of every document."""
+    """What is asked of every document; `known` are the findings that do not speak."""
 
     rules: tuple[str, ...] | None
     skip: tuple[str, ...] | None
@@ -35,13 +41,16 @@ class Wanted:
     as_text: bool
     width: int
     max_size: int
+    known: KnownFile | None = None
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What checking one input gave: reports and their text, or a complaint."""
+    """What checking one input gave: reports and their text, a complaint, or (attachments without
+    an agenda) both.
+    """
 
-    source: Input
+    name: str
     reports: tuple[Report, ...] = ()
     texts: tuple[list[Piece], ...] = ()
     complaint: str | None = None
@@ -49,36 +58,73 @@ class Outcome:
 
 def check_one(task: Task, wanted: Wanted) -> Outcome:
     """Check one input. Never raises: what went wrong becomes the complaint."""
-    source, beside = task
+    name = task.source.name
     try:
-        reports, texts = [], []
-        documents = _documents(source, wanted, is_kept=bool(beside))
-        companions = [*documents[: MOST_COMPANIONS + 1], *_companions(beside, wanted)]
-        for minutes, lines in documents:
-            report = check_document(
-                minutes,
-                rules=wanted.rules,
-                skip=wanted.skip,
-                language=chosen(),
-                lines=lines,
-                companions=[each.minutes for each in companions if each.minutes is not minutes],
-            )
-            reports.append(report)
-            if wanted.as_text:
-                texts.append(
-                    pieces(
-                        minutes,
-                        report,
-                        language=chosen(),
-                        with_verified=wanted.with_verified,
-                        width=wanted.width,
-                    )
+        ensure_rules(task.settings)
+        documents = _documents(task.source, wanted, is_kept=bool(task.beside))
+        companions = [*documents[: MOST_COMPANIONS + 1], *_companions(task.beside, wanted)]
+        return outcome_of(
+            name,
+            [
+                report_on(
+                    document,
+                    task.settings,
+                    wanted,
+                    companions=[
+                        each.minutes for each in companions if each.minutes is not document.minutes
+                    ],
                 )
-        return Outcome(source, tuple(reports), tuple(texts))
+                for document in documents
+            ],
+            wanted,
+        )
     except (BadInput, Unreadable) as error:
-        return Outcome(source, complaint=str(error))
+        return Outcome(name, complaint=str(error))
     except Exception as error:  # a mistake of ours in one document must not take the others with it
-        return Outcome(source, complaint=_("unexpected error: {}").format(repr(error)))
+        return Outcome(name, complaint=_("unexpected error: {}").format(repr(error)))
+
+
+def report_on(
+    document: Document,
+    settings: Chosen,
+    wanted: Wanted,
+    *,
+    companions: Sequence[Minutes] = (),
+    attachments: Sequence[Attachment] = (),
+) -> tuple[Minutes, Report]:
+    """The document with the report on it and its attachments, of what is not known from before."""
+    report = check_document(
+        document.minutes,
+        rules=wanted.rules,
+        skip=wanted.skip,
+        language=chosen(),
+        lines=document.lines,
+        attachments=attachments,
+        settings=settings.settings,
+        companions=companions,
+    )
+    return document.minutes, only_new(report, wanted.known)
+
+
+def outcome_of(
+    name: str,
+    found: Sequence[tuple[Minutes, Report]],
+    wanted: Wanted,
+    complaint: str | None = None,
+) -> Outcome:
+    """The reports, and their text where people will read them."""
+    texts = [
+        pieces(
+            minutes,
+            report,
+            language=chosen(),
+            with_verified=wanted.with_verified,
+            width=wanted.width,
+        )
+        for minutes, report in found
+        if wanted.as_text
+    ]
+    return Outcome(name, tuple(report for _minutes, report in found), tuple(texts), complaint)
 
 
 def _documents(source: Input, wanted: Wanted, *, is_kept: bool) -> Sequence[Document]:
@@ -94,21 +140,26 @@ def _companions(beside: Sequence[Input], wanted: Wanted) -> Iterator[Document]:
 
 @dataclass
 class Told:
-    """What the exit code has to tell once everything has been printed."""
+    """What the exit code has to tell once everything has been printed.
+
+    When the findings become the `baseline`, they are known from now on and block nothing.
+    """
 
     failed: bool
+    baseline: NewBaseline | None = None
     blocked: bool = False
 
     def outcomes(self, shown: Iterator[Outcome]) -> Iterator[Outcome]:
         """The outcomes that have a report; the others are complained of in their place."""
         try:
             for outcome in shown:
-                self.blocked |= any(report.blocks for report in outcome.reports)
-                if outcome.complaint is None:
-                    yield outcome
-                else:
+                for report in outcome.reports:
+                    self._add(report)
+                if outcome.complaint is not None:
                     self.failed = True
-                    complain(outcome.source.name, outcome.complaint)
+                    complain(outcome.name, outcome.complaint)
+                if outcome.complaint is None or outcome.reports:
+                    yield outcome
         except BrokenProcessPool:
             self.failed = True
             complain("sagsgang", _("the system stopped the work, probably for lack of memory"))
@@ -117,35 +168,13 @@ class Told:
         for outcome in self.outcomes(shown):
             yield from outcome.reports
 
+    def _add(self, report: Report) -> None:
+        self.failed |= not all(attachment.is_read for attachment in report.attachments)
+        if self.baseline is None:
+            self.blocked |= report.blocks
+        else:
+            self.baseline.add(report)
+
     @property
     def code(self) -> int:
         return UNREADABLE if self.failed else BLOCKED if self.blocked else 0
-
-
-def print_text(outcomes: Iterator[Outcome]) -> None:
-    between = False
-    for outcome in outcomes:
-        for text in outcome.texts:
-            write_styled([("\n", ""), *text] if between else text)
-            between = True
-
-
-def print_json(reports: Iterator[Report], *, one: bool, with_verified: bool) -> None:
-    """One object when one file was given, and one line for each report when several were."""
-    if not one:
-        for line in as_json_lines(reports, with_verified=with_verified):
-            write(encoded(line))
-        return
-    for report in reports:
-        write(encoded(as_json(report, with_verified=with_verified)))
-
-
-def print_summary(reports: Iterator[Report]) -> None:
-    counted = Summary(chosen())
-    for report in reports:
-        counted.add(report)
-    write(encoded(counted.as_text()))
-
-
-def print_sarif(reports: Iterator[Report]) -> None:
-    write(encoded(as_sarif(reports, language=chosen())))

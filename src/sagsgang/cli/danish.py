@@ -56,6 +56,31 @@ DANISH = {
     "Only these rules or families.": "Kun disse regler eller familier.",
     "Not these rules or families.": "Ikke disse regler eller familier.",
     "Print a rule's page, and do no more.": "Skriv en regels side, og gør ikke mere.",
+    "An agenda and its attachments as one.": "En dagsorden og dens bilag som ét.",
+    "Settings; otherwise sagsgang.toml beside the document.": (
+        "Indstillinger; ellers sagsgang.toml ved siden af dokumentet."
+    ),
+    "Findings that are known; made if need be.": "Fund, der er kendt; laves om nødvendigt.",
+    "Know all findings of this run.": "Kend alle fund fra denne kørsel.",
+    "Check again whatever changes.": "Tjek igen, hvad der ændrer sig.",
+    "FILE": "FIL",
+    "--bundle takes one agenda at most": "--bundle tager højst én dagsorden",
+    "--update-baseline needs --baseline": "--update-baseline kræver --baseline",
+    "--watch goes with text, with files and without --update-baseline": (
+        "--watch går sammen med tekst, med filer og uden --update-baseline"
+    ),
+    "no agenda or minutes among the files; the attachments are checked alone": (
+        "ingen dagsorden eller referat blandt filerne; bilagene er tjekket alene"
+    ),
+    "{}: {} The attachments are checked alone": "{}: {} Bilagene er tjekket alene",
+    "{} findings are known from now on": "{} fund er kendt fra nu af",
+    "is not a folder": "er ikke en mappe",
+    "is not text in UTF-8": "er ikke tekst i UTF-8",
+    "{} is a rule in {} too": "{} er også en regel i {}",
+    "names rules of its own, which are programs; run them with --settings": (
+        "nævner egne regler, som er programmer; kør dem med --settings"
+    ),
+    "Waiting for changes – stop with Ctrl-C.": "Venter på ændringer – stop med Ctrl-C.",
     # Importing
     "Importing": "Indlæser",
     "{} imported, {} replaced, {} already there, {} not read": (

@@ -9,6 +9,7 @@ from pathlib import Path
 from sagsgang.cli.language import _
 
 STDIN = "-"
+SETTINGS_FILE = "sagsgang.toml"
 _SIZE = re.compile(r"(\d+(?:[.,]\d+)?)\s*([kmg]?)b?", re.IGNORECASE)
 _UNITS = {"": 1, "k": 1_000, "m": 1_000_000, "g": 1_000_000_000}
 
@@ -67,7 +68,7 @@ def expand(words: list[str]) -> tuple[list[Input], list[tuple[str, str]]]:
         if word == STDIN:
             inputs.append(Input(word, None))
         elif os.path.isdir(word):
-            found = _files_below(word)
+            found = files_below(Path(word))
             inputs += [Input(str(file), file) for file in found]
             if not found:
                 refused.append((word, _("the folder holds no files")))
@@ -77,11 +78,18 @@ def expand(words: list[str]) -> tuple[list[Input], list[tuple[str, str]]]:
     return inputs, refused
 
 
-def _files_below(folder: str) -> list[Path]:
+def files_below(folder: Path) -> list[Path]:
+    """The files in a folder and below it, by name, without those that start with a dot and the
+    settings that lie beside documents. Links to folders are not followed.
+    """
     found: list[Path] = []
     for place, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [Path(place, name) for name in names if not name.startswith(".")]
+        found += [
+            Path(place, name)
+            for name in names
+            if not name.startswith(".") and name != SETTINGS_FILE
+        ]
     return sorted(found)
 
 

@@ -5,9 +5,13 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from typing import TypeVar
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TypeVar
 
 from sagsgang.cli import language
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -47,6 +51,28 @@ def shown(found: Iterator[Result], total: int, title: str, *, quiet: bool) -> It
     if quiet or total <= 1 or not sys.stderr.isatty():
         yield from found
         return
+    # The first result is awaited before the bar starts its thread: forking wants a single one.
+    first = next(found)
+    with _bar() as progress:
+        bar = progress.add_task(title, total=total, completed=1)
+        yield first
+        for result in found:
+            progress.advance(bar)
+            yield result
+
+
+@contextmanager
+def counting(title: str) -> Iterator[Callable[[int, int], None] | None]:
+    """A bar on standard error, when that is a terminal: it is told how many of all are done."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    with _bar() as progress:
+        bar = progress.add_task(title, total=None)
+        yield lambda done, total: progress.update(bar, completed=done, total=total)
+
+
+def _bar() -> "Progress":
     from rich.console import Console
     from rich.progress import (
         BarColumn,
@@ -56,19 +82,12 @@ def shown(found: Iterator[Result], total: int, title: str, *, quiet: bool) -> It
         TimeRemainingColumn,
     )
 
-    columns = (
+    return Progress(
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+        redirect_stdout=False,
     )
-    # The first result is awaited before the bar starts its thread: forking wants a single one.
-    first = next(found)
-    with Progress(
-        *columns, console=Console(stderr=True), transient=True, redirect_stdout=False
-    ) as progress:
-        bar = progress.add_task(title, total=total, completed=1)
-        yield first
-        for result in found:
-            progress.advance(bar)
-            yield result

@@ -63,6 +63,8 @@ class Summary:
         for suppressed in report.suppressed:
             self.rules[suppressed.rule].suppressed += 1
         for skipped in report.skipped:
+            if skipped.rule not in self.rules:  # a family that is switched off
+                continue
             self.rules[skipped.rule].skipped += 1
 
     def table(self) -> list[tuple[str, ...]]:
