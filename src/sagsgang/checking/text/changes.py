@@ -1,5 +1,6 @@
 """Changes and differences that running text states beside the levels they lie between."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -9,6 +10,11 @@ from sagsgang.checking.text.deltas import Delta, Sort, Told
 from sagsgang.checking.text.levels import Level, levels
 from sagsgang.checking.text.pairs import Pair, pairs
 from sagsgang.checking.text.readings import Reading, Strength, combined, in_percent, settle
+
+_TURNED = re.compile(
+    r"overskud|underskud|indtægt|anlæg|beholdning|finansier|salg|resultat(?!et)|tillæg|oprindelig"
+    r"|overfør|omplacer"
+)
 
 
 def change_claims(told: Iterable[Told]) -> Iterator[Claim]:
@@ -35,7 +41,10 @@ def _claims(run: Told, number: int, delta: Delta) -> Iterator[Claim]:
         return
     found = list(pairs(run, number, delta, near))
     size = abs_of(stated)
-    claim = settle(run.section, size, (_difference(delta, pair, size) for pair in found))
+    is_size = not delta.direction or (delta.sort is Sort.BUDGET and _may_be_turned(run, number))
+    claim = settle(
+        run.section, size, [_difference(delta, pair, size, is_size=is_size) for pair in found]
+    )
     if claim:
         yield _as_printed(claim, stated)
     if delta.share and (claim is None or claim.holds):
@@ -54,10 +63,19 @@ def abs_of(quantity: Quantity) -> Quantity:
     return replace(quantity, value=-quantity.value) if quantity.value < 0 else quantity
 
 
-def _difference(delta: Delta, pair: Pair, stated: Quantity) -> Reading:
+def _may_be_turned(run: Told, number: int) -> bool:
+    """True where the levels may be income or a surplus, of which more is less spending, or a budget
+    that was changed since.
+    """
+    line = run.sentences[number].line
+    near = run.sentences[max(0, number - 3) : number + 1]
+    return any(_TURNED.search(each.shape) for each in near if line - each.line <= 1)
+
+
+def _difference(delta: Delta, pair: Pair, stated: Quantity, *, is_size: bool) -> Reading:
     up = ((1, pair.new), (-1, pair.old))
     down = ((1, pair.old), (-1, pair.new))
-    if delta.direction:
+    if not is_size:
         return combined(up if delta.direction > 0 else down, stated, pair.strength)
     is_down = pair.new.value < pair.old.value
     return combined(down if is_down else up, stated, pair.strength, is_size=True)

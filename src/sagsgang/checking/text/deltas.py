@@ -60,9 +60,12 @@ _SAYS = (
 )
 #: Without one of these a sentence states no difference.
 _ANY = re.compile(
-    r"stig|steg|vækst|vok|fre?mgang|fø?røg|øg|forhøj|mer|udvid|opnorm|fald|nedgang|redu|tilbage|sæt|sat"
-    r"|sænk|mindre|spar|skrid|ændr|forskel|differ|afvig|forb|forv|gevinst|netto|skud|manko|mar|flere"
-    r"|høj|stør|læng|dyr|bedre|færre|lav|kort|bil|hurtig|ring|dårlig|tung|op|frem|ned|hæv|over|under"
+    r"stig|steg|vækst|vok|fre?mgang|fø?røg|øg|forhøj|mer|udvid|opnorm|fald|nedgang|redu|tilbage"
+    r"|sæt|sat"
+    r"|sænk|mindre|spar|skrid|ændr|forskel|differ|afvig|forb|forv|gevinst|netto|skud|manko|mar"
+    r"|flere"
+    r"|høj|stør|læng|dyr|bedre|færre|lav|kort|bil|hurtig|ring|dårlig|tung|op|frem|ned|hæv|over"
+    r"|under"
     r"|mangler|målet|hente|faldt|P"
 )
 _NOUN_BEFORE = re.compile(
@@ -83,7 +86,7 @@ _COMPARED_AFTER = re.compile(
     r"|lavere|kortere|billigere|hurtigere|ringere|dårligere|tungere|op|frem|ned)(?![a-zæøå])"
 )
 _AGAINST_AFTER = re.compile(
-    r"\A (?P<word>over|under) (?=det |den |de |budget|mål|kapacitet|norm|loft)"
+    r"\A (?P<word>over|under) (?=det |den |de |budget(?!per|år)|mål|kapacitet|norm|loft)"
 )
 _MORE = frozenset(["flere", "mere", "højere", "større", "længere", "dyrere", "op", "frem", "over"])
 _LESS = frozenset(
@@ -94,8 +97,9 @@ _BUDGET = re.compile(
 )
 _BUDGET_AFTER = re.compile(
     r"end (?:budgett|det er budgetteret|(?:det |den )?(?:korrigerede |oprindelige "
-    r"|samlede )*(?:budget|bevilling|ramme))"
-    r"|(?:over|under) (?:det |den )?(?:korrigerede |oprindelige |samlede )*(?:budget|bevilling"
+    r"|samlede )*(?:budget(?!per|år)|bevilling|ramme))"
+    r"|(?:over|under) (?:det |den )?(?:korrigerede |oprindelige |samlede )*(?:budget(?!per|år)"
+    r"|bevilling"
     r"|ramme)"
 )
 _GAP_WORDS = re.compile(
@@ -120,8 +124,10 @@ _CONCLUSION = re.compile(
     r"|samlet )?fald)(?![a-zæøå])"
 )
 _OWN_NOUN = re.compile(
-    r"\A(?:stigningen|faldet|væksten|fremgangen|forskellen|besparelsen|forbedringen"
-    r"|nedgangen|tilbagegangen|merforbruget|mindreforbruget|afvigelsen)"
+    r"\A ?(?:stigningen|faldet|væksten|fremgangen|forskellen|besparelsen|forbedringen|nedgangen"
+    r"|tilbagegangen)(?: [a-zæøåT]+){0,3}? (?:er|på|blev|bliver|udgør)(?: [a-zæøå]+){0,2} \Z"
+    r"|\A ?(?:merforbruget|mindreforbruget|merudgiften|mindreudgiften|merindtægten|mindreindtægten"
+    r"|afvigelsen) (?:er|blev|bliver|udgør)(?: [a-zæøå]+){0,2} \Z"
 )
 
 
@@ -187,9 +193,7 @@ def deltas(sentence: Sentence) -> list[Delta]:
                 share=share,
                 against=against["words"] if against else "",
                 is_conclusion=bool(
-                    not lead.strip()
-                    or _CONCLUSION.search(lead[-60:])
-                    or _OWN_NOUN.match(lead.lstrip())
+                    not lead.strip() or _CONCLUSION.search(lead[-60:]) or _OWN_NOUN.match(lead)
                 ),
             )
         )

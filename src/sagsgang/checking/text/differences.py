@@ -70,7 +70,8 @@ def _rest(run: Told, number: int, index: int) -> Iterator[Claim]:
     if after is not None and before and _WHOLE_AFTER.match(rest.after):
         whole = in_unit(after, rest.quantity)
         if whole is not None:
-            strength = Strength.CERTAIN if before[-1].back <= 1 else Strength.LIKELY
+            is_certain = before[-1].back <= 1 and before[-1].is_near
+            strength = Strength.CERTAIN if is_certain else Strength.POSSIBLE
             terms = ((1, whole), (-1, before[-1].quantity))
             readings.append(combined(terms, rest.quantity, strength))
     claim = settle(run.section, rest.quantity, readings)
@@ -85,6 +86,7 @@ class _Term:
     figure: Figure
     quantity: Quantity
     back: int
+    is_near: bool
 
 
 def _before(run: Told, number: int, index: int) -> list[_Term]:
@@ -100,7 +102,7 @@ def _before(run: Told, number: int, index: int) -> list[_Term]:
         for figure in earlier.figures if back else earlier.figures[:index]:
             quantity = in_unit(figure, stated)
             if quantity is not None and not quantity.is_range and id(figure) not in changes:
-                found.append(_Term(figure, quantity, back))
+                found.append(_Term(figure, quantity, back, earlier.line == sentence.line))
     return found[-MOST:]
 
 
@@ -120,13 +122,13 @@ def _wholes(rest: Figure, before: list[_Term]) -> Iterator[Reading]:
     marked = [each for each, _ in candidates if _WHOLE_BEFORE.search(each.figure.before[-50:])]
     for whole, parts in candidates:
         strength = Strength.HINTED
-        if whole in marked and whole.back <= 2:
+        if whole in marked and whole.back <= 2 and whole.is_near:
             is_alone = len(marked) == 1 and len(parts) <= 3 and whole.back <= 1
             is_certain = (
                 is_alone and _nouns_agree(whole.figure, rest) and not _PROFIT.search(rest.before)
             )
             strength = Strength.CERTAIN if is_certain else Strength.LIKELY
-        elif whole.back <= 1 and len(candidates) == 1:
+        elif whole.back <= 1 and whole.is_near and len(candidates) == 1:
             strength = Strength.LIKELY
         turned = [each for each in parts if _OTHER_SIGN.search(each.figure.before)]
         if turned:

@@ -15,7 +15,8 @@ _PART = re.compile(r"(?<![a-zæøå])(?:hvoraf|heraf|deraf)(?![a-zæøå])[^,;]*
 _OLD = re.compile(
     r"(?<![a-zæøå])(?:året før|sidste år|foregående|forrige|året forinden|samme (?:periode|måned"
     r"|tid)"
-    r"|tidligere|for (?:T|et år|et halvt år) siden|før|sidst|begyndte|primo|i forvejen"
+    r"|tidligere|sidste (?:måling|undersøgelse|gang|opgørelse|opfølgning)|for (?:T|et år"
+    r"|et halvt år) siden|før|sidst|begyndte|primo|i forvejen"
     r"|årsskiftet)(?![a-zæøå])"
 )
 _PLAN = re.compile(

@@ -34,6 +34,12 @@ _TIME = re.compile(
     r"|for)(?![a-zæøå])"
 )
 _NOW = re.compile(r"(?<![a-zæøå])(?:i dag|nu|i øjeblikket|aktuelt)(?![a-zæøå])")
+_RIGHT_AFTER = re.compile(r"\A(?: (?!og |mens |men )[a-zæøåYD]+){0,5},? fra \Z")
+_SAME = re.compile(r"(?<![a-zæøå])(?:samme|tilsvarende)(?![a-zæøå])")
+_SCOPE = re.compile(r"\A,? (?:på|inden for|indenfor|vedrørende|vedr\.|hos|til|for|i) (?!D|Y|alt)")
+_SO_FAR = re.compile(
+    r"(?<![a-zæøå])(?:pr\. D|ultimo|indtil|til og med|hidtil|foreløbig|halvår|efter T|ved udgangen)"
+)
 _LISTED = re.compile(r"[^.;]{0,20}(?:,| og| samt| eller) ?")
 _OTHER = re.compile(
     r"måle|krav|gennemsnit|landsplan|norm|hele landet|forvent|ventet|planlagt|resten"
@@ -51,14 +57,18 @@ class Pair:
 
 def pairs(run: Told, number: int, delta: Delta, near: list[Level]) -> Iterator[Pair]:
     """The levels that a difference may lie between, the most certain readings first."""
-    if delta.sort is Sort.BUDGET:
-        yield from _planned(delta, near)
+    found = list(_planned(delta, near)) if delta.sort is Sort.BUDGET else []
     told = list(_told(run, number, delta, near))
-    yield from told
-    yield from _named_after(delta, near)
+    found += told
+    found += _named_after(delta, near)
     if not told:
-        yield from _by_time(delta, near)
-    yield from _any_two(delta, near)
+        found += _by_time(delta, near)
+    yield from found
+    # What the words say of two levels is not turned around.
+    known = {frozenset((id(each.old), id(each.new))) for each in found}
+    for pair in _any_two(delta, near):
+        if frozenset((id(pair.old), id(pair.new))) not in known:
+            yield pair
 
 
 def _told(run: Told, number: int, delta: Delta, near: list[Level]) -> Iterator[Pair]:
@@ -82,7 +92,9 @@ def _told(run: Told, number: int, delta: Delta, near: list[Level]) -> Iterator[P
         chosen = before[-1:] or found[:1]
         for old, new in chosen:
             yield Pair(
-                old.quantity, new.quantity, _firmness(delta, new, back, is_only=len(found) == 1)
+                old.quantity,
+                new.quantity,
+                _firmness(run, delta, new, back, is_only=len(found) == 1),
             )
         for old, new in found:
             if (old, new) not in chosen:
@@ -91,18 +103,34 @@ def _told(run: Told, number: int, delta: Delta, near: list[Level]) -> Iterator[P
             return
 
 
-def _firmness(delta: Delta, new: Level, back: int, *, is_only: bool) -> Strength:
-    if not new.is_near:
+def _firmness(run: Told, delta: Delta, new: Level, back: int, *, is_only: bool) -> Strength:
+    if not new.is_near or _is_measured_otherwise(delta):
         return Strength.POSSIBLE
+    others = [
+        each
+        for each in run.deltas(delta.sentence)
+        if each is not delta and each.figure.unit is delta.figure.unit
+    ]
+    if others and not all(each.against for each in others):
+        return Strength.POSSIBLE  # "14 flere piger og 7 flere drenge"
     if not back:
-        return Strength.LIKELY if _is_measured_otherwise(delta) else Strength.CERTAIN
+        return Strength.CERTAIN if new.follows == _leads_on(delta) else Strength.POSSIBLE
     if not delta.is_conclusion:
         return Strength.POSSIBLE
     return Strength.CERTAIN if is_only and not delta.against else Strength.LIKELY
 
 
+def _leads_on(delta: Delta) -> bool:
+    """True when the levels come right after: "faldet med 48 fra 1.248 til 1.200"."""
+    words = (delta.share or delta.figure).after
+    return _RIGHT_AFTER.match(words) is not None
+
+
 def _is_measured_otherwise(delta: Delta) -> bool:
-    return bool(_OTHER.search(delta.against))
+    """True when the words name something that is no level here: "end forventet"."""
+    return bool(delta.against) and (
+        _OTHER.search(delta.against) is not None or not _TIME.search(delta.against)
+    )
 
 
 def _named_after(delta: Delta, near: list[Level]) -> Iterator[Pair]:
@@ -112,11 +140,7 @@ def _named_after(delta: Delta, near: list[Level]) -> Iterator[Pair]:
         return
     old = after[0]
     words = (delta.share or delta.figure).after
-    if not _THAN.search(
-        words if words.endswith(old.figure.before) else f"{words}{old.figure.before}"
-    ):
-        return
-    if not _THAN.search(old.figure.before) and not _THAN.search(delta.figure.after):
+    if words != old.figure.before or not _THAN.search(words):
         return
     here = [each for each in near if not each.follows and not each.back]
     mains = [each for each in here if not each.figure.is_bracketed]
@@ -148,23 +172,28 @@ def _closest(labelled: list[Level]) -> list[Level]:
     return [each for each in labelled if each.back == nearest]
 
 
+def _is_before(old: Level, new: Level) -> bool:
+    """True when the words beside two levels say that one was before the other."""
+    if old.year and new.year:
+        return old.year < new.year
+    if new.year and _NOW.search(old.figure.lead[-25:]):
+        return True
+    return old.is_old and not new.is_old
+
+
 def _by_time(delta: Delta, near: list[Level]) -> Iterator[Pair]:
     """ "I 2023 var der A. I 2024 var der B. Det er et fald på …"."""
     before = [each for each in near if not each.follows]
-    found = []
+    found: list[tuple[Level, Level]] = []
+    loose: list[tuple[Level, Level]] = []
     for old in before:
         for new in before:
             if old is new or not (old.is_near and new.is_near):
                 continue
-            if old.year and new.year:
-                if old.year < new.year:
-                    found.append((old, new))
-            elif (
-                (new.year and _NOW.search(old.figure.lead[-25:]))
-                or (old.year and not new.year and not new.is_old)
-                or (old.is_old and not new.is_old)
-            ):
+            if _is_before(old, new):
                 found.append((old, new))
+            elif old.year and not new.year and not new.is_old:
+                loose += [(old, new), (new, old)]
     last = before[-1:]
     is_certain = (
         len(found) == 1
@@ -174,11 +203,18 @@ def _by_time(delta: Delta, near: list[Level]) -> Iterator[Pair]:
         and delta.is_conclusion
         and not _OTHER.search(delta.against)
         and _nouns_fit(*found[0])
+        and not _SAME.search(delta.against)
         and not (delta.against and not _TIME.search(delta.against))
     )
+    firmness = Strength.CERTAIN if is_certain else Strength.LIKELY
+    if _is_measured_otherwise(delta) or _SAME.search(delta.against):
+        firmness = Strength.POSSIBLE
     for old, new in found:
-        yield Pair(old.quantity, new.quantity, Strength.CERTAIN if is_certain else Strength.LIKELY)
-    if found and not is_certain and last[0].is_near:
+        yield Pair(old.quantity, new.quantity, firmness)
+    if not found and firmness is not Strength.POSSIBLE and delta.is_conclusion:
+        for old, new in loose:
+            yield Pair(old.quantity, new.quantity, Strength.LIKELY)
+    if found and firmness is Strength.LIKELY and last[0].is_near:
         # A list of times: the change is from the first, or from one before the last.
         for old in before[:-1]:
             yield Pair(old.quantity, last[0].quantity, Strength.LIKELY)
@@ -208,7 +244,7 @@ def _any_two(delta: Delta, near: list[Level]) -> Iterator[Pair]:
             )
             strength = Strength.LIKELY if here else weakest
             yield Pair(one.quantity, other.quantity, strength)
-            yield Pair(other.quantity, one.quantity, weakest)
+            yield Pair(other.quantity, one.quantity, strength)
 
 
 def _planned(delta: Delta, near: list[Level]) -> Iterator[Pair]:
@@ -232,9 +268,11 @@ def _planned(delta: Delta, near: list[Level]) -> Iterator[Pair]:
     for plan in plans:
         for actual in actuals:
             is_only = close == ([plan], [actual])
-            is_certain = is_only and (delta.is_conclusion or not min(plan.back, actual.back))
-            yield Pair(
-                plan.quantity,
-                actual.quantity,
-                Strength.CERTAIN if is_certain else Strength.LIKELY,
-            )
+            is_said = is_only and (delta.is_conclusion or not min(plan.back, actual.back))
+            is_part = _SO_FAR.search(actual.figure.lead[-35:]) or _SCOPE.match(delta.figure.after)
+            strength = Strength.HINTED
+            if is_said:
+                strength = Strength.HINTED if is_part else Strength.CERTAIN
+            elif delta.is_conclusion and not is_part:
+                strength = Strength.LIKELY
+            yield Pair(plan.quantity, actual.quantity, strength)

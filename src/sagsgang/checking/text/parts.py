@@ -9,6 +9,30 @@ from sagsgang.checking.text.levels import noun_of
 from sagsgang.checking.text.sentences import Figure, Run
 
 _OF_IT = re.compile(r"(?:hvoraf|heraf|deraf)(?: (?:er|var|blev|har|de|alene|ca\.|i alt))* \Z")
+#: Counted things that a part may be of another kind than its whole.
+_COUNTED = frozenset(
+    [
+        "personer",
+        "borgere",
+        "elever",
+        "børn",
+        "deltagere",
+        "unge",
+        "mænd",
+        "kvinder",
+        "medlemmer",
+        "medarbejdere",
+        "ansatte",
+        "timer",
+        "pladser",
+        "boliger",
+        "sager",
+        "familier",
+        "virksomheder",
+        "besøgende",
+        "gæster",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +61,6 @@ def _is_more(whole: Figure, part: Figure) -> bool:
         return False
     if one.unit is Unit.NUMBER:
         mine, yours = noun_of(one), noun_of(other)
-        if mine and yours and mine[:4] != yours[:4]:
+        if mine and yours in _COUNTED and mine[:4] != yours[:4]:
             return False
     return other.interval.low > one.interval.high

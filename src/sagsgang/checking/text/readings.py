@@ -121,6 +121,8 @@ def _is_telling(reading: Reading, stated: Quantity) -> bool:
 
     Any two small or loose numbers make many others.
     """
+    if reading.expected.half * 2 > max(abs(reading.value), abs(stated.value)):
+        return False
     if reading.strength >= Strength.LIKELY:
         return True
     play = reading.expected.half + stated.interval.half
@@ -146,18 +148,22 @@ def _off(reading: Reading, stated: Quantity) -> Decimal:
 
 
 def _may_be_rounded(reading: Reading, stated: Quantity) -> bool:
-    """True when large round numbers in kroner or pieces may hide the difference; a scale ("1,2 mio.
-    kr.") tells its rounding itself.
+    """True when large round numbers in kroner or pieces may hide the difference: what is stated, or
+    all it is computed from. A scale ("1,2 mio. kr.") tells its rounding itself.
     """
     if not reading.needed:
         return False
-    places = [
-        each.last_place
-        for each in (stated, *reading.terms)
-        if abs(each.value) >= ROUND and not each.scale
-    ]
-    units = [place for place in places if place >= ROUND / 10]
-    return bool(units) and _off(reading, stated) <= max(units) / 2
+    slack = _round_place(stated)
+    places = [_round_place(each) for each in reading.terms]
+    slack += min(places, default=Decimal(0)) * len(places)
+    return slack > 0 and _off(reading, stated) <= slack / 2
+
+
+def _round_place(quantity: Quantity) -> Decimal:
+    """The hundred (thousand, …) that a large number is a multiple of, 0 for none."""
+    if quantity.scale or abs(quantity.value) < ROUND or quantity.last_place < ROUND / 10:
+        return Decimal(0)
+    return quantity.last_place
 
 
 def _is_slip_of(reading: Reading, stated: Quantity) -> bool:

@@ -1,6 +1,7 @@
 """Whether the words beside an amount add it or take it away."""
 
 import re
+from collections.abc import Sequence
 
 from sagsgang.checking.text.sentences import Figure
 
@@ -30,3 +31,11 @@ def sign_of(figure: Figure) -> int:
             return -1
         return 1 if _MORE.search(after) else 0
     return -1 if less > more else 1
+
+
+def signs_of(figures: Sequence[Figure]) -> list[int]:
+    """The signs of a list: one without a word has that of the one before it, the first adds."""
+    signs: list[int] = []
+    for figure in figures:
+        signs.append(sign_of(figure) or (signs[-1] if signs else 1))
+    return signs

@@ -9,7 +9,7 @@ from sagsgang.checking.text.claim import Claim
 from sagsgang.checking.text.levels import in_unit, noun_of
 from sagsgang.checking.text.readings import Reading, Strength, combined, settle
 from sagsgang.checking.text.sentences import Figure, Run, Sentence
-from sagsgang.checking.text.signs import sign_of
+from sagsgang.checking.text.signs import sign_of, signs_of
 
 #: So many parts are added; a longer list is a table.
 MOST = 12
@@ -38,10 +38,21 @@ JOINED = re.compile(
     r",|(?<![a-zæøå])(?:og|samt|mens|plus|yderligere|hertil|dertil)(?![a-zæøå])|\+|\(\Z"
 )
 _APART = re.compile(
-    r"(?<![a-zæøå])(?:hvoraf|heraf|deraf|herunder|mod|fra|til|ud af|af de|end)(?![a-zæøå])"
+    r"(?<![a-zæøå])(?:hvoraf|heraf|deraf|herunder|ud af|af de)(?![a-zæøå])"
+    r"|(?<![a-zæøå])(?:mod|fra|til|end)(?: kun| blot)? ?\Z"
 )
 _YEARLY = re.compile(
     r"\A,? (?:årligt|om året|pr\. år|pr\. måned|om måneden|hver|i hvert)(?![a-zæøå])"
+)
+
+
+#: What follows a sum that is about something else than what stands before it.
+_GOES_ON = re.compile(
+    r"\A(?: [a-zæøå-]+){1,3} (?:er|har|var|blev|får|fik|kan|skal|vil|kom|deltog"
+    r"|svarede)(?![a-zæøå])"
+)
+_PERIOD = re.compile(
+    r"\A,? (?:i perioden|i årene|over|frem (?:til|mod)|fra|om året|årligt|for hele|på landsplan)"
 )
 
 
@@ -88,12 +99,13 @@ def _readings(run: Run, number: int, index: int, *, is_direct: bool) -> Iterator
         if line and line[-1]:
             listed = [*line[-1], *here]
             if len(listed) > 1:
-                yield from _of_list(total, listed, count, is_direct=is_direct and opens)
+                is_said = is_direct and opens and not _GOES_ON.match(total.after)
+                yield from _of_list(total, listed, count, is_direct=is_said)
         if len(line) > 2 and opens and is_direct and all(len(each) == 1 for each in line):
             plain = [(1, each[0].quantity) for each in line]  # "Første kvartal: 78. Andet: 85. …"
             yield combined(plain, total.quantity, Strength.LIKELY)
     yield from _of_points(run, number, total, count, opens=opens)
-    yield from _of_changes(run, number, total, here)
+    yield from _of_changes(run, number, total, here, opens=opens)
 
 
 def _count_told(sentence: Sentence, total: Figure) -> int:
@@ -122,14 +134,17 @@ def _of_list(total: Figure, parts: list[Part], count: int, *, is_direct: bool) -
     is_list = all(JOINED.search(each.figure.before) for each in parts[1:])
     is_apart = any(_APART.search(each.figure.before) for each in parts[1:])
     strength = Strength.LIKELY
-    if is_direct and is_list and not is_apart and not _PREPOSITION.search(total.before):
+    is_other = _PREPOSITION.search(total.before) or _PERIOD.match(total.after)
+    if is_direct and is_list and not is_apart and not is_other:
         strength = Strength.CERTAIN if _kinds_agree(total, parts) else Strength.HINTED
     elif not is_list or is_apart or not is_direct:
         strength = Strength.POSSIBLE
-    signs = [sign_of(each.figure) for each in parts]
-    if -1 in signs and (1 in signs or 0 in signs):
+    elif is_other:
+        strength = Strength.HINTED
+    signs = signs_of([each.figure for each in parts])
+    if -1 in signs and 1 in signs:
         strength = min(strength, Strength.LIKELY)
-        signed = [(sign or 1, each.quantity) for sign, each in zip(signs, parts, strict=True)]
+        signed = [(sign, each.quantity) for sign, each in zip(signs, parts, strict=True)]
         yield combined(signed, stated, strength, is_size=True)
     plain = [(1, each.quantity) for each in parts]
     yield combined(plain, stated, strength)
@@ -175,7 +190,9 @@ def _of_points(
         yield from _last_ones(plain, total.quantity, count)
 
 
-def _of_changes(run: Run, number: int, total: Figure, here: list[Part]) -> Iterator[Reading]:
+def _of_changes(
+    run: Run, number: int, total: Figure, here: list[Part], *, opens: bool
+) -> Iterator[Reading]:
     """The changes that the paragraphs before tell, each with a word for its sign."""
     sentence = run.sentences[number]
     told: list[Part] = []
@@ -190,5 +207,7 @@ def _of_changes(run: Run, number: int, total: Figure, here: list[Part]) -> Itera
         if any(not sign for sign, _ in tail):
             continue
         is_mixed = len({sign for sign, _ in tail}) > 1
-        strength = Strength.HINTED if is_mixed and start == 0 else Strength.POSSIBLE
+        strength = Strength.POSSIBLE
+        if is_mixed and start == 0:
+            strength = Strength.LIKELY if opens else Strength.HINTED
         yield combined(tail, total.quantity, strength, is_size=True)

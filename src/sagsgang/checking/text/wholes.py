@@ -13,7 +13,7 @@ from sagsgang.checking.text.levels import in_unit, noun_of
 from sagsgang.checking.text.readings import Reading, Strength, combined, settle
 from sagsgang.checking.text.rests import is_rest
 from sagsgang.checking.text.sentences import Figure, Sentence
-from sagsgang.checking.text.signs import sign_of
+from sagsgang.checking.text.signs import sign_of, signs_of
 from sagsgang.checking.text.totals import DIRECT, JOINED, MOST, Part
 
 #: So many sentences back the whole of a list may stand.
@@ -42,6 +42,7 @@ _BRACKET = re.compile(r"\A.(?: [a-zæøåA-Z.]+){0,3} \([^)]*\Z")
 _OTHERS = re.compile(
     r"(?<![a-zæøå])(?:andre|andet|øvrige|resten|ved ikke|ikke ville|intet|ingen|ukendt)(?![a-zæøå])"
 )
+_COUNT = re.compile(r"\A(?: [a-zæøå]+){1,2}: ?\Z|\A(?: [a-zæøå]+){1,2}: ")
 _AGAINST = re.compile(r"(?<![a-zæøå])(?:mod|end|i forhold til|sammenlignet)(?![a-zæøå])")
 #: What two kinds are all there are, by the words beside their counts.
 _COMPLEMENTS = (
@@ -120,12 +121,12 @@ def _readings(
 ) -> Iterator[Reading]:
     """The parts added up, and with the signs that the words give them."""
     stated = whole.quantity
-    signs = [sign_of(each.figure) for each in parts]
+    signs = signs_of([each.figure for each in parts])
     if _NET.search(f"{whole.before[-40:]}{words[:40]}") or _INCOME.search(words):
         signs = [-1 if _INCOME.search(each.figure.before) else 1 for each in parts]
     if -1 in signs and len(set(signs)) > 1:
         strength = min(strength, Strength.LIKELY)
-        signed = [(sign or 1, each.quantity) for sign, each in zip(signs, parts, strict=True)]
+        signed = [(sign, each.quantity) for sign, each in zip(signs, parts, strict=True)]
         yield combined(signed, stated, strength, is_size=True)
         strength = Strength.POSSIBLE if _NET.search(whole.before[-40:]) else strength
     yield combined([(1, each.quantity) for each in parts], stated, strength)
@@ -223,6 +224,8 @@ def _list(run: Told, sentence: Sentence, whole: Quantity, start: int) -> list[Pa
         if id(figure) in changes and not sign_of(figure):
             continue
         found.append(Part(figure, quantity, 0))
+    if found and _COUNT.match(found[0].figure.after):
+        del found[0]  # "fordelt på 3 huse: …"
     return [each for each in found if each.figure.is_bracketed == found[0].figure.is_bracketed]
 
 
