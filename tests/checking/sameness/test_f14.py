@@ -1,6 +1,8 @@
 """F14 beyond its page: which clauses tell the same figure, and which only look alike."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sagsgang.checking import check
 from sagsgang.minutes import SectionKind
@@ -89,10 +91,58 @@ def test_two_figures_that_only_look_alike(twice, printed, summary, account):
 
 
 def test_what_agrees_is_verified_with_both_places(twice):
-    report = twice("Udgiften til vagter blev 2,415 mio. kr.", "Vagter kostede 2,415 mio. kr.")
+    report = twice(
+        "Udgiften til vagter blev 2,415 mio. kr.", "I alt blev udgiften til vagter 2,415 mio. kr."
+    )
     (held,) = report.verified
     assert held.statement == "2,415 mio. kr. i «Sagsfremstilling» og «Sagsfremstilling»"
     assert (held.place.section, held.others[0].section) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("summary", "account"),
+    [
+        # in other words: a figure that differs would not be told
+        ("Udgiften til vagter blev 2,415 mio. kr.", "Vagter kostede 2,415 mio. kr."),
+        # told twice on one side: one of them may be another without a word
+        (
+            "Der søges om 87.500 kr. til rådgivning.",
+            "Der søges om 87.500 kr. til rådgivning. Puljen på 87.500 kr. er til rådgivning.",
+        ),
+        # "korrigeret" stands on one side only
+        (
+            "Det korrigerede budget til vagter er 2,415 mio. kr.",
+            "Budget til vagter er 2,415 mio. kr.",
+        ),
+    ],
+)
+def test_what_is_verified_by_nothing(twice, summary, account):
+    assert twice(summary, account).verified == ()
+
+
+RETOLD = [
+    (
+        "Udvalgets driftsbudget foreslås nedsat med {} mio. kr.",
+        "Forvaltningen indstiller, at driftsbudgettet nedsættes med {} mio. kr. i år.",
+    ),
+    (
+        "Der søges om en tillægsbevilling på {} mio. kr. til anbringelser.",
+        "Der er søgt om en tillægsbevilling på {} mio. kr.",
+    ),
+    ("Der flyttes {} mio. kr. i 2025.", "I alt flyttes {} mio. kr. i 2025 fra vej til park."),
+]
+
+
+@pytest.mark.parametrize(("summary", "account"), RETOLD)
+@given(value=st.integers(1_001, 99_999), other=st.integers(-15, 15))
+def test_what_is_verified_would_have_been_told(twice, summary, account, value, other):
+    def printed(number):
+        return f"{number // 1000},{number % 1000:03}"
+
+    assert twice(summary.format(printed(value)), account.format(printed(value))).verified
+    changed = value + value * other // 100
+    report = twice(summary.format(printed(value)), account.format(printed(changed)))
+    assert bool(report.findings) == (changed != value)
 
 
 def test_the_finding_marks_both_figures(twice):

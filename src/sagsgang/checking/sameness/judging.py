@@ -1,14 +1,37 @@
 """Whether two mentions are of the same figure, whether they agree, and whether they cannot."""
 
+import re
 from dataclasses import dataclass
 
 from sagsgang.checking.quantities import Hedge, Quantity, Unit
 from sagsgang.checking.sameness.index import Mentions
 from sagsgang.checking.sameness.mention import Mention, Part
-from sagsgang.checking.sameness.slips import is_slip, is_swap
+from sagsgang.checking.sameness.slips import differ_little, is_slip, is_swap
 from sagsgang.checking.sameness.words import qualifies, stem
 from sagsgang.language.dates import MONTH_NUMBERS
 
+#: So sure are words that two figures may share and still be two, when they differ much.
+LIKELY = 0.7
+#: So long a word tells what a figure is of: "tillægsbevilling", "uddeles".
+_TELLING_HEAD = 5
+#: Of these a document has many: in all and here and there.
+_OF_MANY_THINGS = (
+    "forbrug",
+    "udgif",
+    "indtæg",
+    "budg",
+    "fald",
+    "stig",
+    "forskel",
+    "afvig",
+    "beløb",
+)
+#: Words that say who says something, or that it is asked for.
+_SAYING = frozenset(("søg", "ansøg", "foreslå", "indstill", "anbefal", "godkend", "giv", "ønsk"))
+#: The year of a figure, right after it: "3 mia. kr. i 2030".
+_ITS_YEAR = re.compile(
+    r"[A-Z],? (?:årligt |om året )?(?:i|fra|for|fra og med|inden|frem mod) (Y)(?![A-Z])"
+)
 _BOUNDS = (Hedge.AT_LEAST, Hedge.AT_MOST)
 
 
@@ -123,10 +146,25 @@ def contradiction(one: Mention, other: Mention, mentions: Mentions) -> float:
     """How sure it is that two mentions of other values are meant to be the same figure; 0 when they
     may well be two figures.
     """
+    likeness = Likeness.of(one, other, mentions)
+    identified = identity(one, other, likeness, mentions)
+    if identified > LIKELY:
+        return identified
     a, b = one.quantity.number, other.quantity.number
+    is_apart = mentions.are_apart(one, other)
+    if is_swap(a, b) and likeness.shared >= (4 if is_apart else 1):
+        return 0.85
+    if is_slip(a, b) and likeness.shared >= (4 if is_apart else 2):
+        return 0.8
+    return identified if identified and differ_little(one.quantity, other.quantity) else 0.0
+
+
+def identity(one: Mention, other: Mention, likeness: Likeness, mentions: Mentions) -> float:
+    """How sure the words alone make it that two mentions are of one figure, whatever it is; 0 when
+    they leave it open, `LIKELY` when figures that differ much may still be two.
+    """
     if one.quantity.is_word and other.quantity.is_word and one.wide != other.wide:
         return 0.0
-    likeness = Likeness.of(one, other, mentions)
     is_apart = mentions.are_apart(one, other)
     words = len(one.wide & other.wide)
     follows_the_same = one.before[:1] == other.before[:1]
@@ -144,10 +182,6 @@ def contradiction(one: Mention, other: Mention, mentions: Mentions) -> float:
         and likeness.near >= 0.6
     ):
         return 0.85
-    if is_swap(a, b) and likeness.shared >= (4 if is_apart else 1):
-        return 0.85
-    if is_slip(a, b) and likeness.shared >= (4 if is_apart else 2):
-        return 0.8
     if is_apart:
         return 0.0
     if follows_the_same and one.before:
@@ -157,7 +191,42 @@ def contradiction(one: Mention, other: Mention, mentions: Mentions) -> float:
             return 0.8
     if likeness.anchors and likeness.shared >= 1 and _is_alone(one, mentions, other):
         return 0.8
-    return 0.0
+    return LIKELY if _is_likely(one, other, likeness, mentions) else 0.0
+
+
+def _is_likely(one: Mention, other: Mention, likeness: Likeness, mentions: Mentions) -> bool:
+    """True when both follow the same word and have more in common: another word, the year that is
+    said of the figure, or that the word is so long that it says enough, and leads to one figure
+    only.
+    """
+    if not one.before or one.before[:1] != other.before[:1]:
+        return False
+    year, there = year_of(one), year_of(other)
+    is_of_that_year = year is not None and there is not None and year.value == there.value
+    if likeness.shared + is_of_that_year >= 2:
+        return True
+    return _is_led_by_one_word(one, other, mentions)
+
+
+def _is_led_by_one_word(one: Mention, other: Mention, mentions: Mentions) -> bool:
+    """True when both follow the same telling word, no other figure of their parts does, and the
+    words of one say nothing that the sentence of the other does not.
+    """
+    head = one.before[0]
+    if len(head) < _TELLING_HEAD or any(word in head for word in _OF_MANY_THINGS):
+        return False
+    return any(
+        mine.words - _SAYING <= yours.wide for mine, yours in ((one, other), (other, one))
+    ) and all(
+        sum(each.before[:1] == (head,) for each in mentions.of_side(mention)) == 1
+        for mention in (one, other)
+    )
+
+
+def year_of(mention: Mention) -> Quantity | None:
+    """The year that is said of the figure right after it."""
+    match = _ITS_YEAR.match(mention.passage.shape, mention.at)
+    return mention.passage.quantity(match.start(1)) if match else None
 
 
 def _is_alone(one: Mention, mentions: Mentions, other: Mention) -> bool:

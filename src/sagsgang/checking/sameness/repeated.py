@@ -1,6 +1,5 @@
 """Figures that are told twice: those that agree, those that differ, and those whose years do."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,19 +8,19 @@ from sagsgang.checking.quantities import Quantity, Unit
 from sagsgang.checking.sameness.aligned import Pair, substituted
 from sagsgang.checking.sameness.index import MOST_ALIKE, Line, Mentions
 from sagsgang.checking.sameness.judging import (
+    LIKELY,
+    Likeness,
     agree,
     are_of_one_kind,
     contradiction,
+    identity,
     may_be_compared,
     shared_words,
+    year_of,
 )
 from sagsgang.checking.sameness.mention import Mention, Part
-from sagsgang.checking.sameness.slips import telling_digits
+from sagsgang.checking.sameness.slips import differ_little, telling_digits
 
-#: The year of a figure, right after it: "3 mia. kr. i 2030".
-_ITS_YEAR = re.compile(
-    r"[A-Z],? (?:årligt |om året )?(?:i|fra|for|fra og med|inden|frem mod) (Y)(?![A-Z])"
-)
 #: So many pairs of passages are laid beside each other.
 MOST_PASSAGES = 2_000
 #: So sure is a sentence that is told again word for word.
@@ -71,7 +70,7 @@ def _agreeing(mentions: Mentions) -> Iterator[Twice]:
             years = _other_years(one, other, mentions)
             if years:
                 yield Twice(one, other, 0.8, years)
-            elif _same_years(one, other):
+            elif _would_be_told(one, other, mentions):
                 yield Twice(one, other)
 
 
@@ -86,14 +85,38 @@ def _is_retold(one: Mention, other: Mention, mentions: Mentions) -> bool:
     return shared >= (1 if is_telling else 2)
 
 
-def _same_years(one: Mention, other: Mention) -> bool:
-    return not one.years or not other.years or bool(one.years & other.years)
+def _would_be_told(one: Mention, other: Mention, mentions: Mentions) -> bool:
+    """True when one of two figures that agree would be told of, were it another: only then is it
+    verified that it is not.
+    """
+    if one.quantity.is_range or not are_of_one_kind(one, other, mentions):
+        return False
+    likeness = Likeness.of(one, other, mentions)
+    sure = identity(one, other, likeness, mentions)
+    if not sure or (sure < VERBATIM and _is_told_oftener(one, other, mentions)):
+        return False
+    return not any(
+        _is_rival(one, each, sure, mentions)
+        for each in mentions.alike(one)
+        if each.side == other.side and each is not other
+    )
 
 
-def year_of(mention: Mention) -> Quantity | None:
-    """The year that is said of the figure right after it."""
-    match = _ITS_YEAR.match(mention.passage.shape, mention.at)
-    return mention.passage.quantity(match.start(1)) if match else None
+def _is_told_oftener(one: Mention, other: Mention, mentions: Mentions) -> bool:
+    """True when a side tells the figure once more: then it stays known there."""
+    return any(
+        each is not mention and agree(mention.quantity, each.quantity)
+        for mention in (one, other)
+        for each in mentions.nearest(mention, mention.side)
+    )
+
+
+def _is_rival(one: Mention, other: Mention, sure: float, mentions: Mentions) -> bool:
+    """True when the words fit another figure of that side as well."""
+    if agree(one.quantity, other.quantity) or not are_of_one_kind(one, other, mentions):
+        return False
+    fits = identity(one, other, Likeness.of(one, other, mentions), mentions)
+    return fits >= sure and (fits > LIKELY or differ_little(one.quantity, other.quantity))
 
 
 def _other_years(

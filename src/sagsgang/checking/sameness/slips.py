@@ -1,5 +1,7 @@
 """Whether two printed numbers differ as a slip of the pen makes them differ."""
 
+from sagsgang.checking.quantities import Quantity
+
 #: A swap says something in numbers so long, one other digit in those.
 FEWEST_FOR_SWAP, FEWEST_FOR_DIGIT = 3, 4
 
@@ -25,6 +27,20 @@ def is_slip(one: str, other: str, *, fewest: int = FEWEST_FOR_DIGIT) -> bool:
         and first[wrong[0]] == second[wrong[1]]
         and first[wrong[1]] == second[wrong[0]]
     )
+
+
+def differ_little(one: Quantity, other: Quantity) -> bool:
+    """True when one may be the other written wrong or not brought up to date: one other digit,
+    neighbours swapped, or a fifth more or less.
+    """
+    a, b = abs(one.value), abs(other.value)
+    if 5 * min(a, b) >= 4 * max(a, b):
+        return True
+    first, second = _digits(one.number), _digits(other.number)
+    if len(first) != len(second) or one.scale != other.scale:
+        return False
+    wrong = sum(a != b for a, b in zip(first, second, strict=True))
+    return wrong == 1 or is_other_order(first, second)
 
 
 def telling_digits(number: str) -> int:

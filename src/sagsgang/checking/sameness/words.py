@@ -43,6 +43,8 @@ def stem(word: str) -> str:
     while found and found.start() >= _SHORTEST:
         word = word[: found.start()]
         found = _ENDINGS.search(word)
+    if word.endswith("sa") and len(word) > _SHORTEST:
+        return f"{word[:-1]}æ"  # "nedsat" and "nedsættes"
     return word
 
 
