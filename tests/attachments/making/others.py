@@ -153,4 +153,4 @@ def rich_text(bed: Bed) -> bytes:
         + r"\par{\v "
         + plant(Kind.HIDDEN, "skjult tekst")
         + r"}\par}"
-    ).encode("ascii")
+    ).encode("cp1252")

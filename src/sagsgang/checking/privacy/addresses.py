@@ -14,7 +14,7 @@ _STREET = re.compile(
     r"(?:[A-ZÆØÅ][a-zæøåé]+(?:vej|vejen|gade|gaden|allé|alle|alléen|vænge|vænget|parken|stræde|strædet|"
     r"have|haven|bakke|bakken|toft|toften|plads|pladsen|torv|torvet|stien|sti|krogen|lunden|marken|"
     r"høj|højen|agervej|ager|ageren|kær|kæret|skrænten|dalen|engen|skoven|gyden|passagen|kajen|"
-    r"bro|broen|volden|løkken|løkke|ledet|svinget|banke|banken|vangen|vang|hegnet|kvarteret|husene)"
+    r"bro|broen|volden|løkken|løkke|ledet|svinget|banke|banken|vangen|vang|brynet|diget|stræderne|hegnet|kvarteret|husene)"
     r"|(?:[A-ZÆØÅ][\w.-]+[ ]){1,3}(?:Vej|Gade|Allé|Alle|Plads|Stræde|Have|Bakke|Vænge|Torv|Park)))"
     r"[ \t\u00a0]{1,2}(?P<number>[0-9]{1,3}(?:[ ]?[A-Za-z](?![A-Za-zæøå]))?)"
     r"(?![0-9]|[.,][0-9]|[ ]?(?:%|kr|m2|km|meter))"

@@ -95,6 +95,20 @@ def passages(minutes: Minutes, context: Context, *, closed: bool = False) -> Ite
             )
 
 
+def lines_of(minutes: Minutes, context: Context) -> Iterator[Passage]:
+    """The lines of the document, for what the reader kept nowhere: its head, foot and fields."""
+    item_at = {
+        line: number
+        for number, item in enumerate(minutes.items)
+        for line in range(item.lines[0], item.lines[1] + 1)
+    }
+    for line, text in enumerate(context.lines, start=1):
+        number = item_at.get(line)
+        item = None if number is None else minutes.items[number]
+        is_closed = item is not None and item.is_closed
+        yield Passage(text, _LINE, item, number, lines=(line, line), is_closed=is_closed)
+
+
 def _of_item(item: AgendaItem, number: int, *, with_closed: bool) -> Iterator[Passage]:
     def said(text: str, da: str, en: str, *, is_closed: bool = item.is_closed) -> Passage:
         return Passage(text, Words(da, en), item, number, lines=item.lines, is_closed=is_closed)

@@ -24,6 +24,18 @@ _REVERSED = re.compile(
 _CELLS = re.compile(
     r"(?:^|\t)([^\W\d_][\w-]+(?: [^\W\d_][\w-]+)?)\t([^\W\d_][\w-]+)(?=\t|$)", re.MULTILINE
 )
+#: Said of whoever is named next.
+_CALLED = re.compile(
+    r"\b(?:ansøger|klager|borger|borgeren|navn|patient|beboer|lejer|vedr|vedrørende|angår)"
+    r"\.?:?\s\Z",
+    re.IGNORECASE,
+)
+#: Surnames that half of all have, and what begins a sentence before one.
+_SURNAME = re.compile(r"[A-ZÆØÅ][a-zæøåéöü]{2,}sens?")
+_NO_GIVEN = """
+efter siden fra til med når hvis som men og da for ved fru hr herr firmaet familien advokat den
+det de ifølge hos også både samt brødrene firma tømrer murer entreprenør vognmand restaurant radio
+"""
 _WORD = re.compile(r"[\w’'-]+\.?")
 _PLACE = re.compile(
     r"\w*(?:vej|gade|allé|alle|plads|torv|stræde|parken|vænge|vænget|skole|skolen|center|centret|"
@@ -128,7 +140,7 @@ def _is_post(word: str) -> bool:
 def _in_sequences(text: str) -> Iterator[Named]:
     for match in _SEQUENCE.finditer(text):
         words = list(_WORD.finditer(match[0]))
-        start = next((at for at, word in enumerate(words) if _is_first_name(word[0])), None)
+        start = _given_name(words, text[max(0, match.start() - _BESIDE) : match.start()])
         if start is None or start + 1 >= len(words):
             continue
         kept = [words[start]]
@@ -146,6 +158,23 @@ def _in_sequences(text: str) -> Iterator[Named]:
         name = text[first:last].rstrip(".")
         if len(name) <= _LONGEST_NAME:
             yield Named(first, first + len(name), name)
+
+
+def _given_name(words: list[re.Match[str]], before: str) -> int | None:
+    """Which of the words in capitals a name begins with: one that is known, or any before a
+    surname in "-sen", or the first where it is said that somebody is named.
+    """
+    for at, word in enumerate(words):
+        following = words[at + 1][0] if at + 1 < len(words) else ""
+        is_common = _SURNAME.fullmatch(following) is not None and len(word[0]) > 2
+        if _is_first_name(word[0]) or (
+            is_common and word[0].casefold() not in _NO_GIVEN.split() and _may_be_surname(word[0])
+        ):
+            return at
+    is_called = _CALLED.search(before) is not None and all(
+        _may_be_surname(word[0]) for word in words
+    )
+    return 0 if is_called and words else None
 
 
 def _is_first_name(word: str) -> bool:

@@ -159,7 +159,9 @@ def _read(match: re.Match[str], text: str, columns: Columns) -> PersonalNumber |
         return None
     if match["short"]:
         digits = "0" + digits
-    if not is_said and (_OTHER_LABEL.search(line) or _OTHER_LABEL.search(heads.strip())):
+    # in a sentence in a cell, the head of the column says nothing of its numbers
+    alone = heads if _is_alone(text, start, end) else ""
+    if not is_said and (_OTHER_LABEL.search(line) or _OTHER_LABEL.search(alone)):
         return None
     day = born(digits)
     if is_said and day is None and _SUBSTITUTE_DAY < int(digits[:2]) <= _SUBSTITUTE_DAY + 31:
@@ -170,7 +172,7 @@ def _read(match: re.Match[str], text: str, columns: Columns) -> PersonalNumber |
     checks = has_check_digit(digits)
     if is_said or match["long"]:
         return PersonalNumber(start, end, digits, checks, 0.99 if checks else 0.9, is_said)
-    is_case = _CASE_LABEL.search(line) or _CASE_LABEL.search(heads)
+    is_case = _CASE_LABEL.search(line) or _CASE_LABEL.search(alone)
     if match["tight"]:
         if _CURRENCY_AFTER.match(text, end) or (is_case and not checks):
             return None
@@ -180,6 +182,11 @@ def _read(match: re.Match[str], text: str, columns: Columns) -> PersonalNumber |
     if not checks or is_case or _is_in_a_number(text, start, end, line):
         return None
     return PersonalNumber(start, end, digits, False, 0.6)
+
+
+def _is_alone(text: str, start: int, end: int) -> bool:
+    """Whether it is all that its cell holds."""
+    return text[start - 1 : start] in ("\t", "\n", "") and text[end : end + 1] in ("\t", "\n", "")
 
 
 def _is_in_a_number(text: str, start: int, end: int, line: str) -> bool:

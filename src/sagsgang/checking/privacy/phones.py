@@ -24,7 +24,7 @@ _HEAD = re.compile(r"\b(?:tlf|telefon|mobil|mob)", re.IGNORECASE)
 #: What stands beside the number of an office, a line for all, or somebody at work.
 _OFFICE = re.compile(
     r"kommune|forvaltning|sekretariat|direkte|sagsbehandler|afdeling|hovednummer|omstilling|"
-    r"borgerservice|henvend|kontakt|presse|vagt|linje|hotline|rådgivning|åbningstid|telefontid|"
+    r"borgerservice|henvend|kontakt|presse|vagt|\w{4}linje|hotline|rådgivning|åbningstid|telefontid|"
     r"jobcent|\bcenter\b|centret|rådhus|region|styrelse|ministeri|klinik|hospital|sygehus|skole|"
     r"forening|klub|\bA/S\b|\bApS\b|\bCVR|\bEAN|fax|www\.|\.dk\b|reception|akut|alarm|krise|bestil|"
     r"tilmeld|booking|kørsel|udvalg|byråd|firma|virksomhed|projektleder|konsulent|chef\b|leder\b|"
@@ -39,6 +39,7 @@ _PRIVATE = re.compile(
 )
 _LABEL_REACH = 30
 _BESIDE = 20
+_LINE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +68,11 @@ def find_private_phones(text: str, known: frozenset[str]) -> Iterator[Phone]:
             continue
         first, last = sentence_at(text, *match.span())
         around = text[first : match.start()] + " " + text[match.end() : last]
-        # the line before and after too: an office's name stands above its number
-        above = text[max(0, first - 80) : first] if not is_headed else ""
-        below = text[last : last + 60] if not is_headed else ""
+        beside = "" if is_headed else _lines_beside(text, first, last)
         if _OFFICE.search(around):
             continue
         is_said_private = _PRIVATE.search(around) is not None
-        if not is_said_private and (_OFFICE.search(above) or _OFFICE.search(below)):
+        if not is_said_private and _OFFICE.search(beside):
             continue
         people = people_named(text[first:last], in_cells=True)
         private = [one for one in people if not is_public(one, text[first:last], known)]
@@ -88,3 +87,15 @@ def find_private_phones(text: str, known: frozenset[str]) -> Iterator[Phone]:
             yield Phone(match.start(), match.end(), match[0], 0.8)
         elif match["pairs"] and match["part"] != "." and is_beside:
             yield Phone(match.start(), match.end(), match[0], 0.6)
+
+
+def _lines_beside(text: str, first: int, last: int) -> str:
+    """The lines right above and below, as in a letterhead: an office stands above its number."""
+    above = text[max(0, first - _LINE) : first]
+    below = text[last : last + _LINE]
+    said = []
+    if above.endswith("\n") and not above.endswith("\n\n"):
+        said.append(above[:-1].rpartition("\n")[2])
+    if below.startswith("\n") and not below.startswith("\n\n"):
+        said.append(below[1:].partition("\n")[0])
+    return " ".join(said)

@@ -1,6 +1,6 @@
 """What is found about people as findings: the same once an item, many in one place as one."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from sagsgang.checking.context import Context
@@ -34,6 +34,11 @@ class _Found:
     passage: Passage
     others: list[Place] = field(default_factory=list)
 
+    @property
+    def is_attached(self) -> bool:
+        """Whether it stands in an attachment."""
+        return self.passage.fragment is not None
+
 
 Message = Callable[[str, Passage], Words]
 
@@ -44,8 +49,12 @@ def tell(
     find: Callable[[Passage], Iterator[Secret]],
     message: Message,
     advice: Words,
+    rest: Iterable[Passage] = (),
 ) -> Iterator[Finding]:
-    """The findings of `find` in all passages; `message` is given what may be told, and where."""
+    """The findings of `find` in all passages; `message` is given what may be told, and where.
+
+    `rest` are the lines of the document, of which only what was found nowhere in it is told.
+    """
     groups: dict[tuple[object, ...], dict[str, _Found]] = {}
     for passage in passages:
         for secret in find(passage):
@@ -58,6 +67,12 @@ def tell(
             # a decision or table stands in its section too: what repeats it has no place
             if place and place.section is not None:
                 known.others.append(place)
+    told = {key for group in groups.values() for key, one in group.items() if not one.is_attached}
+    for passage in rest:
+        for secret in find(passage):
+            if secret.key not in told:
+                group = groups.setdefault(_group(passage), {})
+                group.setdefault(secret.key, _Found(secret, passage))
     for group in groups.values():
         found = list(group.values())
         if len(found) <= _MOST:

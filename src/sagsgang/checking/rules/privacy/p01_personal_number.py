@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sagsgang.checking.context import Context
 from sagsgang.checking.finding import Severity, Status
-from sagsgang.checking.privacy.passage import Passage, passages
+from sagsgang.checking.privacy.passage import Passage, lines_of, passages
 from sagsgang.checking.privacy.personal_number import find_personal_numbers
 from sagsgang.checking.privacy.telling import Secret, standing, tell
 from sagsgang.checking.rule import Answer, Family, Words
@@ -25,14 +25,8 @@ _ADVICE = Words(
 
 def check(minutes: Minutes, context: Context) -> Iterator[Answer]:
     """Every personal number once an item, or once a page or sheet of an attachment."""
-    read = [*passages(minutes, context, closed=True)]
-    told = {secret.key for passage in read if not passage.fragment for secret in _secrets(passage)}
-    rest = [
-        passage
-        for passage in _lines(context)
-        if any(secret.key not in told for secret in _secrets(passage))
-    ]
-    yield from tell(context, iter([*read, *rest]), _secrets, _message, _ADVICE)
+    read, lines = passages(minutes, context, closed=True), lines_of(minutes, context)
+    yield from tell(context, read, _secrets, _message, _ADVICE, lines)
 
 
 def _secrets(passage: Passage) -> Iterator[Secret]:
@@ -46,12 +40,6 @@ def _secrets(passage: Passage) -> Iterator[Secret]:
         yield Secret(
             number.start, number.end, number.digits, number.masked, number.confidence, severity
         )
-
-
-def _lines(context: Context) -> Iterator[Passage]:
-    """The lines of the document, for what the reader kept nowhere: its head, foot and lists."""
-    for number, line in enumerate(context.lines, start=1):
-        yield Passage(line, Words("dokumentet", "the document"), lines=(number, number))
 
 
 def _message(masked: str, passage: Passage) -> Words:

@@ -6,7 +6,7 @@ from sagsgang.checking.context import Context
 from sagsgang.checking.finding import Severity, Status
 from sagsgang.checking.privacy.accounts import find_accounts
 from sagsgang.checking.privacy.masking import masked_number
-from sagsgang.checking.privacy.passage import Passage, passages
+from sagsgang.checking.privacy.passage import Passage, lines_of, passages
 from sagsgang.checking.privacy.telling import Secret, standing, tell
 from sagsgang.checking.rule import Answer, Family, Words
 from sagsgang.minutes import Minutes
@@ -27,10 +27,13 @@ _PRIVATE = 0.6
 
 def check(minutes: Minutes, context: Context) -> Iterator[Answer]:
     """Every account once an item, or once a page or sheet of an attachment."""
-    yield from tell(context, passages(minutes, context), _secrets, _message, _ADVICE)
+    read, lines = passages(minutes, context), lines_of(minutes, context)
+    yield from tell(context, read, _secrets, _message, _ADVICE, lines)
 
 
 def _secrets(passage: Passage) -> Iterator[Secret]:
+    if passage.is_closed:
+        return
     for account in find_accounts(passage.text):
         severity = Severity.NOTES if account.confidence < _PRIVATE else None
         masked = masked_number(account.text)

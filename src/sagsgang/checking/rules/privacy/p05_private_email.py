@@ -6,7 +6,7 @@ from sagsgang.checking.context import Context
 from sagsgang.checking.finding import Severity, Status
 from sagsgang.checking.privacy.emails import find_private_emails
 from sagsgang.checking.privacy.masking import masked_email
-from sagsgang.checking.privacy.passage import Passage, passages
+from sagsgang.checking.privacy.passage import Passage, lines_of, passages
 from sagsgang.checking.privacy.telling import Secret, standing, tell
 from sagsgang.checking.rule import Answer, Family, Words
 from sagsgang.minutes import Minutes
@@ -25,10 +25,13 @@ _ADVICE = Words(
 
 def check(minutes: Minutes, context: Context) -> Iterator[Answer]:
     """Every private address once an item, or once a page or sheet of an attachment."""
-    yield from tell(context, passages(minutes, context), _secrets, _message, _ADVICE)
+    read, lines = passages(minutes, context), lines_of(minutes, context)
+    yield from tell(context, read, _secrets, _message, _ADVICE, lines)
 
 
 def _secrets(passage: Passage) -> Iterator[Secret]:
+    if passage.is_closed:
+        return
     for email in find_private_emails(passage.text):
         severity, confidence = (Severity.NOTES, 0.5) if email.is_shared else (None, 0.85)
         key = email.text.casefold()
