@@ -19,6 +19,7 @@ _OLD = re.compile(
     r"|et halvt år) siden|før|sidst|begyndte|primo|i forvejen"
     r"|årsskiftet)(?![a-zæøå])"
 )
+_DATE = re.compile(r"(?<![a-zæøå])[YD](?![a-zæøå])")
 _PLAN = re.compile(
     r"(?<![a-zæøå])(?:[a-zæøå]*budget[a-zæøå]*|[a-zæøå]*bevilling(?:en|er|erne)?|bevilget"
     r"|[a-zæøå]*ramme[nr]?"
@@ -107,6 +108,16 @@ class Level:
     year: int | None = None
 
     @property
+    def clause(self) -> str:
+        """The words just before it, back to a comma."""
+        return _PAUSE.split(self.figure.lead[-75:])[-1]
+
+    @property
+    def is_dated(self) -> bool:
+        """True when a year or a date stands in the words before it."""
+        return self.year is not None or bool(_DATE.search(self.figure.before))
+
+    @property
     def is_old(self) -> bool:
         """True when the words say that this was so before."""
         return bool(_OLD.search(self.figure.lead[-60:]) or _OLD.search(self.figure.after[:45]))
@@ -122,7 +133,7 @@ class Level:
         return self._label() == "actual"
 
     def _label(self) -> str:
-        before = _PAUSE.split(self.figure.lead[-75:])[-1]
+        before = self.clause
         plan = max((match.end() for match in _PLAN.finditer(before)), default=-1)
         actual = max(
             (

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sagsgang.checking.quantities import Quantity
 from sagsgang.checking.text.deltas import Delta, Sort, Told
@@ -40,6 +40,9 @@ _SCOPE = re.compile(r"\A,? (?:på|inden for|indenfor|vedrørende|vedr\.|hos|til|
 _SO_FAR = re.compile(
     r"(?<![a-zæøå])(?:pr\. D|ultimo|indtil|til og med|hidtil|foreløbig|halvår|efter T|ved udgangen)"
 )
+_RATE = re.compile(
+    r"\A(?: [a-zæøå]+)?,? (?:om året|årligt|om måneden|månedligt|i gennemsnit|i snit|for hver)"
+)
 _LISTED = re.compile(r"[^.;]{0,20}(?:,| og| samt| eller) ?")
 _OTHER = re.compile(
     r"måle|krav|gennemsnit|landsplan|norm|hele landet|forvent|ventet|planlagt|resten"
@@ -55,7 +58,7 @@ class Pair:
     strength: Strength
 
 
-def pairs(run: Told, number: int, delta: Delta, near: list[Level]) -> Iterator[Pair]:
+def pairs(run: Told, number: int, delta: Delta, near: list[Level]) -> list[Pair]:
     """The levels that a difference may lie between, the most certain readings first."""
     found = list(_planned(delta, near)) if delta.sort is Sort.BUDGET else []
     told = list(_told(run, number, delta, near))
@@ -63,12 +66,26 @@ def pairs(run: Told, number: int, delta: Delta, near: list[Level]) -> Iterator[P
     found += _named_after(delta, near)
     if not told:
         found += _by_time(delta, near)
-    yield from found
-    # What the words say of two levels is not turned around.
-    known = {frozenset((id(each.old), id(each.new))) for each in found}
-    for pair in _any_two(delta, near):
-        if frozenset((id(pair.old), id(pair.new))) not in known:
-            yield pair
+    # What the words say for certain of two levels is not turned around.
+    known = {
+        frozenset((id(each.old), id(each.new)))
+        for each in found
+        if each.strength is Strength.CERTAIN
+    }
+    found += [
+        each
+        for each in _any_two(delta, near)
+        if frozenset((id(each.old), id(each.new))) not in known
+    ]
+    if _is_rate(delta):
+        found = [replace(each, strength=Strength.POSSIBLE) for each in found]
+    return found
+
+
+def _is_rate(delta: Delta) -> bool:
+    """True for what is so much a year, or on average: the levels are of more than one year."""
+    words = (delta.share or delta.figure).after
+    return bool(_RATE.match(words) or "gennemsnitlig" in delta.figure.before[-60:])
 
 
 def _told(run: Told, number: int, delta: Delta, near: list[Level]) -> Iterator[Pair]:
@@ -214,7 +231,7 @@ def _by_time(delta: Delta, near: list[Level]) -> Iterator[Pair]:
     if not found and firmness is not Strength.POSSIBLE and delta.is_conclusion:
         for old, new in loose:
             yield Pair(old.quantity, new.quantity, Strength.LIKELY)
-    if found and firmness is Strength.LIKELY and last[0].is_near:
+    if found and firmness is Strength.LIKELY and last[0].is_near and last[0].is_dated:
         # A list of times: the change is from the first, or from one before the last.
         for old in before[:-1]:
             yield Pair(old.quantity, last[0].quantity, Strength.LIKELY)
@@ -269,7 +286,7 @@ def _planned(delta: Delta, near: list[Level]) -> Iterator[Pair]:
         for actual in actuals:
             is_only = close == ([plan], [actual])
             is_said = is_only and (delta.is_conclusion or not min(plan.back, actual.back))
-            is_part = _SO_FAR.search(actual.figure.lead[-35:]) or _SCOPE.match(delta.figure.after)
+            is_part = _SO_FAR.search(actual.clause) or _SCOPE.match(delta.figure.after)
             strength = Strength.HINTED
             if is_said:
                 strength = Strength.HINTED if is_part else Strength.CERTAIN

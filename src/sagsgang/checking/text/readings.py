@@ -19,6 +19,8 @@ from sagsgang.language.numbers import format_number
 SMALL = Decimal("0.1")
 #: So seldom may a slip that explains a hinted reading come by chance, or it is not told at all.
 CHANCE = Decimal("0.004")
+#: A stated sum that is so many times that of its parts counts them for more years.
+TIMES = range(2, 13)
 #: From here on trailing zeros are taken for rounding: 680.000 may be 677.000.
 ROUND = 1000
 
@@ -105,7 +107,7 @@ def settle(section: int, stated: Quantity, readings: Iterable[Reading]) -> Claim
     if holding:
         best = max(holding, key=lambda each: each.strength)
         return _claim(section, stated, best) if _is_telling(best, stated) else None
-    tried = [each for each in tried if not _may_be_rounded(each, stated)]
+    tried = [each for each in tried if not _may_be_otherwise(each, stated)]
     certain = [each for each in tried if each.strength is Strength.CERTAIN]
     if certain:
         return _claim(section, stated, min(certain, key=lambda each: _off(each, stated)))
@@ -147,12 +149,16 @@ def _off(reading: Reading, stated: Quantity) -> Decimal:
     return abs(reading.value - stated.value)
 
 
-def _may_be_rounded(reading: Reading, stated: Quantity) -> bool:
-    """True when large round numbers in kroner or pieces may hide the difference: what is stated, or
-    all it is computed from. A scale ("1,2 mio. kr.") tells its rounding itself.
+def _may_be_otherwise(reading: Reading, stated: Quantity) -> bool:
+    """True when something that is not printed may explain the difference: more years, or large
+    numbers that were rounded, what is stated or all it is computed from.
+
+    A scale ("1,2 mio. kr.") tells its rounding itself.
     """
     if not reading.needed:
         return False
+    if reading.is_sum and reading.value and stated.value / reading.value in TIMES:
+        return True  # for so many years, or for each of so many
     slack = _round_place(stated)
     places = [_round_place(each) for each in reading.terms]
     slack += min(places, default=Decimal(0)) * len(places)

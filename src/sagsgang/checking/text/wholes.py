@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from sagsgang.checking.interval import Interval, added
@@ -10,6 +9,7 @@ from sagsgang.checking.quantities import Quantity, Unit
 from sagsgang.checking.text.claim import Claim
 from sagsgang.checking.text.deltas import Sort, Told
 from sagsgang.checking.text.levels import in_unit, noun_of
+from sagsgang.checking.text.outcomes import outcomes
 from sagsgang.checking.text.readings import Reading, Strength, combined, settle
 from sagsgang.checking.text.rests import is_rest
 from sagsgang.checking.text.sentences import Figure, Sentence
@@ -53,9 +53,6 @@ _COMPLEMENTS = (
     (r"udgift|drift", r"anlæg"),
 )
 _PAIRS = tuple((re.compile(one), re.compile(other)) for one, other in _COMPLEMENTS)
-_OUTCOMES = tuple(
-    map(re.compile, (r"stadfæst", r"ændre|ophæv", r"hjemvis|sendt tilbage|tilbagevis"))
-)
 _INCOME = re.compile(r"indtægt|tilskud|refusion|salg")
 _NET = re.compile(r"netto")
 
@@ -68,7 +65,7 @@ def wholes_first(run: Told) -> Iterator[Claim]:
             claims = list(_of_earlier(run, number))
         yield from claims
         yield from _points(run, number)
-    yield from _outcomes(run)
+    yield from outcomes(run)
 
 
 def _in_sentence(run: Told, number: int) -> Iterator[Claim]:
@@ -342,33 +339,3 @@ def _is_telling(
         return False
     one, other = noun_of(parts[0].quantity), noun_of(parts[1].quantity)
     return back == 1 and is_near and (not one or not other or one[:4] == other[:4])
-
-
-def _outcomes(run: Told) -> Iterator[Claim]:
-    """What became of complaints: upheld, changed and sent back are all there is."""
-    by_line: dict[int, list[Figure]] = {}
-    for sentence in run.sentences:
-        by_line.setdefault(sentence.line, []).extend(sentence.figures)
-    for figures in by_line.values():
-        counts = [each for each in figures if each.unit is Unit.NUMBER]
-        if len(counts) < 4:
-            continue
-        parts = [_with_words(counts, pattern) for pattern in _OUTCOMES]
-        if any(len(each) != 1 for each in parts):
-            continue
-        chosen = [each[0] for each in parts]
-        first = min(counts.index(each) for each in chosen)
-        whole = counts[first - 1] if first else None
-        if whole is None or len({id(each) for each in chosen}) < 3:
-            continue
-        stated = replace(whole.quantity)
-        terms = [(1, each.quantity) for each in chosen]
-        claim = settle(run.section, stated, [combined(terms, stated, Strength.CERTAIN)])
-        if claim:
-            yield claim
-
-
-def _with_words(counts: list[Figure], pattern: re.Pattern[str]) -> list[Figure]:
-    """The counts with a word of the outcome just after them, or in the words before."""
-    after = [each for each in counts if pattern.search(each.after.split(",")[0][:60])]
-    return after or [each for each in counts if pattern.search(each.before[-30:])]
