@@ -22,6 +22,9 @@ _MAY_BE_EMPTY = frozenset(
         SectionKind.CASE_ROUTE,
         SectionKind.DECIDING_BODY,
         SectionKind.EARLIER_TREATMENTS,
+        # A heading that is not known may be a label for what was read as something else.
+        SectionKind.OTHER,
+        SectionKind.TOPIC,
     }
 )
 
