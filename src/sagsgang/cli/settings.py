@@ -47,9 +47,10 @@ class SettingsFiles:
         file = self._file(folder)
         if file is None:
             return self._alone(Chosen())
-        if file not in self._read:
-            self._read[file] = self._load(file)
-        return self._alone(self._read[file])
+        key = file.resolve()
+        if key not in self._read:
+            self._read[key] = self._load(file)
+        return self._alone(self._read[key])
 
     def _file(self, folder: Path) -> Path | None:
         if self._given is not None:
@@ -61,7 +62,7 @@ class SettingsFiles:
         try:
             text = file.read_text(encoding="utf-8-sig")
             folder = rules_folder(text)
-            own = None if folder is None else file.parent / folder
+            own = None if folder is None else (file.parent / folder).resolve()
             if own is not None:
                 self._refuse_strangers(file)
                 self._take(own)
