@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from sagsgang.checking.quantities import read_prose
@@ -124,13 +124,14 @@ def test_a_part_is_not_more_than_its_whole(world):
     assert found("Der er 3 projekter, hvoraf ca. 4 er nye.") == []
 
 
-@given(parts=st.lists(st.integers(1001, 1899), min_size=2, max_size=6), off=st.integers(1, 9))
+@given(parts=st.lists(st.integers(1001, 1899), min_size=2, max_size=6), off=st.integers(1, 999))
 def test_a_list_with_its_sum_is_silent_and_caught_when_changed(world, parts, off):
+    assume((sum(parts) + off) % 100)  # a round sum may be a rounded one
     named = [f"{part} kr. til post {letter}" for part, letter in zip(parts, "abcdef", strict=False)]
     said = f"Der gives {', '.join(named[:-1])} og {named[-1]}, i alt {{}} kr."
     right, wrong = (
         sum_claims(read_told(read_prose(world.item(sections=(world.section(said.format(total)),)))))
-        for total in (sum(parts), sum(parts) + off * 1000)
+        for total in (sum(parts), sum(parts) + off)
     )
     assert all(claim.holds for claim in right)
     assert [claim.value for claim in wrong if not claim.holds] == [Decimal(sum(parts))]
