@@ -58,7 +58,14 @@ class Interval:
         """Raises ZeroDivisionError when zero is among the divisors."""
         if other.low <= 0 <= other.high:
             raise ZeroDivisionError("an interval that holds zero")
-        return self * Interval(1 / other.high, 1 / other.low)
+        # Divided directly: a reciprocal would be rounded, and 280 / 896 not be 0,3125.
+        ends = (
+            self.low / other.low,
+            self.low / other.high,
+            self.high / other.low,
+            self.high / other.high,
+        )
+        return Interval(min(ends), max(ends))
 
     def times(self, factor: Decimal | int) -> "Interval":
         """The interval with every value multiplied."""
