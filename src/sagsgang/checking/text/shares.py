@@ -22,6 +22,8 @@ _MOST = 24
 _TELLING = 3
 
 _GAP = r"[^NMPQF|();]"
+#: Within one clause: what stands after a comma is of something else.
+_CLAUSE = r"[^NMPQF|();,]"
 _OF = r"(?:ud af|af)(?: (?:de|i alt|de i alt|alle|samtlige|de \w+|[^NMPQF|();,]{3,40}? på))?"
 _THAT_IS = (
     r"(?:svarende til|hvilket svarer til|hvilket er|hvilket giver|hvilket udgør|det svarer til"
@@ -30,7 +32,7 @@ _THAT_IS = (
     r"(?: (?:en|et) (?:\w+ )?\w+ på)?"
 )
 _CHANGE = re.compile(
-    r"stig|fald|vækst|fremgang|tilbagegang|flere|færre|øg|steget|vokse|reduc|forøg|mer|mindre|spar"
+    r"stig|fald|vækst|fremgang|tilbagegang|flere|færre|øg|steget|vokse|redu|forøg|mer|mindre|spar"
 )
 _NOT_OF = r"(?! af (?:de |i alt )?[NM])"
 
@@ -43,9 +45,9 @@ _STRICT = tuple(
         rf"(?P<whole>[NM]){_GAP}{{0,80}}?,? (?:hvoraf|heraf|og heraf|deraf)(?: har| er| blev)? "
         rf"(?P<part>[NM]){_GAP}{{0,40}}?(?:\(|,? (?:svarende til|eller) )(?P<share>P)(?! af)",
         rf"(?P<share>P){_GAP}{{0,60}}?\((?P<part>[NM]){_GAP}{{0,30}}? {_OF} (?P<whole>[NM])",
-        rf"(?P<part>[NM]){_GAP}{{0,60}}?(?:,? {_THAT_IS} |\()(?P<share>P) af {_GAP}{{0,40}}?"
+        rf"(?P<part>[NM]){_GAP}{{0,60}}?(?:,? {_THAT_IS} |\()(?P<share>P) af {_CLAUSE}{{0,40}}?"
         rf"(?P<whole>[NM])",
-        rf"(?P<share>P) af {_GAP}{{0,40}}?(?P<whole>[NM]){_GAP}{{0,20}}?(?:,? {_THAT_IS} |\()"
+        rf"(?P<share>P) af {_CLAUSE}{{0,40}}?(?P<whole>[NM]){_GAP}{{0,20}}?(?:,? {_THAT_IS} |\()"
         r"(?P<part>[NM])",
         rf"\baf de (?:i alt )?(?P<whole>[NM]){_GAP}{{0,60}}?\b(?P<part>[NM]) \((?P<share>P)\)",
     )
@@ -61,7 +63,7 @@ _BESIDE_PART = tuple(
     )
 )
 #: The share stands beside its whole.
-_BESIDE_WHOLE = (re.compile(rf"(?P<share>P) af {_GAP}{{0,50}}?(?P<whole>[NM])"),)
+_BESIDE_WHOLE = (re.compile(rf"(?P<share>P) af {_CLAUSE}{{0,50}}?(?P<whole>[NM])"),)
 #: So much of a word tells it: "budgettet" and "budget".
 _STEM = 5
 _OF_WHAT = re.compile(r"[\s)]*af (?:det |den |de |vores |hele )?(?P<noun>[^\W\d_A-Z]{4,})")
@@ -169,17 +171,22 @@ def _likely(pair: _Pair, wholes: list[tuple[_Pair, Quantity]], parts: set[int]) 
     nearest = [
         each
         for each in pair.passage.quantities
-        if each.end <= share.start
+        if id(each) not in parts
+        and each.end <= share.start
         and each.unit is figure.unit
         and each is not figure
         and _fits(pair, each)
         and _is_named(pair, each)
     ]
-    for third in (*shared[:1], *nearest[-1:]):
+    for third in shared[:1]:
         claim = _with(pair, third)
         if _is_near(claim):
             return claim
-    named = [each for each in nearest if each.is_exact and id(each) not in parts]
+    for third in nearest[-1:]:
+        claim = _with(pair, third)
+        if _is_near(claim) and len(share.number) >= _TELLING:
+            return claim
+    named = [each for each in nearest if each.is_exact]
     if not named or not figure.is_exact or figure.start > share.start:
         return None
     return replace(_with(pair, named[-1]), is_guess=True, confidence=0.7)
@@ -191,7 +198,8 @@ def _likely_part(pair: _Pair) -> Claim | None:
     if len(before) != 1 or not before[0].is_exact or not pair.figure.is_exact:
         return None
     claim = _with(pair, before[0])
-    return claim if _is_near(claim) else replace(claim, is_guess=True, confidence=0.7)
+    is_told = _is_near(claim) and len(pair.share.number) >= _TELLING
+    return claim if is_told else replace(claim, is_guess=True, confidence=0.7)
 
 
 def _is_near(claim: Claim) -> bool:
