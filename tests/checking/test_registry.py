@@ -65,3 +65,13 @@ def test_the_reference_lists_every_rule_as_it_is(root):
             each.severity.value,
             each.status.value,
         ]
+
+
+def test_every_validation_has_its_rule_with_severity_and_status(root):
+    page = (root / "docs" / "reference" / "rules.md").read_text()
+    rows = re.findall(r"^\| V(\d+) \| [^|]+ \| ([^|]+) \| ([^|]*) \| ([^|]*) \|$", page, re.M)
+    assert [int(number) for number, *_ in rows] == list(range(1, 19))
+    for _, codes, severities, statuses in rows:
+        rules = [rule(code.strip()) for code in codes.split(",")]
+        assert set(severities.split(", ")) == {each.severity.value for each in rules}
+        assert set(statuses.split(", ")) == {each.status.value for each in rules}
