@@ -14,7 +14,7 @@ _ACCOUNT = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(
-    r"(?:\b(?:bank|nem|løn)?-?(?:konto|kt)(?:en|ens)?\b|kontonummer|kontonr|(?:konto|bank)oplysninger)"
+    r"(?:\b(?:bank|nem|løn)?-?konto(?:en|ens)?\b|kontonummer|kontonr|(?:konto|bank)oplysninger)"
     r"[ .:-]{0,3}(?:n(?:umme)?r\.?[ :]{0,2})?(?:er[ ])?"
     r"(?P<joined>[0-9]{4}[ -]{1,3}[0-9]{6,10})(?![0-9]|[.,][0-9])",
     re.IGNORECASE,
@@ -64,9 +64,12 @@ def find_accounts(text: str) -> Iterator[Account]:
         if number:
             taken.append((match.start(), match.start() + len(number)))
             yield _account(text, match.start(), match.start() + len(number), 0.95)
-    for match in _ACCOUNT.finditer(text):
+    small = text.lower()
+    for match in _ACCOUNT.finditer(text) if "reg" in small else ():
         taken.append((match.start("reg"), match.end("number")))
         yield _account(text, match.start("reg"), match.end("number"), 0.9)
+    if "konto" not in small and "bank" not in small and "reg" not in small:
+        return
     for match in _JOINED.finditer(text):
         if all(match.end() <= start or end <= match.start() for start, end in taken):
             taken.append(match.span("joined"))

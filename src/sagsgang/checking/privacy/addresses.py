@@ -39,6 +39,7 @@ _NOT_A_HOME = re.compile(
     re.IGNORECASE,
 )
 _NAME_REACH = 60
+_LONGEST_NAME = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +67,28 @@ def find_home_addresses(text: str) -> Iterator[HomeAddress]:
 def _confidence(
     match: re.Match[str], around: str, text: str, first: int, last: int, columns: Columns
 ) -> float:
-    if _NOT_A_HOME.search(around):
-        return 0.0
+    confidence = _said(match, around, text, first, last, columns)
+    # looked for last: it takes longest
+    return 0.0 if confidence and _NOT_A_HOME.search(around) else confidence
+
+
+def _said(
+    match: re.Match[str], around: str, text: str, first: int, last: int, columns: Columns
+) -> float:
+    """How sure the words around are that somebody lives there."""
     before = text[max(first, match.start() - _NAME_REACH) : match.start()]
     if _HOME.search(before):
         return 0.85
-    named = people_named(text[first:last], in_cells=True)
     if "\t" in text[first:last]:
         head = columns.head(match.start())
-        return 0.8 if named or (_ADDRESS.search(head) and not _NOT_A_HOME.search(head)) else 0.0
-    near = [one for one in named if _is_near(one, match, first)]
+        is_headed = _ADDRESS.search(head) is not None and not _NOT_A_HOME.search(head)
+        return 0.8 if is_headed or people_named(text[first:last], in_cells=True) else 0.0
+    near_by = max(first, match.start() - _NAME_REACH - _LONGEST_NAME)
+    named = people_named(text[near_by : min(last, match.end() + _NAME_REACH + _LONGEST_NAME)])
+    near = [one for one in named if _is_near(one, match, near_by)]
     if near and (match["door"] or match["town"] or _ADDRESS.search(around)):
         return 0.8
-    return 0.6 if near and _is_beside(near, match, text, first) else 0.0
+    return 0.6 if near and _is_beside(near, match, text, near_by) else 0.0
 
 
 def _is_near(named: Named, match: re.Match[str], first: int) -> bool:

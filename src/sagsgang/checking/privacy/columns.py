@@ -23,7 +23,7 @@ class Columns:
         if not begin and offset > _LONGEST_ROW:
             return ""
         column = self._text.count("\t", begin, offset)
-        if column == 0 and "\t" not in self._text[offset : self._line_end(offset)]:
+        if column == 0 and not self._has_cells_after(offset):
             return ""
         if not self._starts:
             self._read()
@@ -31,9 +31,9 @@ class Columns:
         heads = self._heads[block] if block >= 0 else []
         return heads[column] if column < len(heads) and self._starts[block] != begin else ""
 
-    def _line_end(self, offset: int) -> int:
-        end = self._text.find("\n", offset)
-        return end if end >= 0 else len(self._text)
+    def _has_cells_after(self, offset: int) -> bool:
+        tab = self._text.find("\t", offset, offset + _LONGEST_ROW)
+        return tab >= 0 and self._text.find("\n", offset, tab) < 0
 
     def _read(self) -> None:
         at, is_inside = 0, False

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 
 from sagsgang.checking.privacy.conditions import has_condition
 from sagsgang.checking.privacy.counts import PEOPLE
@@ -13,6 +14,8 @@ from sagsgang.language.numbers import parse_number
 
 #: "en" and "et" are articles more often than numbers.
 _WORDS = {word: count for word, count in number_words().items() if 2 <= count <= 9}
+#: A text that tells of more has been told of.
+_ENOUGH = 1_000
 _SMALL = rf"(?P<small>[1-9]|{'|'.join(_WORDS)})"
 _SHARE = re.compile(
     r"(?<![\w.,])(?P<share>[0-9]{1,2}(?:,[0-9]{1,2})?)\s?(?:%|pct\.?|procent)\s(?:ud\s)?af\s"
@@ -54,11 +57,13 @@ class SmallNumber:
 
 def find_small_numbers(text: str, least: int) -> Iterator[SmallNumber]:
     """The numbers below `least` and above 0 that are told of people, each once."""
-    found: list[SmallNumber] = []
-    for small in _all(text, least):
-        if all(small.end <= other.start or other.end <= small.start for other in found):
-            found.append(small)
-    yield from sorted(found, key=lambda small: small.start)
+    end = -1
+    for small in sorted(
+        islice(_all(text, least), _ENOUGH), key=lambda small: (small.start, -small.end)
+    ):
+        if small.start >= end:
+            end = small.end
+            yield small
 
 
 def _all(text: str, least: int) -> Iterator[SmallNumber]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from sagsgang.checking.context import Context
 from sagsgang.checking.finding import Finding, Place, Severity
@@ -10,6 +11,8 @@ from sagsgang.checking.rule import Words
 
 #: So many of one place are told one by one; more are one finding.
 _MOST = 3
+#: So many in one place are enough to know what it is; the rest is not counted.
+_ENOUGH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def tell(
     """
     groups: dict[tuple[object, ...], dict[str, _Found]] = {}
     for passage in passages:
-        for secret in find(passage):
+        for secret in islice(find(passage), _ENOUGH):
             group = groups.setdefault(_group(passage), {})
             known = group.get(secret.key)
             if known is None:
@@ -93,9 +96,10 @@ def _finding(context: Context, found: list[_Found], message: Message, advice: Wo
     first = gravest.passage
     shown = [one.secret.masked for one in found[:_MOST]]
     more = len(found) - len(shown)
+    least = ("mindst ", "at least ") if len(found) >= _ENOUGH else ("", "")
     listed = ", ".join(f"«{masked}»" for masked in shown)
-    da = message(f"{listed} og {more} til" if more else listed, first).da
-    en = message(f"{listed} and {more} more" if more else listed, first).en
+    da = message(f"{listed} og {least[0]}{more} til" if more else listed, first).da
+    en = message(f"{listed} and {least[1]}{more} more" if more else listed, first).en
     places = [one.passage.place(one.secret.start, one.secret.end) for one in found]
     others = [
         place
