@@ -72,10 +72,9 @@ def check(
                     verified.append(answer)
                 case Skipped():
                     skipped.append(answer)
-    findings.sort(key=_order)
     return Report(
         source=named_without_secrets(minutes.source),
-        findings=tuple(findings),
+        findings=in_order(findings),
         suppressed=tuple(suppressed),
         verified=tuple(verified),
         skipped=tuple(skipped),
@@ -178,6 +177,11 @@ def _dismissal(finding: Finding, dismissals: Sequence[Dismissal], name: str) -> 
         if dismissal.file is None or fnmatch(finding.attachment or name, dismissal.file):
             return dismissal
     return None
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings as a report tells them."""
+    return tuple(sorted(findings, key=_order))
 
 
 def _order(finding: Finding) -> tuple[str, int, tuple[int, int], str]:

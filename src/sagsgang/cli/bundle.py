@@ -8,13 +8,16 @@ from functools import partial
 from itertools import groupby
 from pathlib import Path
 
+from sagsgang.checking import Report, check
+from sagsgang.checking.parts import Part, merged, parts_of
 from sagsgang.checking.privacy.passage import HIDDEN
 from sagsgang.cli import side_by_side
-from sagsgang.cli.checked import Outcome, Wanted, outcome_of, report_on
+from sagsgang.cli.baselines import only_new
+from sagsgang.cli.checked import Outcome, Wanted, outcome_of
 from sagsgang.cli.documents import Document, documents_in
 from sagsgang.cli.inputs import BadInput, Input
-from sagsgang.cli.language import _
-from sagsgang.cli.settings import Chosen
+from sagsgang.cli.language import _, chosen
+from sagsgang.cli.settings import Chosen, ensure_rules
 from sagsgang.minutes import Attachment, DocumentKind, Minutes, Source
 from sagsgang.reading import Unreadable
 from sagsgang.reading.attachments import read_attachments
@@ -28,6 +31,10 @@ _NAMES = (
 _IS_ATTACHMENT = re.compile(r"(?:bilag|appendi|attachment)", re.IGNORECASE)
 #: What an agenda may be in, when no name tells it.
 _ENDINGS = {".pdf", ".docx", ".odt", ".html", ".htm", ".json", ".txt", ".md"}
+
+#: The attachments are checked in so many parts, side by side; but few characters in one.
+_PARTS = 7
+_FEW = 1_000_000
 
 #: A file as it was at a moment: path, nanoseconds of the last change, bytes.
 Stamp = tuple[Path, int, int]
@@ -68,8 +75,26 @@ def check_bundle(
         for path, attachment in zip(files, _read(files, kept), strict=True)
         if (named := _named(attachment, path, folder, agenda, document.minutes)) is not None
     ]
-    found = report_on(document, settings, wanted, attachments=attachments)
-    return outcome_of(str(folder), [found], wanted, complaint)
+    characters = sum(len(each.text) for one in attachments for each in one.fragments)
+    number = _PARTS if characters > _FEW else 1
+    parts = parts_of(attachments, number, wanted.rules, wanted.skip)
+    work = partial(_check_part, document=document, settings=settings)
+    checked = side_by_side.results(work, parts)
+    shown = side_by_side.shown(checked, len(parts), _("Checking"), quiet=False)
+    report = only_new(merged(list(shown)), wanted.known)
+    return outcome_of(str(folder), [(document.minutes, report)], wanted, complaint)
+
+
+def _check_part(part: Part, document: Document, settings: Chosen) -> Report:
+    ensure_rules(settings)
+    return check(
+        document.minutes,
+        rules=part.rules,
+        language=chosen(),
+        lines=document.lines,
+        attachments=part.attachments,
+        settings=settings.settings,
+    )
 
 
 def find_agenda(folder: Path, files: Sequence[Path], max_size: int) -> Input | None:

@@ -16,7 +16,7 @@ from sagsgang.cli.inputs import BadInput, Input
 from sagsgang.cli.language import _, chosen
 from sagsgang.cli.output import complain
 from sagsgang.cli.settings import Chosen, ensure_rules
-from sagsgang.minutes import Attachment, Minutes
+from sagsgang.minutes import Minutes
 from sagsgang.reading import Unreadable
 
 BLOCKED = 1
@@ -90,16 +90,14 @@ def report_on(
     wanted: Wanted,
     *,
     companions: Sequence[Minutes] = (),
-    attachments: Sequence[Attachment] = (),
 ) -> tuple[Minutes, Report]:
-    """The document with the report on it and its attachments, of what is not known from before."""
+    """The document with the report on it, of what is not known from before."""
     report = check_document(
         document.minutes,
         rules=wanted.rules,
         skip=wanted.skip,
         language=chosen(),
         lines=document.lines,
-        attachments=attachments,
         settings=settings.settings,
         companions=companions,
     )
