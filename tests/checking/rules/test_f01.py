@@ -40,6 +40,16 @@ def test_parts_that_overlap_excuse_it(sums):
     assert "overlappe" in report.suppressed[0].reason
 
 
+@pytest.mark.parametrize(
+    "note",
+    ["En person kan deltage i flere tilbud", "Flere svar muligt", "Øvrige partier er ikke vist"],
+)
+def test_a_note_in_the_table_excuses_it_too(sums, note):
+    report = sums(f"{OFF}\n| {note} | | |")
+    assert report.findings == ()
+    assert "overlappe" in report.suppressed[0].reason
+
+
 def test_a_note_on_rounding_excuses_whole_tens(sums):
     table = "|  | Antal |\n| A | 260 |\n| B | 390 |\n| I alt | 660 |"
     assert len(sums(table).findings) == 1

@@ -146,4 +146,39 @@ LEFT = {
         | Fritidsjob | 280 | 123 |
         | Lærlinge | 60 | 58 |
         | Mål i alt | 5 | 3 |""",
+    "a total that says it is rounded": """
+        | Pulje | Kr. |
+        | Amatørteatret | 48.750 |
+        | Koret | 32.125 |
+        | Klubben | 19.500 |
+        | I alt afrundet | 100.000 |""",
+    "exact amounts and a rounded total": """
+        | Pulje | Kr. |
+        | Amatørteatret | 48.750 |
+        | Koret | 32.125 |
+        | Klubben | 19.500 |
+        | I alt | 100.000 |""",
+    "what could not be placed is in the total": """
+        | Sted | Indberetninger |
+        | Skoler | 88 |
+        | Gader | 120 |
+        | Parker | 33 |
+        | I alt (7 uoplyste) | 248 |""",
+    "pupils who play two instruments": """
+        | Fag | Hold | Timer | Elever |
+        | Violin | 4 | 160 | 41 |
+        | Klaver | 9 | 380 | 88 |
+        | Kor | 3 | 120 | 96 |
+        | I alt | 16 | 660 | 187 |""",
+    "an application drawn back": """
+        | Tilskud | Søgt | Anbefalet |
+        | Byfesten | 75.000 | 50.000 |
+        | Havnedagen | 30.000 | 30.000 |
+        | Skakklubben (trukket) | 15.000 | 0 |
+        | I alt | 105.000 | 80.000 |""",
+    "projects that began before the first year": """
+        | 1.000 kr. | 2025 | 2026 | 2027 | Projekt i alt |
+        | Skole | 12.000 | 44.000 | 8.000 | 66.500 |
+        | Sti | 1.200 | 3.400 | 0 | 4.600 |
+        | Bane | 500 | 5.500 | 0 | 6.000 |""",
 }

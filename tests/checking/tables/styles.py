@@ -492,4 +492,26 @@ ADDED = {
         | I alt | 252 | -209 | 43 |""",
         7,
     ),
+    "rows that stand below their own sum": Style(
+        """
+        | Område | 2024 | 2025 |
+        | Teknik | 92,1 | 93,5 |
+        | Veje | 33,4 | 33,9 |
+        | Natur | 9,1 | 9,3 |
+        | Bygninger | 49,6 | 50,3 |
+        | Kultur | 41,2 | 42,6 |
+        | Bibliotek | 22,2 | 23,0 |
+        | Idræt | 19,0 | 19,6 |
+        | Samlet | 133,3 | 136,1 |""",
+        2,
+    ),
+    "a bottom row without a label": Style(
+        """
+        | 1.000 kr. | 2024 | 2025 | 2026 |
+        | Tag | 3.400 | 1.250 | 0 |
+        | Facade | 1.200 | 2.115 | 640 |
+        | Vinduer | 2.250 | 480 | 915 |
+        | | 6.850 | 3.845 | 1.555 |""",
+        3,
+    ),
 }

@@ -9,6 +9,8 @@ from sagsgang.checking.tables.cells import Cell
 MOST_UNITS = 12
 #: In shorter numbers among the parts nearly any difference is one digit.
 FEWEST_DIGITS = 3
+#: A wrong digit in a number of at least so many tells a slip from a table that means otherwise.
+FEWEST_TELLING = 3
 
 
 class Added(Protocol):

@@ -47,7 +47,21 @@ _LOOSE_TOTAL = re.compile(r"\bsamle(?:t|de)\b|\btotal(?:e|en|t)?\b|^alle\b|\bsum
 _QUALIFIED = re.compile(
     r"\b(?:ekskl|eksklusive|excl|inkl|inklusive|incl|efter|før|uden|med|minus|plus|unikke|netto"
     r"|brutto|landet|landsplan|kommunerne|resultat|saldo|rest|afvigelse|forskel|difference"
-    r"|ændring|tilfredshed|vurdering)\b"
+    r"|ændring|tilfredshed|vurdering|afrund(?:et|ede)|ca|cirka|omtrent|uoplyste?|udvalgte)\b"
+)
+#: A total with another remark than its unit or year says what it is that it counts: "(7 uoplyste)".
+_REMARK = re.compile(r"\((?P<remark>[^()]*)\)?")
+_UNIT_WORDS = frozenset(
+    re.findall(
+        "[a-zæøå]+",
+        "hele i mio mia mill t kr tkr dkk pct procent stk ha m km ton årsværk antal pl p l a b c d",
+    )
+)
+_WORD = re.compile(r"[a-zæøå]+")
+#: What is listed without being counted.
+_LEFT_OUT = re.compile(
+    r"\b(?:til(?:bage)?)?trukket\b|\budgå(?:r|et)\b|\bindgår ikke\b|\bfrafaldet\b|\bbortfald"
+    r"|\bikke (?:med|ind)(?:regnet|taget)\b|\btil orientering\b|\baflyst\b|\butilbudt\b"
 )
 _NET = _any(
     r"\bnetto",
@@ -133,7 +147,15 @@ _PEOPLE = _any(
     "modtagere",
     r"\bberørte",
     r"\bunikke",
-    "deltagere",
+    r"deltager",
+    r"\bansøg(?:er|ninger|t)",
+    "kursist",
+    "respondent",
+    "besvarelser",
+    "høringssvar",
+    "medlemmer",
+    "foreninger",
+    "virksomheder",
     "brugere",
     r"\bcpr",
 )
@@ -157,7 +179,7 @@ def role_of(label: str) -> Role:
         return Role.OF_WHICH
     if _TOTAL.search(text):
         return Role.ASIDE if _RATIO.search(text) or _CHANGE.search(text) else Role.TOTAL
-    if _OPENING.search(text):
+    if _OPENING.search(text) or _LEFT_OUT.search(text):
         return Role.ASIDE
     if _NET.search(text):
         return Role.NET
@@ -172,7 +194,10 @@ def role_of(label: str) -> Role:
 def is_plain_total(label: str) -> bool:
     """True when the label claims a sum of what is shown, with nothing that limits or widens it."""
     text = plain(label)
-    return role_of(label) is Role.TOTAL and not _QUALIFIED.search(text)
+    if role_of(label) is not Role.TOTAL or _QUALIFIED.search(text):
+        return False
+    remarks = (found["remark"] for found in _REMARK.finditer(text))
+    return all(_UNIT_WORDS.issuperset(_WORD.findall(remark)) for remark in remarks)
 
 
 @lru_cache(maxsize=4096)

@@ -5,12 +5,20 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sagsgang.checking.tables.digits import wrong_digit
+from sagsgang.checking.tables.derived.words import is_money
+from sagsgang.checking.tables.digits import FEWEST_TELLING, wrong_digit
 from sagsgang.checking.tables.displaced import displaced_total
-from sagsgang.checking.tables.labels import Role, is_people, is_plain_total, is_share, plain
-from sagsgang.checking.tables.lane import Verdict, running
+from sagsgang.checking.tables.explained import is_explained, reads_otherwise
+from sagsgang.checking.tables.labels import is_plain_total, is_share, plain
+from sagsgang.checking.tables.lane import Verdict
 from sagsgang.checking.tables.misplaced import Displacement, find_move
-from sagsgang.checking.tables.plausible import Slip, holds_when_rounded, is_average_like, slip
+from sagsgang.checking.tables.plausible import (
+    Slip,
+    holds_when_rounded,
+    is_average_like,
+    is_rounded_total,
+    slip,
+)
 from sagsgang.checking.tables.relation import Relation, Spot
 from sagsgang.checking.tables.sums import WHOLE, Claim, Sums, TooIntricate, find_sums
 from sagsgang.checking.tables.view import Direction, TableView
@@ -20,10 +28,6 @@ from sagsgang.minutes import Table
 MAX_CELLS = 60_000
 #: A table with more sums that fail is none that was meant to add up, or not as it is read here.
 MAX_FAILING = 100
-#: A wrong digit in a number of at least so many tells a slip from a table that means otherwise.
-FEWEST_TELLING = 3
-#: A row that is the sum of those below it has no more of them.
-MAX_CHILDREN = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ def judge(view: TableView, rounding_is_noted: Callable[[], bool] = lambda: False
     likely = [
         mistake
         for relation, support in failing
-        if not _is_explained(relation, view)
+        if not is_explained(relation, view)
         for mistake in _mistake(relation, support)
     ]
     settled = {relation.total_spot: relation.direction for relation in held}
@@ -141,7 +145,7 @@ def _alone(direction: Direction, sums: Sums) -> Iterator[tuple[Relation, int]]:
         if len(relations) > 1 and any(slip(relation) is not Slip.DIGITS for relation in relations):
             continue
         for relation in relations:
-            if len(relation.parts) >= 2 and not _reads_otherwise(relation):
+            if len(relation.parts) >= 2 and not reads_otherwise(relation):
                 yield relation, 0
 
 
@@ -173,63 +177,6 @@ def _completeness(claim: Claim) -> tuple[bool, int, int]:
     return has_totals and claim.run == 1, -len(claim.lanes(Verdict.UNKNOWN)), claim.run
 
 
-def _reads_otherwise(relation: Relation) -> bool:
-    """True when another reading than a plain sum explains the total: one that a table may well
-    have meant.
-    """
-    total, slack, off, added = relation.total.value, relation.slack, relation.off, relation.sum
-    values = [cell.value if sign > 0 else -cell.value for cell, sign in relation.parts]
-    if abs(added + total) <= slack or abs(added - 2 * total) <= slack:
-        return True
-    # A row that is no part leaves a sum that holds, as exactly as the others do.
-    if any(value and abs(off + value) <= slack / 4 for value in values):
-        return True
-    of_which = sum(
-        (
-            line.cells[relation.lane].value
-            for line in relation.direction.lines
-            if line.role is Role.OF_WHICH and line.cells[relation.lane].is_number
-        ),
-        Decimal(0),
-    )
-    if of_which and abs(off - of_which) <= slack:
-        return True
-    return abs(off + _parents(values, slack)) <= slack
-
-
-def _parents(values: Sequence[Decimal], slack: Decimal) -> Decimal:
-    """The sum of the values that are themselves the sum of at least two values that follow them."""
-    found = Decimal(0)
-    for start, value in enumerate(values):
-        following = Decimal(0)
-        for count, child in enumerate(values[start + 1 : start + MAX_CHILDREN], start=1):
-            following += child
-            if count >= 2 and value and abs(following - value) <= slack:
-                found += value
-                break
-    return found
-
-
-def _is_explained(relation: Relation, view: TableView) -> bool:
-    """True when the table itself gives a reason why its total is not the sum of what is shown."""
-    return (
-        _holds_by_leaves(relation)
-        or _has_meant_gaps(relation)
-        or (_counts_people(relation, view) and wrong_digit(relation) < FEWEST_TELLING)
-    )
-
-
-def _counts_people(relation: Relation, view: TableView) -> bool:
-    """True when the total is too small, and people may have been counted several times."""
-    direction = relation.direction
-    labels = (
-        direction.lines[relation.claim.total].label,
-        direction.lane_labels[relation.lane],
-        view.column_labels[0],
-    )
-    return relation.off < 0 and any(map(is_people, labels))
-
-
 def _follows(relation: Relation, settled: dict[Spot, Direction]) -> bool:
     """True when every figure of it is a sum that holds the other way.
 
@@ -238,27 +185,6 @@ def _follows(relation: Relation, settled: dict[Spot, Direction]) -> bool:
     return all(
         spot in settled and settled[spot] is not relation.direction for spot in relation.spots
     )
-
-
-def _holds_by_leaves(relation: Relation) -> bool:
-    """True when the total holds once the subtotals among its parts are replaced by their own
-    parts.
-    """
-    leaves = relation.leaves
-    if len(leaves) == len(relation.claim.parts) or any(
-        part.sign != 1 for part in relation.claim.parts
-    ):
-        return False
-    lane = running(leaves)
-    return lane.verdict(relation.total) in (Verdict.HOLDS, Verdict.TRIVIAL)
-
-
-def _has_meant_gaps(relation: Relation) -> bool:
-    """True when an empty cell may hide what is missing: no other lane shows that it means zero."""
-    if not relation.gaps or relation.off * relation.sum < 0:
-        return False
-    sure = (*relation.claim.lanes(Verdict.HOLDS), *relation.claim.lanes(Verdict.TRIVIAL))
-    return not any(Relation(relation.direction, relation.claim, lane).gaps for lane in sure)
 
 
 def _mistake(relation: Relation, support: int) -> Iterator[Mistake]:
@@ -273,9 +199,14 @@ def _mistake(relation: Relation, support: int) -> Iterator[Mistake]:
         if wrong_digit(relation) >= needed:
             yield Mistake(relation, 0.85, meant)
     elif support:
-        if likely or support >= 2 or _is_one_of_a_kind(relation) or _is_share_of_all(relation):
+        if (
+            likely
+            or (support >= 2 and _adds_up_like_others(relation))
+            or _is_one_of_a_kind(relation)
+            or _is_share_of_all(relation)
+        ):
             yield Mistake(relation, (0.97 if likely else 0.9) if support >= 2 else 0.93, meant)
-    elif likely in (Slip.DIGITS, Slip.SMALL):
+    elif likely in (Slip.DIGITS, Slip.SMALL) and not is_rounded_total(relation):
         yield Mistake(relation, 0.9, meant)
 
 
@@ -285,6 +216,14 @@ def _is_share_of_all(relation: Relation) -> bool:
     if not (relation.total.is_percent or is_share_lane):
         return False
     return relation.total.value == WHOLE or abs(relation.sum - WHOLE) <= relation.slack
+
+
+def _adds_up_like_others(relation: Relation) -> bool:
+    """True when what the lane counts cannot be counted twice, as the pupils of several classes can:
+    money, and the columns of a row.
+    """
+    direction = relation.direction
+    return not direction.is_down or is_money(direction.lane_labels[relation.lane])
 
 
 def _is_one_of_a_kind(relation: Relation) -> bool:

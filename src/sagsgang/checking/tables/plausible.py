@@ -84,6 +84,17 @@ def holds_when_rounded(relation: Relation, *, is_noted: bool) -> bool:
     return abs(relation.off) <= unit * min(Decimal(rounded) / 2, spread)
 
 
+def is_rounded_total(relation: Relation) -> bool:
+    """True when only the total looks rounded, to a hundred or more of what the parts are printed
+    in, and the difference is no more than that allows.
+    """
+    total = relation.total
+    finest = 2 * min(cell.half for cell, _ in relation.parts)
+    zeros = _trailing_zeros(total.value / finest) if total.value else 0
+    fine = any(_trailing_zeros(cell.value / finest) < zeros - 1 for cell, _ in relation.parts)
+    return zeros >= 2 and fine and abs(relation.off) <= finest.scaleb(zeros) / 2
+
+
 def _trailing_zeros(value: Decimal) -> int:
     digits = str(abs(int(value)))
     return len(digits) - len(digits.rstrip("0")) if value else 99

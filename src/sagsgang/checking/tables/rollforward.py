@@ -199,6 +199,7 @@ def _readings(direction: Direction, block: _Block) -> Iterator[tuple[int, ...]]:
     role = {line: direction.lines[line].role for line in block.between}
     some = [line for line in block.between if direction.lines[line].has_numbers]
     yield tuple(line for line in some if role[line] not in (Role.TOTAL, Role.NET, Role.OF_WHICH))
+    yield tuple(line for line in some if role[line] not in (Role.TOTAL, Role.OF_WHICH))
     yield tuple(line for line in some if role[line] is Role.TOTAL)
     yield tuple(line for line in some if role[line] is Role.NET)
 

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sagsgang.checking.tables.cells import Cell
-from sagsgang.checking.tables.labels import Role, is_bullet, is_income, is_ratio, is_share
+from sagsgang.checking.tables.labels import Role, is_ratio, is_share
 from sagsgang.checking.tables.lane import Running, Verdict
+from sagsgang.checking.tables.variants import Signs, signs_of
 from sagsgang.checking.tables.view import Direction, Line
 
 #: A total whose parts are not a whole run since the total before has no more of them.
@@ -27,10 +28,6 @@ MAX_TIMES = 12
 FEWEST_SHARES = 2
 #: All of something, in percent.
 WHOLE = 100
-
-
-#: For every way to take the lines: whether it takes totals only, and the sign of each line.
-Signs = tuple[tuple[bool, tuple[int, ...]], ...]
 
 
 class TooIntricate(Exception):
@@ -97,8 +94,7 @@ def find_sums(direction: Direction) -> Sums:
     if not any(line.role in (Role.TOTAL, Role.NET) for line in direction.lines):
         return Sums()
     effort = Effort(MAX_EFFORT + MAX_TIMES * len(direction.lines) * len(direction.lane_labels))
-    features = [_Features.of(line) for line in direction.lines]
-    signs = tuple((each.totals_only, tuple(map(each.sign, features))) for each in _VARIANTS)
+    signs = signs_of(direction)
     downward = _Reading(direction, effort, signs, backwards=False)
     upward = _Reading(direction, effort, signs, backwards=True)
     first, second = (
@@ -133,7 +129,7 @@ class _Reading:
         self,
         direction: Direction,
         effort: Effort,
-        signs: "Signs",
+        signs: Signs,
         *,
         backwards: bool,
         settled: "_Reading | None" = None,
@@ -263,64 +259,6 @@ class _Reading:
             elif self._is_ratio[number]:
                 found[number] = Verdict.UNKNOWN
         return tuple(found)
-
-
-class _Variant:
-    """One way to take the lines: all, without asides or list points, income counted against, or
-    nothing but totals.
-    """
-
-    def __init__(
-        self, *, asides: int = 1, bullets: int = 1, income: int = 1, totals_only: bool = False
-    ) -> None:
-        self.totals_only = totals_only
-        self._asides = asides
-        self._bullets = bullets
-        self._income = income
-
-    def sign(self, features: "_Features") -> int:
-        """1 to add the line, -1 to take it away, 0 to leave it out."""
-        if self.totals_only:
-            return int(features.is_total)
-        if features.is_aside and not self._asides:
-            return 0
-        if features.is_bullet and not self._bullets:
-            return 0
-        return self._income if features.is_income else 1
-
-
-@dataclass(frozen=True, slots=True)
-class _Features:
-    """What the variants ask of a line."""
-
-    is_total: bool
-    is_aside: bool
-    is_bullet: bool
-    is_income: bool
-
-    @classmethod
-    def of(cls, line: Line) -> "_Features":
-        """Shares alone are an aside, and never count against anything."""
-        has_shares = any(cell.is_percent for cell in line.cells)
-        amounts = any(cell.is_number and not cell.is_percent for cell in line.cells)
-        shares_only = has_shares and not amounts
-        return cls(
-            is_total=line.role is Role.TOTAL,
-            is_aside=shares_only or line.role is Role.ASIDE,
-            is_bullet=not shares_only and is_bullet(line.label),
-            is_income=not shares_only and is_income(line.label),
-        )
-
-
-_VARIANTS = (
-    _Variant(),
-    _Variant(asides=0),
-    _Variant(bullets=0),
-    _Variant(asides=0, bullets=0),
-    _Variant(income=-1),
-    _Variant(asides=0, income=-1),
-    _Variant(totals_only=True),
-)
 
 
 def _is_whole(shares: Running, total: Cell) -> bool:

@@ -10,6 +10,8 @@ from sagsgang.checking.tables.cells import Cell, CellKind, read_cell
 from sagsgang.checking.tables.labels import Role, role_of
 from sagsgang.minutes import Table
 
+#: A table with fewer rows has no bottom row of sums without a label.
+FEWEST_ABOVE_BARE = 3
 _YEAR = re.compile(r"(?:19[5-9][0-9]|20[0-6][0-9])")
 _SCALE_ALONE = re.compile(
     r"\(?(?:i )?(?:kr|1\.?000 kr|t\.?\s?kr|tkr|mio|mio\.? kr|mia\.? kr|pct|%|antal)\.?\)?", re.I
@@ -104,7 +106,7 @@ class TableView:
             Line(
                 index=row,
                 label=self.row_labels[row],
-                role=role_of(self.row_labels[row]),
+                role=self._role(row),
                 cells=tuple(self.grid[row][column] for column in self.figures),
                 breaks=self._is_break(row),
             )
@@ -136,6 +138,15 @@ class TableView:
             lane_indices=self.body,
             is_down=False,
         )
+
+    def _role(self, row: int) -> Role:
+        """What the label says; a bottom row without one, below rows that have theirs, may be a
+        sum.
+        """
+        label = self.row_labels[row]
+        if label or row != self.body[-1] or len(self.body) < FEWEST_ABOVE_BARE:
+            return role_of(label)
+        return Role.NET if all(self.row_labels[above] for above in self.body[:-1]) else Role.PART
 
     def _is_break(self, row: int) -> bool:
         """A row without figures, or one that repeats the heads of the columns."""

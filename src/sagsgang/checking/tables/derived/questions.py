@@ -10,7 +10,7 @@ from sagsgang.checking.tables.derived.numbered import Heads, steps_in
 from sagsgang.checking.tables.derived.ranks import is_rank
 from sagsgang.checking.tables.derived.settle import SAMPLE, Question
 from sagsgang.checking.tables.derived.shares import changes, ratios, shares
-from sagsgang.checking.tables.derived.words import Kind, is_addition, kind_of
+from sagsgang.checking.tables.derived.words import Kind, is_addition, is_deviation, kind_of
 from sagsgang.checking.tables.labels import Role, is_share, plain, role_of
 from sagsgang.checking.tables.view import Direction, Line, TableView
 
@@ -86,7 +86,7 @@ def _asked(
             direction,
             line,
             tuple(terms),
-            heads.numbering | _no_ranks(direction, terms, kinds),
+            heads.numbering | _no_ranks(direction, terms, kinds) | _of_changes(direction, kind),
             by_spread=kind in (Kind.DIFFERENCE, Kind.BALANCE, Kind.AVERAGE),
         )
         yield Asked(kind, question, tuple(candidates), is_index)
@@ -167,6 +167,17 @@ def _no_ranks(
         for line in ranks
         for lane, cell in enumerate(line.cells)
         if cell.is_number and not is_rank(cell)
+    )
+
+
+def _of_changes(direction: Direction, kind: Kind) -> frozenset[int]:
+    """The lanes of changes, for a share: how it changed is no share of how much else did."""
+    if kind not in (Kind.SHARE, Kind.RATIO):
+        return frozenset()
+    return frozenset(
+        lane
+        for lane, label in enumerate(direction.lane_labels)
+        if kind_of(label) in (Kind.DIFFERENCE, Kind.CHANGE) and not is_deviation(label)
     )
 
 

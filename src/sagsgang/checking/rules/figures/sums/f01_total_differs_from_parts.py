@@ -9,7 +9,7 @@ from sagsgang.checking.finding import Severity, Status
 from sagsgang.checking.rule import Answer, Family, Words
 from sagsgang.checking.tables.mistakes import MAX_CELLS, Judged, Mistake, is_large
 from sagsgang.checking.tables.naming import lines_of, name_of, place_of, quoted, short
-from sagsgang.checking.tables.notes import parts_may_overlap, text_around
+from sagsgang.checking.tables.notes import parts_may_overlap, says_parts_overlap, text_around
 from sagsgang.checking.tables.relation import like
 from sagsgang.checking.tables.view import TableView
 from sagsgang.minutes import AgendaItem, Minutes, Table
@@ -66,7 +66,9 @@ def _answers(
             ),
             item=item,
         )
-    overlaps = bool(judged.mistakes) and parts_may_overlap(text_around(item, table))
+    overlaps = bool(judged.mistakes) and (
+        parts_may_overlap(text_around(item, table)) or says_parts_overlap(table)
+    )
     for mistake in judged.mistakes:
         if overlaps:
             yield context.suppressed(
