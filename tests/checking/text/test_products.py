@@ -21,8 +21,13 @@ def claims(world):
         ("38 borgere x 7.900 kr. x 9 måneder = 2.701.800 kr.", "38 x 7.900 x 9 = 2.701.800"),
         ("I 2025 bruges 5/12 af 546.600 kr., svarende til 227.750 kr.", "546.600 × 5/12 = 227.750"),
         ("Det koster 186.000 kr. om året eller 15.500 kr. om måneden.", "186.000 / 12 = 15.500"),
-        ("4.992 timer til 1.104 borgere er 4,5 timer pr. borger.", "4.992 / 1.104 = 4,52 ≈ 4,5"),
+        (
+            "4.992 timer til 1.104 borgere. Det er 4,5 timer pr. borger.",
+            "4.992 / 1.104 = 4,52 ≈ 4,5",
+        ),
         ("3 hold + 4 hold = 7 hold", "3 + 4 = 7"),
+        ("Der gives 1.500 kr. pr. plads til 12 pladser, i alt 18.000 kr.", "1.500 × 12 = 18.000"),
+        ("Der er 300.000 kr. årligt i 4 år, i alt 1,2 mio. kr.", "300.000 × 4 = 1,2"),
     ],
 )
 def test_a_calculation_is_recomputed(claims, text, statement):
@@ -42,6 +47,11 @@ def test_a_wrong_result_fails(claims, text, computed):
     assert not claim.holds
     assert claim.is_sure
     assert claim.computed == computed
+
+
+def test_a_price_is_not_that_of_another_sentence(claims):
+    text = "Budgettet er i alt 900.000 kr. Der er 80 borgere. Prisen er 1.250 kr. pr. borger."
+    assert claims(text) == []
 
 
 def test_a_price_with_no_yearly_amount_near_says_nothing(claims):

@@ -42,7 +42,8 @@ def local_share_claims(prose: Prose) -> Iterator[Claim]:
 
 
 def _amounts(passage: Passage) -> list[Quantity]:
-    return [each for each in passage.quantities if each.unit is Unit.MONEY and each.value > 0]
+    found = [each for each in passage.quantities if each.unit is Unit.MONEY and each.value > 0]
+    return found if all(each.is_exact for each in found) else []
 
 
 def _best(section: int, national: list[Quantity], local: list[Quantity]) -> Iterator[Claim]:

@@ -43,6 +43,16 @@ _MONTHLY = tuple(
         r"(?P<year>[NM])",
     )
 )
+#: A yearly amount over years, and a price for each of a number, with their sums.
+_OVER_YEARS = re.compile(
+    rf"(?P<year>M) {_A_YEAR} i (?P<years>T)(?:,| |,? dvs\.|,? altså|,? svarende til)? ?"
+    r"(?:i alt|tilsammen|dvs\.|altså|svarende til) (?P<stated>M)"
+)
+_PRICED = re.compile(
+    r"(?P<rate>M) (?:pr\.|per|for hver) (?P<noun>[^\W\d_]{4,})[^NMPT|()]{0,12}? "
+    r"(?:for|til|ved|af|x|gange) (?:de |i alt )?(?P<count>N)[^NMPT|()]{0,25}?,? "
+    r"(?:i alt|tilsammen|dvs\.|altså|svarende til|det giver) (?P<stated>M)"
+)
 _MONTH_BESIDE = re.compile(
     r"(?P<year>M)(?: eller| \(|,? dvs\.|,? svarende til|, altså)? ?"
     rf"(?P<month>M)[^M|()]{{0,15}} {_A_MONTH}"
@@ -52,8 +62,10 @@ _FOR_EACH = re.compile(
     r"|i (?P<hour>timen))"
 )
 _FOLLOWS = re.compile(
-    r"(?:er|svarer til|svarende til|hvilket er|eller|dvs\.?|giver|altså|dermed) \Z"
+    r"(?:det er|svarer til|svarende til|hvilket er|eller|dvs\.?|giver|altså|dermed) \Z"
 )
+#: So much of a word tells it: "borgere" and "borger".
+_STEM = 5
 _TIME_NOUNS = ("måned", "uge", "kvartal", "dag", "døgn", "halvår", "gang", "år")
 
 
@@ -61,7 +73,7 @@ def product_claims(prose: Prose) -> Iterator[Claim]:
     """The products and quotients that the running text states, each told once."""
     taken: set[tuple[int, int]] = set()
     for passage in prose.passages:
-        for find in (_formulas, _parts_of, _months, _rates):
+        for find in (_formulas, _parts_of, _months, _totals, _rates):
             for claim in find(passage):
                 key = (claim.section, claim.stated.start)
                 if key not in taken:
@@ -193,6 +205,28 @@ def _twelfth(section: int, month: Quantity, year: Quantity) -> Claim:
     )
 
 
+def _totals(passage: Passage) -> Iterator[Claim]:
+    """A yearly amount over some years, a price for each of a number: what they come to."""
+    for pattern, one, other in ((_OVER_YEARS, "year", "years"), (_PRICED, "rate", "count")):
+        for match in pattern.finditer(passage.shape):
+            amount, times = (passage.quantity(match.start(name)) for name in (one, other))
+            stated = passage.quantity(match.start("stated"))
+            if one == "year" and times.noun != "year":
+                continue
+            if one == "rate" and times.noun[:_STEM] != match["noun"][:_STEM]:
+                continue
+            yield Claim(
+                section=passage.section,
+                stated=stated,
+                terms=(amount, times),
+                written=f"{amount.number} × {times.number}",
+                value=amount.value * times.value,
+                expected=amount.interval.times(times.value),
+                confidence=0.9,
+                is_sure=all(map(_is_firm, (amount, times, stated))) and not times.decimals,
+            )
+
+
 def _rates(passage: Passage) -> Iterator[Claim]:
     """An amount for each of what is counted: "4,5 timer pr. borger"."""
     if " pr. " not in passage.shape and " i timen" not in passage.shape:
@@ -218,7 +252,7 @@ def _counts(passage: Passage, noun: str, rate: Quantity) -> list[Quantity]:
     return [
         each
         for each in _figures(passage, Unit.NUMBER, rate)
-        if each.noun[:5] == noun[:5] and each.value > 0
+        if each.noun[:_STEM] == noun[:_STEM] and each.value > 0
     ]
 
 
@@ -250,7 +284,7 @@ def _best(
         yield min(holding, key=lambda claim: abs(claim.value - stated.value))
         return
     nearest = [claim for claim in claims[:1] if claim.terms[0].start < stated.start]
-    if nearest and _is_near(nearest[0]):
+    if nearest and may_guess and _is_near(nearest[0]):
         yield nearest[0]
     elif nearest and may_guess and nearest[0].is_sure:
         yield replace(nearest[0], is_guess=True, confidence=0.7)
