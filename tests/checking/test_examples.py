@@ -1,11 +1,15 @@
 """The fenced examples on the rules' pages are the rules' tests."""
 
+import re
+import tomllib
+
 import pytest
 
 from sagsgang.checking import check
 from sagsgang.checking.page import HEADINGS, examples, explain, headings
 from sagsgang.checking.registry import all_rules
 from sagsgang.checking.settings_file import parse_settings
+from sagsgang.minutes import Attachment
 
 EXAMPLES = [
     pytest.param(rule, example, id=f"{rule.code}-{number}")
@@ -21,7 +25,8 @@ def test_the_example_gives_what_it_says(world, rule, example):
         world.of_example(example),
         rules=[rule.code],
         lines=example.text.splitlines() if "Punkt " in example.text else (),
-        settings=parse_settings(example.settings)[0],
+        settings=parse_settings(_without_files(example.settings))[0],
+        attachments=_files(example.settings),
         companions=world.companions_of_example(example),
     )
     found = [
@@ -30,6 +35,20 @@ def test_the_example_gives_what_it_says(world, rule, example):
     assert found == list(example.findings)
     told = {verified.statement for verified in report.verified}
     assert set(example.verified) <= told
+
+
+_FILES = re.compile(r"^checks\.files = (?P<names>\[.*\])\n", re.MULTILINE)
+
+
+def _without_files(settings):
+    return _FILES.sub("", settings)
+
+
+def _files(settings):
+    """The bundle that a line `checks.files = ["Bilag 1.pdf"]` of an example stands for."""
+    found = _FILES.search(settings)
+    names = tomllib.loads(f"names = {found['names']}")["names"] if found else []
+    return [Attachment(name, "0" * 64, "pdf") for name in names]
 
 
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)

@@ -72,6 +72,6 @@ def check(minutes: Minutes, context: Context) -> Iterator[Answer]:
 
 
 def _may_hold(text: str) -> bool:
-    """True when some word is followed by itself: found by words, which is faster than by letters."""
+    """True when some word is followed by itself: looked for by words, which is faster."""
     words = text.casefold().split()
     return any(map(eq, words, words[1:]))
