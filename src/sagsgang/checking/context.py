@@ -41,6 +41,7 @@ class Views:
     _judged: dict[tuple[int, int], Judged | None] = field(default_factory=dict)
     _prose: dict[int, Prose] = field(default_factory=dict)
     _read: dict[tuple[object, int], object] = field(default_factory=dict)
+    _whole: dict[object, object] = field(default_factory=dict)
     _mentions: list[Mentions] = field(default_factory=list)
 
     def prose(self, item: int) -> Prose:
@@ -75,6 +76,12 @@ class Views:
         if key not in self._read:
             self._read[key] = tuple(find(self.prose(item)))
         return cast(tuple[Read, ...], self._read[key])
+
+    def once(self, key: object, find: Callable[[], Iterable[Read]]) -> tuple[Read, ...]:
+        """What `find` gives for the whole document, kept under `key` for the next rule."""
+        if key not in self._whole:
+            self._whole[key] = tuple(find())
+        return cast(tuple[Read, ...], self._whole[key])
 
     def judged(self, item: int, table: int) -> Judged | None:
         """What the sums of that table gave; None when it is too large or intricate to try."""

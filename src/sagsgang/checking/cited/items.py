@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sagsgang.checking.cited.prose import Spot, sentence_around, spots
+from sagsgang.checking.seen import lowered
 from sagsgang.language.dates import find_dates
 from sagsgang.minutes import AgendaItem, Minutes
 from sagsgang.reference.bodies import find_bodies, same_body
@@ -52,7 +53,7 @@ def mentions(item: AgendaItem, number: int, body: str | None) -> Iterator[tuple[
 
     A sentence that names a day, another body or another text is about something else.
     """
-    if not any(word in section.text.lower() for section in item.sections for word in _WORDS):
+    if not any(word in lowered(section.text) for section in item.sections for word in _WORDS):
         return
     lists = {
         int(each) for section in item.sections for each in _PRINTED_POINT.findall(section.text)

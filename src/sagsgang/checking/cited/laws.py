@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sagsgang.checking.cited.prose import Spot, own_sections, spots
+from sagsgang.checking.seen import words_of
 from sagsgang.minutes import AgendaItem
 from sagsgang.reference.laws import Law, laws, title_words
 
 _TITLE = re.compile(
     r"\blov(?:en)? om[ ](?P<title>(?:(?!\blov(?:en)? om\b)[^.;:()\n§\"”«»]){4,120})", re.IGNORECASE
 )
-_LONG_WORD = re.compile(r"(?<![\w-])[a-zæøå]{6,46}(?![\w-])")
+_LONG_WORD = re.compile(r"[a-zæøå]{6,46}")
 _ABBREVIATION = r"(?P<short>[A-ZÆØÅ]{2,5})"
 _DEFINED_AFTER = re.compile(rf"(?:[ ]m\.?[ ]?(?:v|m|fl)\.?)?[.,]?[ \t]?\({_ABBREVIATION}\)")
 _DEFINED_BEFORE = re.compile(rf"(?<!\w){_ABBREVIATION}[ \t]?[:=][ \t]?\Z")
@@ -43,10 +44,12 @@ def namings(item: AgendaItem, number: int) -> Iterator[Naming]:
             cut = Spot(number, spot.section, spot.start, end, printed, spot.lines)
             yield Naming(law, cut, is_right, _short(text, spot.start, end))
     for at, section in own_sections(item):
-        words = sorted(_like_names(section.text))
+        words = sorted(
+            word for word in _like_names(section.text) if _alone(word).search(section.text)
+        )
         known = {word: named for word in words if (named := _of_name(word))}
         for word, (law, is_right) in known.items():
-            for match in re.finditer(rf"(?<![\w-]){word}(?![\w-])", section.text, re.IGNORECASE):
+            for match in _alone(word).finditer(section.text):
                 spot = Spot(number, at, match.start(), match.end(), match[0], section.lines)
                 yield Naming(law, spot, is_right, _short(section.text, *match.span()))
 
@@ -60,11 +63,19 @@ def shortened(item: AgendaItem, number: int) -> Iterator[tuple[Law, str, Spot]]:
 
 def _like_names(text: str) -> set[str]:
     """The words that begin as a short name does and end nearly in "loven", in lower case."""
+    beginnings = _beginnings()
     return {
         word
-        for word in _LONG_WORD.findall(text.lower())
-        if word[:2] in _beginnings() and sum(letter in word[-6:] for letter in "lov") > 1
+        for word in words_of(text)
+        if word[:2] in beginnings
+        and sum(letter in word[-6:] for letter in "lov") > 1
+        and _LONG_WORD.fullmatch(word)
     }
+
+
+@lru_cache(maxsize=1024)
+def _alone(word: str) -> re.Pattern[str]:
+    return re.compile(rf"{word}(?<![\w-]{word})(?![\w-])", re.IGNORECASE)
 
 
 @cache
@@ -164,6 +175,7 @@ def _forms() -> dict[str, Law]:
     }
 
 
+@lru_cache(maxsize=4096)
 def _of_name(word: str) -> tuple[Law, bool] | None:
     """The law that a word means by its short name, and whether it is spelt right."""
     forms = _forms()

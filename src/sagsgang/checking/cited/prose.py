@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sagsgang.checking.finding import Place
+from sagsgang.checking.seen import lowered
 from sagsgang.minutes import AgendaItem, Section, SectionKind
 from sagsgang.minutes.base import Lines
 
@@ -66,8 +67,8 @@ def spots(
     """
     for at, section in own_sections(item, with_decision=with_decision):
         if hints:
-            lowered = section.text.lower()
-            if not any(hint in lowered for hint in hints):
+            said = lowered(section.text)
+            if not any(hint in said for hint in hints):
                 continue
         for match in pattern.finditer(section.text):
             spot = Spot(number, at, match.start(), match.end(), match[0], section.lines)
@@ -81,7 +82,7 @@ def is_crowded(item: AgendaItem, word: str) -> bool:
     """
     if sum(len(section.text) for section in item.sections) < MOST * len(word):
         return False
-    return sum(section.text.lower().count(word) for section in item.sections) > MOST
+    return sum(lowered(section.text).count(word) for section in item.sections) > MOST
 
 
 def sentence_around(text: str, start: int, end: int) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sagsgang.checking.privacy.columns import Columns
+from sagsgang.checking.seen import has_long_number, lowered
 
 _ACCOUNT = re.compile(
     r"\breg(?:istrerings)?\.?[ -]?(?:n(?:umme)?r)?\.?:?[ \t]{0,3}(?P<reg>[0-9]{4})"
@@ -18,6 +19,11 @@ _JOINED = re.compile(
     r"[ .:-]{0,3}(?:n(?:umme)?r\.?[ :]{0,2})?(?:er[ ])?"
     r"(?P<joined>[0-9]{4}[ -]{1,3}[0-9]{6,10})(?![0-9]|[.,][0-9])",
     re.IGNORECASE,
+)
+#: What every IBAN and every account with its registration number begin with.
+_MAYBE_IBAN = re.compile(r"[A-Z]{2}[0-9]{2}[ ]?[A-Z0-9]{4}")
+_MAYBE_ACCOUNT = re.compile(
+    r"reg(?:istrerings)?\.?[ -]?(?:n(?:umme)?r)?\.?:?[ \t]{0,3}[0-9]{4}", re.IGNORECASE
 )
 _BARE = re.compile(r"(?<![\w.,/-])[0-9]{4}[ -]{1,3}[0-9]{6,10}(?![\w]|[.,/-][0-9])")
 _HEAD = re.compile(
@@ -59,16 +65,16 @@ class Account:
 def find_accounts(text: str) -> Iterator[Account]:
     """The accounts, in no order; those of an association or a company less sure."""
     taken: list[tuple[int, int]] = []
-    for match in _IBAN.finditer(text):
+    for match in _IBAN.finditer(text) if _MAYBE_IBAN.search(text) else ():
         number = _iban_in(match["iban"])
         if number:
             taken.append((match.start(), match.start() + len(number)))
             yield _account(text, match.start(), match.start() + len(number), 0.95)
-    small = text.lower()
-    for match in _ACCOUNT.finditer(text) if "reg" in small else ():
+    may_be_told = "reg" in lowered(text) and _MAYBE_ACCOUNT.search(text)
+    for match in _ACCOUNT.finditer(text) if may_be_told else ():
         taken.append((match.start("reg"), match.end("number")))
         yield _account(text, match.start("reg"), match.end("number"), 0.9)
-    if "konto" not in small and "bank" not in small and "reg" not in small:
+    if not has_long_number(text):
         return
     for match in _JOINED.finditer(text):
         if all(match.end() <= start or end <= match.start() for start, end in taken):

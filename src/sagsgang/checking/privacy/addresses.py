@@ -8,20 +8,27 @@ from sagsgang.checking.privacy.columns import Columns
 from sagsgang.checking.privacy.people import Named, people_named
 from sagsgang.checking.privacy.sentences import sentence_at
 
+_KINDS = (
+    "vej|vejen|gade|gaden|allé|alle|alléen|vænge|vænget|parken|stræde|strædet|have|haven|bakke|"
+    "bakken|toft|toften|plads|pladsen|torv|torvet|stien|sti|krogen|lunden|marken|høj|højen|agervej|"
+    "ager|ageren|kær|kæret|skrænten|dalen|engen|skoven|gyden|passagen|kajen|bro|broen|volden|løkken|"
+    "løkke|ledet|svinget|banke|banken|vangen|vang|brynet|diget|stræderne|hegnet|kvarteret|husene"
+)
+_APART = "Vej|Gade|Allé|Alle|Plads|Stræde|Have|Bakke|Vænge|Torv|Park"
 _STREET = re.compile(
     r"(?<![\w-])(?P<street>(?:(?:Ny|Gl|Gammel|Nørre|Sønder|Vester|Øster|Store|Lille|Nordre|Søndre|Sdr|"
     r"Ndr|Skt|Sankt)\.?[ ])?"
-    r"(?:[A-ZÆØÅ][a-zæøåé]+(?:vej|vejen|gade|gaden|allé|alle|alléen|vænge|vænget|parken|stræde|strædet|"
-    r"have|haven|bakke|bakken|toft|toften|plads|pladsen|torv|torvet|stien|sti|krogen|lunden|marken|"
-    r"høj|højen|agervej|ager|ageren|kær|kæret|skrænten|dalen|engen|skoven|gyden|passagen|kajen|"
-    r"bro|broen|volden|løkken|løkke|ledet|svinget|banke|banken|vangen|vang|brynet|diget|stræderne|hegnet|kvarteret|husene)"
-    r"|(?:[A-ZÆØÅ][\w.-]+[ ]){1,3}(?:Vej|Gade|Allé|Alle|Plads|Stræde|Have|Bakke|Vænge|Torv|Park)))"
+    rf"(?:[A-ZÆØÅ][a-zæøåé]+(?:{_KINDS})"
+    rf"|(?:[A-ZÆØÅ][\w.-]+[ ]){{1,3}}(?:{_APART})))"
     r"[ \t\u00a0]{1,2}(?P<number>[0-9]{1,3}(?:[ ]?[A-Za-z](?![A-Za-zæøå]))?)"
     r"(?![0-9]|[.,][0-9]|[ ]?(?:%|kr|m2|km|meter))"
     r"(?P<door>,?[ ](?:[0-9]{1,2}\.?|st\.?|kl\.?)(?:[ ]?sal)?[ ,]{0,2}"
     r"(?:t\.?v\.?|t\.?h\.?|m\.?f\.?|dør[ ][0-9]{1,3})(?!\w))?"
     r"(?P<town>(?:,[ ]?[A-ZÆØÅ][a-zæøå]+)?,?[ \t][0-9]{4}[ \t][A-ZÆØÅ][\w]+)?"
 )
+#: The first digit of a number after a street, known by the last letters of its name.
+_ENDS = "|".join(sorted({f".{name}"[-4:] for name in f"{_KINDS}|{_APART}".split("|")}))
+_NUMBERED = re.compile(rf"[0-9](?:(?<=(?:{_ENDS})[ \t\u00a0].)|(?<=(?:{_ENDS})[ \t\u00a0]{{2}}.))")
 _HOME = re.compile(
     r"\b(?:bopæl\w*|bor|boet|boede|bosat|bosiddende|boende|hjemme(?:adresse\w*|boende)|privatadresse\w*|"
     r"folkeregisteradresse\w*|flytte(?:r|de|t)?\s(?:til|fra|ind)|lejlighed(?:en)?|privat)\b",
@@ -54,6 +61,8 @@ class HomeAddress:
 
 def find_home_addresses(text: str) -> Iterator[HomeAddress]:
     """Street and number where the sentence says that somebody lives there, or names the person."""
+    if not _NUMBERED.search(text):
+        return
     columns = Columns(text)
     for match in _STREET.finditer(text):
         first, last = sentence_at(text, *match.span())

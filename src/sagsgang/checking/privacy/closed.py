@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sagsgang.checking.privacy.passage import Passage
+from sagsgang.checking.seen import casefolded, words_of
 from sagsgang.minutes import AgendaItem
 
 _WORD = re.compile(r"\w[\w.-]*\w|\w")
@@ -42,9 +43,10 @@ class ClosedWords:
     """What would give a closed item away."""
 
     item: AgendaItem
-    case_number: re.Pattern[str] | None
+    case_number: str
     telling: frozenset[str]
     runs: frozenset[tuple[str, ...]]
+    run_words: frozenset[frozenset[str]]
 
     @classmethod
     def of(cls, item: AgendaItem, open_case_numbers: frozenset[str]) -> "ClosedWords":
@@ -53,33 +55,40 @@ class ClosedWords:
         """
         number = item.case_number
         is_own = number is not None and number.canonical not in open_case_numbers
-        pattern = (
-            re.compile(rf"(?<![\w./-]){re.escape(number.text)}(?![\w/-])")
-            if number and is_own and len(number.text) > _SHORTEST
-            else None
-        )
+        is_told = number is not None and is_own and len(number.text) > _SHORTEST
         texts = [section.text for section in item.sections]
         if item.decision:
             texts.append(item.decision.text)
         runs = {run for text in texts for run, _, _ in _runs(text)}
         return cls(
-            item, pattern, _telling(f"{item.title} {item.closed_ground or ''}"), frozenset(runs)
+            item,
+            number.text if number and is_told else "",
+            _telling(f"{item.title} {item.closed_ground or ''}"),
+            frozenset(runs),
+            frozenset(words_of(" ".join(run)) for run in runs),
         )
 
     def leaks(self, passage: Passage) -> Iterator[Leak]:
         """Where the passage gives the closed item away."""
-        if self.case_number:
-            for match in self.case_number.finditer(passage.text):
+        if self.case_number and self.case_number in passage.text:
+            pattern = rf"(?<![\w./-]){re.escape(self.case_number)}(?![\w/-])"
+            for match in re.finditer(pattern, passage.text):
                 yield Leak(match.start(), match.end(), self.item, False)
-        if self.runs:
+        words = words_of(passage.text)
+        if any(run <= words for run in self.run_words):
             yield from self._repeated(passage.text)
 
     def mentions(self, sentence: str) -> bool:
         """Whether a sentence has the telling words of the title, all of them and at least two."""
-        if len(self.telling) < 2:
+        if not self.may_mention(sentence):
             return False
         words = {match[0].casefold() for match in _WORD.finditer(sentence)}
         return self.telling <= words
+
+    def may_mention(self, text: str) -> bool:
+        """False when a text lacks one of the telling words; words themselves are not parted yet."""
+        folded = casefolded(text)
+        return len(self.telling) > 1 and all(word in folded for word in self.telling)
 
     def _repeated(self, text: str) -> Iterator[Leak]:
         begin = end = -1

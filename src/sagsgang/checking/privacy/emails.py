@@ -17,6 +17,7 @@ _EMAIL = re.compile(
     rf"(?P<domain>(?:{_SERVICES})\.(?:com|dk|net|org|eu|de|se|no|me|ch|co\.uk|fo|gl))(?![\w-]|\.\w)",
     re.IGNORECASE,
 )
+_AT_IN_WORDS = re.compile(r"[(\[][ ]?(?:at|snabel-?a|a)[ ]?[)\]]", re.IGNORECASE)
 _NO_SERVICE = frozenset(
     {"me.dk", "mac.dk", "c.com", "post.com", "city.com", "os.com", "forum.com", "cool.com"}
 )
@@ -39,7 +40,7 @@ class PrivateEmail:
 
 def find_private_emails(text: str) -> Iterator[PrivateEmail]:
     """The addresses of private services, written with @ or (at)."""
-    if "@" not in text and "(" not in text and "[" not in text:
+    if "@" not in text and not _AT_IN_WORDS.search(text):
         return
     for match in _EMAIL.finditer(text):
         if match["domain"].lower() not in _NO_SERVICE:

@@ -4,7 +4,7 @@ Sections come before what repeats them (the decision, the tables), so that a fin
 it is read.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sagsgang.checking.context import Context
@@ -79,13 +79,21 @@ class Passage:
         return self.fragment.place(offset) if self.fragment else None
 
 
-def passages(minutes: Minutes, context: Context, *, closed: bool = False) -> Iterator[Passage]:
+def passages(minutes: Minutes, context: Context, *, closed: bool = False) -> tuple[Passage, ...]:
     """Every passage; what is inside closed items only when `closed`, their titles always."""
+    return context.views.once(
+        (passages, closed), lambda: _passages(minutes, context.attachments, with_closed=closed)
+    )
+
+
+def _passages(
+    minutes: Minutes, attachments: Sequence[Attachment], *, with_closed: bool
+) -> Iterator[Passage]:
     for number, item in enumerate(minutes.items):
-        yield from _of_item(item, number, with_closed=closed)
+        yield from _of_item(item, number, with_closed=with_closed)
     for unplaced in minutes.unplaced:
         yield Passage(unplaced.text, _LINE, lines=unplaced.lines)
-    for attachment in context.attachments:
+    for attachment in attachments:
         for fragment in attachment.fragments:
             yield Passage(
                 fragment.text,

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from sagsgang.checking.privacy.columns import Columns
+from sagsgang.checking.seen import has_long_number
 from sagsgang.language.case_numbers import find_case_numbers
 
 _DASH = r"\-‐‑‒–—−" + "\u00ad"
@@ -111,7 +112,7 @@ def has_check_digit(digits: str) -> bool:
 
 def find_personal_numbers(text: str) -> list[PersonalNumber]:
     """The personal numbers in `text`, in order."""
-    candidates = list(_CANDIDATE.finditer(text))
+    candidates = list(_CANDIDATE.finditer(text)) if has_long_number(text) else []
     if not candidates:
         return []
     taken = [

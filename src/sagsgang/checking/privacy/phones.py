@@ -15,6 +15,9 @@ _PHONE = re.compile(
     r"|(?P<halves>[2-9][0-9]{3}[ \u00a0-][0-9]{4})|(?P<whole>[2-9][0-9]{7}))"
     r"(?![\w/]|[.,:-][0-9]|[ \u00a0][0-9])(?!\s?(?:kr|mio|pct|%|m2|stk))"
 )
+_MAYBE = re.compile(
+    r"[2-9][0-9](?:([ \u00a0.-])[0-9]{2}\1[0-9]{2}\1[0-9]{2}|[0-9]{2}[ \u00a0-]?[0-9]{4})"
+)
 _LABEL = re.compile(
     r"(?:\b(?:tlf|tel|telefon|mobil|mob|sms|ring(?:es|e)?(?:\s(?:op|til))?(?:\s(?:til|på))?|træffes\spå)\w*)"
     r"[.:\s]{0,3}(?:(?:nr|nummer|er|på|privat)\w{0,3}[.:\s]{0,3})?\Z|\W(?:[TM]):?\s?\Z",
@@ -59,6 +62,8 @@ class Phone:
 
 def find_private_phones(text: str, known: frozenset[str]) -> Iterator[Phone]:
     """The numbers that stand beside a person who is not there by office, or are called private."""
+    if not _MAYBE.search(text):
+        return
     columns = Columns(text)
     for match in _PHONE.finditer(text):
         before = text[max(0, match.start() - _LABEL_REACH) : match.start()]

@@ -9,11 +9,13 @@ from itertools import islice
 from sagsgang.checking.privacy.conditions import has_condition
 from sagsgang.checking.privacy.counts import PEOPLE
 from sagsgang.checking.privacy.sentences import sentence_at
+from sagsgang.checking.seen import matches_at, places_of
 from sagsgang.language.number_words import number_words
 from sagsgang.language.numbers import parse_number
 
 #: "en" and "et" are articles more often than numbers.
 _WORDS = {word: count for word, count in number_words().items() if 2 <= count <= 9}
+_IN_WORDS = frozenset(_WORDS)
 #: A text that tells of more has been told of.
 _ENOUGH = 1_000
 _SMALL = rf"(?P<small>[1-9]|{'|'.join(_WORDS)})"
@@ -23,6 +25,8 @@ _SHARE = re.compile(
     r"(?!\s?(?:kr|mio|mia|t\.kr|%|pct|m2|km|timer|uger|dage|stemmer|pladser|medlemmer|skoler|sager))",
     re.IGNORECASE,
 )
+_MAYBE_SHARE = re.compile(r"[0-9]{1,2}(?:,[0-9]{1,2})?\s?[%pP]")
+_DIGIT = re.compile(r"[1-9](?<![\w.,/-].)\s")
 _OF = re.compile(
     rf"(?<![\w.,/-]){_SMALL}\s(?P<who>\w+\s)?(?:ud\s)?af\s(?:de\s|i\salt\s|en\sgruppe\spå\s)?"
     r"(?P<whole>[0-9]{1,4})(?![.,/]?[0-9])\s?(?P<what>\w*)",
@@ -67,26 +71,34 @@ def find_small_numbers(text: str, least: int) -> Iterator[SmallNumber]:
 
 
 def _all(text: str, least: int) -> Iterator[SmallNumber]:
-    for match in _SHARE.finditer(text):
+    shares = (match.start() for match in _MAYBE_SHARE.finditer(text))
+    for match in matches_at(_SHARE, text, shares):
         share = parse_number(match["share"])
         if share is None or not share.value or _is_other(text, match):
             continue
         most = (share.value + share.half_unit) * int(match["whole"]) / 100
         if most < least:
             yield SmallNumber(match.start(), match.end(), match[0], most)
-    for match in _OF.finditer(text):
+    small = _places(text)
+    for match in matches_at(_OF, text, small):
         is_of_people = PEOPLE.search(f"{match['who'] or ''} {match['what']}") is not None
         if _value(match) < min(least, int(match["whole"])) and is_of_people:
             yield from _small(text, match, match.end(), least)
-    for match in _IN.finditer(text):
+    for match in matches_at(_IN, text, small):
         first, last = sentence_at(text, *match.span())
         if PEOPLE.search(text, first, last):
             yield from _small(text, match, match.end(), least)
-    for match in _WHO.finditer(text):
+    for match in matches_at(_WHO, text, small):
         first, last = sentence_at(text, *match.span())
         if has_condition(text[first:last]):
             end = text.find(" ", match.end())
             yield from _small(text, match, end if end >= 0 else len(text), least)
+
+
+def _places(text: str) -> list[int]:
+    """Where a small number stands alone, in order."""
+    digits = (match.start() for match in _DIGIT.finditer(text))
+    return sorted((*digits, *places_of(text, _IN_WORDS)))
 
 
 def _small(text: str, match: re.Match[str], end: int, least: int) -> Iterator[SmallNumber]:

@@ -48,7 +48,7 @@ Message = Callable[[str, Passage], Words]
 
 def tell(
     context: Context,
-    passages: Iterator[Passage],
+    passages: Iterable[Passage],
     find: Callable[[Passage], Iterator[Secret]],
     message: Message,
     advice: Words,

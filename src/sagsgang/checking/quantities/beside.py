@@ -1,7 +1,7 @@
 """What stands just before and just after a number: a sign, a hedge, a label, a unit, a noun."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sagsgang.checking.quantities.labels import HEDGES, LABELS
 from sagsgang.checking.quantities.quantity import Hedge, Unit
@@ -15,6 +15,7 @@ _REFERENCES = re.compile(
     r"(?:(?:,\s?|-|–|\sog\s)[0-9]+){0,9}(?:,\s?|\sog\s|\seller\s|\stil\s)\Z",
     re.IGNORECASE,
 )
+_IN_LISTS = ("og", "eller", "til")
 _STREET = ("vej", "gade", "plads", "torv", "alle", "allé", "stræde", "vænget", "boulevard")
 
 _UNIT = re.compile(
@@ -30,6 +31,9 @@ _UNIT = re.compile(
     r")",
     re.IGNORECASE,
 )
+#: What a unit may begin with, and what none and no word of a number begins with.
+_UNITS_BEGIN = frozenset("%pmtkdøfhuå,PMTKDØFHUÅ\u212a")
+_ENDS_ALL = frozenset(",;:)\n")
 #: A number in a word or of a measure: "13-17-årige", "37-timers", "25 m2", "8.-klasse".
 _COMPOUND = re.compile(
     r"-?[^\W\d_]|[^\S\n]?(?:m2|m²|km|kg|g|°)(?![^\W\d_])|°|\.-[^\W\d_]", re.IGNORECASE
@@ -54,8 +58,7 @@ _TIMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(NamedTuple):
     """What stands before a number that begins at `start`, its sign and hedge included."""
 
     start: int
@@ -65,8 +68,7 @@ class Before:
     is_reference: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """The unit after a number, and where it ends; `unit` None when there is none."""
 
     end: int
@@ -92,53 +94,28 @@ def read_before(text: str, start: int) -> Before:
     tail = text[max(0, start - _REACH) : start].rpartition("\n")[2]
     if not tail or tail[-1] in "(\t":
         return Before(start, is_negative=negative)
-    words = _Words(tail.split(), start)
-    if words.bare in LABELS or words.last[-1:] == "§" or _is_street(words.last):
+    words = tail.rsplit(None, 2)[-2:]
+    last = words[-1] if words else ""
+    bare = last.strip(".:(").lower()
+    if bare in LABELS or last[-1:] == "§" or _is_street(last):
         return Before(start, is_reference=True)
-    if (words.bare in ("og", "eller", "til") or words.last[-1:] == ",") and _REFERENCES.search(
-        tail
-    ):
+    if (bare in _IN_LISTS or last[-1:] == ",") and _REFERENCES.search(tail):
         return Before(start, is_reference=True)
-    has_kroner = words.bare in ("kr", "dkk")
+    has_kroner = bare in ("kr", "dkk")
     if has_kroner:
-        words.drop(text, 1)
-    hedge = HEDGES.get(words.pair)
-    if hedge is not None:
-        words.drop(text, 2)
-    else:
-        hedge = HEDGES.get(words.last.lstrip("(").lower())
+        start = text.rfind(last.lstrip("("), 0, start)
+        words = tail.split()[-3:-1]
+        last = words[-1] if words else ""
+    hedge = None
+    if len(words) > 1 and f"{words[0]} {last}".lstrip("(").lower() in HEDGES:
+        hedge = HEDGES[f"{words[0]} {last}".lstrip("(").lower()]
+        start = text.rfind(last.lstrip("("), 0, start)
+        start = text.rfind(words[0].lstrip("("), 0, start)
+    elif last:
+        hedge = HEDGES.get(last.lstrip("(").lower())
         if hedge is not None:
-            words.drop(text, 1)
-    return Before(words.start, hedge or Hedge.EXACT, negative, has_kroner)
-
-
-class _Words:
-    """The words before a number, taken from the end; `start` moves back over those dropped."""
-
-    def __init__(self, words: list[str], start: int) -> None:
-        self._words = words
-        self.start = start
-
-    @property
-    def last(self) -> str:
-        """The word just before `start`, as printed."""
-        return self._words[-1] if self._words else ""
-
-    @property
-    def bare(self) -> str:
-        """The same in lower case, without points and brackets."""
-        return self.last.strip(".:(").lower()
-
-    @property
-    def pair(self) -> str:
-        """The two words just before `start`, in lower case."""
-        return " ".join(self._words[-2:]).lstrip("(").lower() if len(self._words) > 1 else ""
-
-    def drop(self, text: str, count: int) -> None:
-        """Take the last words into the quantity."""
-        for _ in range(count):
-            word = self._words.pop().lstrip("(")
-            self.start = text.rfind(word, 0, self.start)
+            start = text.rfind(last.lstrip("("), 0, start)
+    return Before(start, hedge or Hedge.EXACT, negative, has_kroner)
 
 
 def _is_street(word: str) -> bool:
@@ -147,11 +124,12 @@ def _is_street(word: str) -> bool:
 
 def read_unit(text: str, end: int, *, has_kroner: bool = False) -> Counted:
     """The unit of the number that ends at `end`: money, percent, time, or none."""
-    match = _UNIT.match(text, end)
+    match = _UNIT.match(text, end) if text[end : end + 3].lstrip()[:1] in _UNITS_BEGIN else None
     if match is None:
         if has_kroner:
             return Counted(end, Unit.MONEY)
-        return Counted(end, is_compound=_COMPOUND.match(text, end) is not None)
+        is_compound = text[end : end + 1] not in _ENDS_ALL and _COMPOUND.match(text, end)
+        return Counted(end, is_compound=bool(is_compound))
     stop = match.end()
     if match["percent"]:
         return Counted(stop, Unit.POINT if match["point"] else Unit.PERCENT)

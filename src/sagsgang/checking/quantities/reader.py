@@ -7,8 +7,9 @@ after each decides what it is.
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from sagsgang.checking.quantities.beside import (
     Before,
@@ -19,7 +20,7 @@ from sagsgang.checking.quantities.beside import (
 )
 from sagsgang.checking.quantities.quantity import Hedge, Quantity, Unit
 from sagsgang.checking.quantities.words import known_words, words_in
-from sagsgang.language.dates import MONTH_PATTERN
+from sagsgang.language.dates import MONTH_NUMBERS, MONTH_PATTERN
 from sagsgang.language.numbers import NUMBER_PATTERN
 
 #: Signs of what is no quantity, in a shape: a date or period, and a reference or name with digits.
@@ -51,22 +52,32 @@ _MONTH_BEFORE = re.compile(
     r"\.?[^\S\n]{1,2}\Z",
     re.IGNORECASE,
 )
+#: What the last word before a year ends in where the two are a period, and what the word after a
+#: day or the number of a quarter begins with: looked for before the patterns are.
+_PERIODS_END = (
+    *MONTH_NUMBERS,
+    *("primo", "medio", "ultimo", "forår", "foråret", "sommer", "sommeren", "efterår", "efteråret"),
+    *("vinter", "vinteren", "budget", "regnskab", "finansår", "finanslov", "finansloven"),
+)
+_PERIODS_BEGIN = frozenset(name[0] for name in (*MONTH_NUMBERS, "kvartal", "halvår", "tertial"))
 _OF_ALL = re.compile(r"\s(?:af|dele)\b", re.IGNORECASE)
 _AS_SHARE = re.compile(
     r"(?:svarende til|udgør|på|med|andel|andelen|andele?n? er|dvs\.?)\s\Z", re.IGNORECASE
 )
 #: "96 12 34 56", "96 123 456", "96123456" as telephone numbers are written.
 _PHONE = re.compile(r"[0-9]{2}(?:(?: [0-9]{2}){3}|[0-9]{6})(?![0-9.,]|[^\S\n](?:kr|kroner)\b)")
+_PHONE_DIGITS = 8
 #: A post code: "7900 Nykøbing".
 _POST_CODE = re.compile(r"[^\S\n][A-ZÆØÅ][a-zæøå]+\b")
+
+_HALF = Decimal("0.5")
 
 #: What may stand between numbers that share the unit of the last.
 _JOINING = frozenset(("", "og", "til", "eller", "samt"))
 _LIST = re.compile(r"\s?(?:,|[-–/]|og|eller|til|samt|,? og)\s?|\s(?:og|eller|til|samt)\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Something in a text that is no plain word; `letter` stands for it in a shape."""
 
     start: int
@@ -121,9 +132,10 @@ def _merged(marks: list[Mark], words: list[Quantity]) -> list[Mark]:
 
 def _mark(text: str, cluster: re.Match[str]) -> Mark:
     start, end, digits = cluster.start(), cluster.end(), cluster.group()
-    phone = _PHONE.match(text, start)
-    if phone:
-        return Mark(start, phone.end(), REFERENCE)
+    if end - start >= _PHONE_DIGITS or text[start + 2 : start + 3] == " ":
+        phone = _PHONE.match(text, start)
+        if phone:
+            return Mark(start, phone.end(), REFERENCE)
     before = read_before(text, start)
     if before.is_reference or (end < len(text) and text[end] in "½²³"):
         return Mark(start, end, REFERENCE)
@@ -136,7 +148,8 @@ def _mark(text: str, cluster: re.Match[str]) -> Mark:
         return _year(text, start, end, digits, before)
     ended = _PLAIN.fullmatch(digits)
     if ended and len(digits) <= 2:
-        month = _MONTH_AFTER.match(text, end) or _PERIOD_AFTER.match(text, end)
+        may_be_month = text[end : end + 4].lstrip(".").lstrip()[:1].lower() in _PERIODS_BEGIN
+        month = may_be_month and (_MONTH_AFTER.match(text, end) or _PERIOD_AFTER.match(text, end))
         if month:
             return Mark(start, month.end(), DATE)
     if ended or _SPACED.fullmatch(digits):
@@ -156,7 +169,9 @@ def _year(text: str, start: int, end: int, digits: str, before: Before) -> Mark:
     if len(digits) == 4:
         if unit.unit is not None or before.has_kroner:
             return _plain(text, start, end, digits, before)
-        month = _MONTH_BEFORE.search(text, max(0, start - 30), start)
+        words = text[max(0, start - 30) : start].split()
+        may_be_month = words and words[-1].lower().rstrip(".").endswith(_PERIODS_END)
+        month = may_be_month and _MONTH_BEFORE.search(text, max(0, start - 30), start)
         if month:
             return Mark(month.start(), end, DATE)
         year = Quantity(start, end, digits, digits, Decimal(digits), Decimal(0), Unit.YEAR, noun="")
@@ -180,8 +195,8 @@ def _plain(text: str, start: int, end: int, digits: str, before: Before) -> Mark
         end=unit.end,
         text=text[before.start : unit.end],
         number=("-" if before.is_negative else "") + digits,
-        value=value.scaleb(unit.scale),
-        half=half.scaleb(unit.scale),
+        value=value.scaleb(unit.scale) if unit.scale else value,
+        half=half.scaleb(unit.scale) if unit.scale else half,
         unit=unit.unit or Unit.NUMBER,
         scale=unit.scale,
         hedge=before.hedge,
@@ -233,6 +248,8 @@ def _fraction(text: str, start: int, end: int, parts: re.Match[str]) -> Mark:
 
 
 def _value(digits: str) -> tuple[Decimal, Decimal]:
+    if digits.isdigit():
+        return Decimal(digits), _HALF
     whole, _, fraction = digits.partition(",")
     plain = "".join(filter(str.isdigit, whole))
     value = Decimal(f"{plain}.{fraction}" if fraction else plain)

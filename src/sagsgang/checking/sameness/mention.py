@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from itertools import pairwise
 
 from sagsgang.checking.quantities import Passage, Prose, Quantity, Unit
 from sagsgang.checking.sameness.words import LENGTH, content
 from sagsgang.minutes import AgendaItem, SectionKind
 
 _TOKEN = re.compile(r"[a-zæøåéüöä][a-zæøåéüöä0-9'-]*|[A-Z|,;:()]")
+_FIGURE = re.compile(r"[MPQTFN]")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _AROUND_DATES = frozenset(("ultimo", "primo", "medio", "pr.", "den", "d."))
 #: So many words before and after a figure are looked at.
@@ -104,14 +104,16 @@ def read_mentions(item: AgendaItem, number: int, prose: Prose) -> Iterator[Menti
 
 
 def _in_passage(passage: Passage, item: int, part: Part, text: str) -> Iterator[Mention]:
-    tokens: list[tuple[str, int]] = [
-        (match.group(), match.start()) for match in _TOKEN.finditer(passage.shape)
-    ]
-    starts = [0]
-    starts += [index + 1 for index, (token, _) in enumerate(tokens) if token == "|"]
-    starts.append(len(tokens))
-    for sentence, (first, last) in enumerate(pairwise(starts)):
-        yield from _in_sentence(tokens[first:last], passage, item, part, text, sentence)
+    start = 0
+    for sentence, shape in enumerate(passage.shape.split("|")):
+        end = start + len(shape)
+        if _FIGURE.search(shape):
+            tokens = [
+                (match.group(), match.start())
+                for match in _TOKEN.finditer(passage.shape, start, end)
+            ]
+            yield from _in_sentence(tokens, passage, item, part, text, sentence)
+        start = end + 1
 
 
 def _in_sentence(

@@ -53,7 +53,7 @@ def check(minutes: Minutes, context: Context) -> Iterator[Answer]:
 
 def _leak(words: ClosedWords, passage: Passage) -> Leak | None:
     leak = next(words.leaks(passage), None)
-    if leak or passage.source is IN_TITLE:
+    if leak or passage.source is IN_TITLE or not words.may_mention(passage.text):
         return leak
     for match in _SENTENCE.finditer(passage.text):
         sentence = match[0]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from sagsgang.checking.context import Context
 from sagsgang.checking.finding import Place, Severity, Status
 from sagsgang.checking.rule import Answer, Family, Words
+from sagsgang.checking.seen import lowered
 from sagsgang.language.dates import FoundDate, find_dates
 from sagsgang.minutes import AgendaItem, Minutes
 
@@ -18,10 +19,11 @@ STATUS = Status.FIRM
 DAYS_DA = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 DAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
-#: A quick look before dates are searched for: every weekday, whole or abbreviated, holds one of
-#: these.
-_HINTS = ("ndag", "rsdag", "nsdag", "redag", "ørdag")
-_SHORT_HINTS = ("man. ", "tir. ", "tirs. ", "ons. ", "tor. ", "tors. ", "fre. ", "lør. ", "søn. ")
+#: A quick look before dates are searched for: every weekday, whole or abbreviated, ends so. A
+#: pattern that begins with the letters they share is found fast.
+_WHOLE = re.compile(r"dag(?:(?<=ndag)|(?<=rsdag)|(?<=nsdag)|(?<=redag)|(?<=ørdag))")
+_SHORT_DAYS = ("man", "tir", "tirs", "ons", "tor", "tors", "fre", "lør", "søn")
+_SHORT = re.compile(r"\. (?:" + "|".join(rf"(?<={day}\. )" for day in _SHORT_DAYS) + ")")
 #: What makes the weekday another than the date's: "hver mandag fra", "første onsdag efter",
 #: "mandag og tirsdag den".
 _NOT_THE_DAY = re.compile(
@@ -53,8 +55,8 @@ def _check_text(
     lines: tuple[int, int],
     place: Place | None,
 ) -> Iterator[Answer]:
-    lowered = text.lower()
-    if not any(hint in lowered for hint in (*_HINTS, *_SHORT_HINTS)):
+    said = lowered(text)
+    if not _WHOLE.search(said) and not _SHORT.search(said):
         return
     for found in find_dates(text):
         if found.weekday is None or not found.has_year:
