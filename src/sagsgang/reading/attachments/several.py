@@ -3,6 +3,7 @@
 import contextlib
 import hashlib
 import multiprocessing
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -104,7 +105,10 @@ def _size(path: Path) -> int:
 
 
 def _limit() -> None:
-    """Bounds what one process may take, and keeps it from leaving its memory on the disk."""
+    """Bounds what one process may take, and keeps it from leaving its memory on the disk; Ctrl-C
+    ends it without a word.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource
 

@@ -37,9 +37,9 @@ def check(minutes: Minutes, context: Context) -> Iterator[Answer]:
         for title in item.attachments if not item.is_closed else ():
             yield from _told(context, title, known, "Bilagets titel", "The title", item=item)
     for attachment in context.attachments:
-        yield from _told(
-            context, attachment.name, known, "Filnavnet", "The file's name", name=attachment.name
-        )
+        name = attachment.name
+        if name != minutes.source.name:  # the document's own file, for what it hides
+            yield from _told(context, name, known, "Filnavnet", "The file's name", name=name)
         for fragment in attachment.of_kind(FragmentKind.METADATA):
             yield from _told(
                 context,
@@ -47,7 +47,7 @@ def check(minutes: Minutes, context: Context) -> Iterator[Answer]:
                 known,
                 "Filens egenskaber",
                 "The file's properties",
-                name=attachment.name,
+                name=name,
                 where=fragment.where,
             )
 
