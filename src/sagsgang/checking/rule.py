@@ -73,3 +73,8 @@ class Rule:
     module: str
     page: Path
     help: str = ""
+
+    @property
+    def computes(self) -> bool:
+        """True when what it says should stand was computed, and not found elsewhere or guessed."""
+        return self.family is Family.FIGURES and ".sameness." not in self.module

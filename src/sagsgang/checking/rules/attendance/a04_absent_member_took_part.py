@@ -28,7 +28,7 @@ def check(minutes: Minutes, context: Context) -> Iterator[Answer]:
         if each.item is not None and not each.is_absence:
             voters.setdefault(each.item, []).append(each)
     for number, item in enumerate(minutes.items):
-        for absent in item.absent:
+        for absent in (*item.absent, *minutes.absent):
             voted = any(same_person(absent, voter) for voter in voters.get(number, ()))
             if voted or _spoke(absent, item):
                 yield context.finding(
