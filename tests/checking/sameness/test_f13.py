@@ -1,6 +1,8 @@
 """F13 beyond its page: which cell a figure of the text names."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from sagsgang.checking import check
 
@@ -18,7 +20,7 @@ THOUSANDS = """
 """
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def against(world):
     def checked(table, prose):
         return check(world.with_table(table, prose=prose), rules=["F13"])
@@ -46,12 +48,12 @@ def test_a_slip_between_text_and_table(against, printed, table, prose, figures):
     [
         (
             THOUSANDS,
-            "Veje reduceres med 1,390 mio. kr.",
+            "Afvigelsen på veje er 1,390 mio. kr.",
             "1,390 mio. kr. i teksten, -1.390 i tabellen («Veje», «Afvigelse»)",
         ),
         (
             THOUSANDS,
-            "Parker får 0,064 mio. kr. mere.",
+            "Afvigelsen for parker er 0,064 mio. kr.",
             "0,064 mio. kr. i teksten, 64 i tabellen («Parker», «Afvigelse»)",
         ),
         (
@@ -84,6 +86,53 @@ def test_what_agrees_whatever_scale_and_sign(against, statements, table, prose, 
 )
 def test_what_is_in_order(against, prose):
     assert against(BOOKS, prose).findings == ()
+
+
+NAMED = [
+    (BOOKS, "Udlånet af lydbøger nåede {} i 2024.", 14_710, 1),
+    (BOOKS, "Der blev i 2024 lånt {} lydbøger.", 14_710, 1),
+    (THOUSANDS, "Budgettet til veje er {} kr.", 12_480_000, 1_000),
+    (THOUSANDS, "I alt er budgettet på {} kr.", 15_755_000, 1_000),
+    ("| Skole | Elever |\n| Nord | 412 |\n| Syd | 371 |", "Syd har {} elever.", 371, 1),
+]
+
+
+@pytest.mark.parametrize(("table", "prose", "value", "step"), NAMED)
+@given(percent=some.integers(-15, 15))
+def test_what_is_verified_would_have_been_told(against, table, prose, value, step, percent):
+    report = against(table, prose.format(f"{value:,}".replace(",", ".")))
+    assert len(report.verified) == 1
+    changed = value + value * percent // 100 // step * step
+    report = against(table, prose.format(f"{changed:,}".replace(",", ".")))
+    assert bool(report.findings) == (changed != value)
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Mod slutningen af 2022 var udlånet af lydbøger {}.",  # another year
+        "Oprindeligt var udlånet af lydbøger i 2024 sat til {}.",  # a plan
+        "Der er plads til {} lydbøger.",  # no year at all
+        "Lydbøger steg i 2024 mod {} på landsplan.",  # another body
+        "I 2023 og 2024 blev der lånt {} lydbøger.",  # both
+    ],
+)
+@pytest.mark.parametrize("figure", ["14.710", "13.240"])
+def test_what_is_neither_verified_nor_told(against, prose, figure):
+    report = against(BOOKS, prose.format(figure))
+    assert (report.verified, report.findings) == ((), ())
+
+
+def test_a_figure_left_beside_others_of_its_row(against, printed):
+    prose = "Udlånet af lydbøger er gået fra 12.020 til {}."
+    assert len(against(BOOKS, prose.format("14.710")).verified) == 2
+    assert printed(against(BOOKS, prose.format("16.181"))) == [("16.181",)]
+
+
+def test_a_sum_of_cells_is_no_mistake(against, printed):
+    table = "| Hold | Deltagere |\n| Dans | 210 |\n| Sang | 19 |"
+    text = "På dans og sang er der {} deltagere."
+    assert printed(against(table, text.format("229"))) == []
 
 
 def test_the_words_name_another_row_than_the_figure_stands_in(against):

@@ -2,21 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sagsgang.checking.quantities import Hedge, Unit
-from sagsgang.checking.sameness.index import Mentions, Sentence
+from sagsgang.checking.sameness.index import Mentions
+from sagsgang.checking.sameness.meant_cells import Beside, Match, meant, missed
 from sagsgang.checking.sameness.mention import Mention
+from sagsgang.checking.sameness.named_cells import ROOT, NamedCells, has_stem, says_total
 from sagsgang.checking.sameness.printed_cells import Figure, Figures, Label, digits_of
 from sagsgang.checking.sameness.slips import is_slip, telling_digits
 from sagsgang.checking.tables.units import Measure
 
-#: So many letters of two words must be the same for one to be a form of the other.
-_ROOT = 5
 #: A number of so many digits is hardly in a table by chance.
 FEWEST_TELLING = 4
 LONGEST = 12
-#: One of so many is not, when the text names its row or its column.
+#: The fewest digits of a figure that is told in another scale.
 FEWEST_NAMED = 2
 #: So many other figures of its sentence must be of one column to tell which cell one is.
 FEWEST_BESIDE = 2
@@ -25,33 +24,15 @@ FEWEST_BESIDE = 2
 Row = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A mention and the cell that it names; `confidence` is 0 when they agree.
-
-    `elsewhere` is the cell of another row that holds the text's figure, where one does.
-    """
-
-    mention: Mention
-    figure: Figure
-    confidence: float = 0.0
-    elsewhere: Figure | None = None
-
-    @property
-    def agrees(self) -> bool:
-        """True when text and table say the same."""
-        return not self.confidence
-
-
 def against_tables(
-    mentions: list[Mention], index: Mentions, figures: Figures, years: frozenset[str]
+    mentions: list[Mention], cells: NamedCells, years: frozenset[str]
 ) -> Iterator[Match]:
     """Each figure of an item's text that its tables hold too, or ought to; `years` are those that
     the tables are of where they say none themselves.
     """
-    found: list[Match] = []
+    figures, index = cells.figures, cells.mentions
+    found: list[tuple[Match, list[Figure]]] = []
     lost: list[Mention] = []
-    rows: dict[Sentence, set[Row]] = defaultdict(set)
     for mention in mentions:
         quantity = mention.quantity
         if quantity.is_range or quantity.is_word:
@@ -60,26 +41,32 @@ def against_tables(
         if not agreeing:
             lost.append(mention)
             continue
-        rows[mention.where].update((each.table, each.row) for each in agreeing)
         best = max(agreeing, key=lambda each: _named(mention, each))
         stray = of_other_row(mention, index, best, len(agreeing), figures)
         if stray:
-            found.append(Match(mention, stray, 0.8, elsewhere=best))
-        elif _is_meant(mention, best) and not _names_another(mention, best, figures):
-            found.append(Match(mention, best))
-    yield from found
-    beside: dict[Sentence, list[Match]] = defaultdict(list)
-    for match in found:
+            yield Match(mention, stray, 0.8, elsewhere=best)
+        else:
+            found.append((Match(mention, best), agreeing))
+    beside: Beside = defaultdict(list)
+    for match, _ in found:
         beside[match.mention.where].append(match)
+    for match, agreeing in found:
+        figure = meant(match.mention, agreeing, beside, cells)
+        if figure:
+            yield Match(match.mention, figure)
     for mention in lost:
         there = beside.get(mention.where, [])
         figure = (
             _slip(mention, figures, years)
             or _left_over(mention, there, figures)
-            or _of_other_scale(mention, rows.get(mention.where, set()), figures)
+            or _of_other_scale(mention, {(m.figure.table, m.figure.row) for m in there}, figures)
         )
         if figure:
             yield Match(mention, figure, 0.85)
+            continue
+        figure = missed(mention, beside, cells)
+        if figure:
+            yield Match(mention, figure, 0.7)
 
 
 def _named(mention: Mention, figure: Figure) -> tuple[int, int, int]:
@@ -89,29 +76,6 @@ def _named(mention: Mention, figure: Figure) -> tuple[int, int, int]:
         has_stem(mention.wide, figure.across.stems) + has_stem(mention.wide, figure.down.stems),
         int(digits_of(mention.quantity.number) == digits_of(figure.cell.number)),
     )
-
-
-def _is_meant(mention: Mention, figure: Figure) -> bool:
-    digits = len(digits_of(mention.quantity.number))
-    if digits >= FEWEST_TELLING:
-        return True
-    row = has_stem(mention.wide, figure.across.stems)
-    column = has_stem(mention.wide, figure.down.stems) or _has_year(mention, figure.down)
-    if digits >= FEWEST_NAMED:
-        return bool(row or column)
-    return bool(has_stem(mention.words, figure.across.stems) and column)
-
-
-def has_stem(words: frozenset[str], stems: frozenset[str]) -> int:
-    """How many of the stems are among the words, in any form."""
-    return sum(
-        stem in words or (len(stem) >= _ROOT and any(_same_root(stem, word) for word in words))
-        for stem in stems
-    )
-
-
-def _same_root(stem: str, word: str) -> bool:
-    return word[:_ROOT] == stem[:_ROOT] and (word.startswith(stem[:-1]) or stem.startswith(word))
 
 
 def _has_year(mention: Mention, label: Label) -> int:
@@ -179,7 +143,7 @@ def _is_named_for_slip(mention: Mention, figure: Figure, years: frozenset[str]) 
     telling = telling_digits(mention.quantity.number)
     shape = mention.passage.shape
     if telling >= FEWEST_TELLING:
-        if figure.across.is_total and _says_total(mention):
+        if figure.across.is_total and says_total(mention):
             return True
         stems = (*figure.across.stems, *figure.down.stems)
         return any(len(stem) > 2 and stem in shape for stem in stems)
@@ -201,27 +165,6 @@ def _names_column(mention: Mention, figure: Figure, years: frozenset[str]) -> bo
         return False
     shape = mention.passage.shape
     return bool(label.stems) and all(stem in shape for stem in label.stems)
-
-
-def _names_another(mention: Mention, figure: Figure, figures: Figures) -> bool:
-    """True when the words beside the figure name another row of the column, and not its own."""
-    if figure.across.is_total or has_stem(mention.words, figure.across.stems):
-        return False
-    return any(
-        each.row != figure.row
-        and not each.across.is_total
-        and has_stem(mention.words, each.across.stems)
-        for each in figures.in_column(figure.table, figure.column)
-    )
-
-
-_TOTALS = frozenset(("alt", "samlet", "samlede", "total", "sum"))
-
-
-def _says_total(mention: Mention) -> bool:
-    shape = mention.passage.shape
-    before = shape[max(0, mention.at - 40) : mention.at].replace(",", " ").split()
-    return not _TOTALS.isdisjoint(before)
 
 
 def _of_other_scale(mention: Mention, rows: set[Row], figures: Figures) -> Figure | None:
@@ -291,4 +234,4 @@ def of_other_row(
 
 def _is_name(label: Label) -> bool:
     """True for a label that names something: a school, a benefit; not "antal"."""
-    return any(len(stem) > _ROOT for stem in label.stems)
+    return any(len(stem) > ROOT for stem in label.stems)

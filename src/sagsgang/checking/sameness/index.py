@@ -1,7 +1,7 @@
 """All figures of one or more documents, findable by their words and by their values."""
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -43,6 +43,7 @@ class Mentions:
     _sides: dict[tuple[int, Part, Unit], list[Mention]] = field(
         default_factory=lambda: defaultdict(list)
     )
+    _led: Counter[tuple[int, Part, Unit, str]] = field(default_factory=Counter)
     _by_item: dict[int, list[Mention]] = field(default_factory=lambda: defaultdict(list))
     _is_sorted: bool = False
 
@@ -67,6 +68,8 @@ class Mentions:
         unit, value = mention.quantity.unit, mention.quantity.value
         self._by_value[unit, value].append(mention)
         self._sides[mention.item, mention.part, unit].append(mention)
+        if mention.before:
+            self._led[mention.item, mention.part, unit, mention.before[0]] += 1
         for key in self._keys_of(mention):
             self._by_key[key].append(mention)
 
@@ -112,6 +115,13 @@ class Mentions:
     def of_side(self, mention: Mention) -> list[Mention]:
         """The mentions of the same unit in the same part of the item."""
         return self._sides[mention.item, mention.part, mention.quantity.unit]
+
+    def led_alike(self, mention: Mention) -> int:
+        """How many mentions of the same unit, in the same part of the item, follow the same word as
+        this one, itself included.
+        """
+        key = mention.item, mention.part, mention.quantity.unit, mention.before[0]
+        return self._led[key]
 
     def groups_of_value(self) -> Iterator[list[Mention]]:
         """The mentions of the same value and unit, where there are several and not too many."""

@@ -215,12 +215,9 @@ def _is_led_by_one_word(one: Mention, other: Mention, mentions: Mentions) -> boo
     head = one.before[0]
     if len(head) < _TELLING_HEAD or any(word in head for word in _OF_MANY_THINGS):
         return False
-    return any(
-        mine.words - _SAYING <= yours.wide for mine, yours in ((one, other), (other, one))
-    ) and all(
-        sum(each.before[:1] == (head,) for each in mentions.of_side(mention)) == 1
-        for mention in (one, other)
-    )
+    if mentions.led_alike(one) > 1 or mentions.led_alike(other) > 1:
+        return False
+    return one.words - _SAYING <= other.wide or other.words - _SAYING <= one.wide
 
 
 def year_of(mention: Mention) -> Quantity | None:

@@ -24,7 +24,7 @@ LONGEST_COLUMN = 200
 
 _WORD = re.compile(r"[a-zæøåéüöä][a-zæøåéüöä-]+|[0-9]+")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-_MEASURES = {
+MEASURES = {
     Unit.MONEY: (Measure.MONEY, None),
     Unit.PERCENT: (Measure.PERCENT, None),
     Unit.POINT: (Measure.POINTS, Measure.PERCENT, None),
@@ -84,6 +84,7 @@ class Figures:
     _by_column: dict[tuple[int, int], list[Figure]] = field(
         default_factory=lambda: defaultdict(list)
     )
+    _by_row: dict[tuple[int, int], list[Figure]] = field(default_factory=lambda: defaultdict(list))
 
     @classmethod
     def of(cls, tables: Iterable[tuple[int, Table, TableView]]) -> "Figures":
@@ -122,6 +123,7 @@ class Figures:
                 )
                 self.all.append(figure)
                 self._by_column[number, column].append(figure)
+                self._by_row[number, row].append(figure)
                 self._by_digits[digits_of(cell.number)].append(figure)
                 self._by_value[figure.measure].append(figure)
 
@@ -134,9 +136,14 @@ class Figures:
         found = self._by_column.get((table, column), [])
         return found if len(found) <= LONGEST_COLUMN else []
 
+    def in_row(self, table: int, row: int) -> list[Figure]:
+        """The figures of a row, from the left; none of a row too long to be told in text."""
+        found = self._by_row.get((table, row), [])
+        return found if len(found) <= LONGEST_COLUMN else []
+
     def agreeing(self, quantity: Quantity) -> Iterator[Figure]:
         """The figures that the quantity may be, as printed or rounded, whatever the sign."""
-        for measure in _MEASURES.get(quantity.unit, ()):
+        for measure in MEASURES.get(quantity.unit, ()):
             there = self._by_value.get(measure, [])
             scales = _SCALES if quantity.unit is Unit.MONEY and measure is None else (0,)
             for scale in scales:

@@ -1,6 +1,11 @@
 """Whether two printed numbers differ as a slip of the pen makes them differ."""
 
+from decimal import Decimal
+
 from sagsgang.checking.quantities import Quantity
+
+#: Longer numbers are not written out again.
+_LARGEST = Decimal(10) ** 15
 
 #: A swap says something in numbers so long, one other digit in those.
 FEWEST_FOR_SWAP, FEWEST_FOR_DIGIT = 3, 4
@@ -33,12 +38,33 @@ def differ_little(one: Quantity, other: Quantity) -> bool:
     """True when one may be the other written wrong or not brought up to date: one other digit,
     neighbours swapped, or a fifth more or less.
     """
-    a, b = abs(one.value), abs(other.value)
-    if 5 * min(a, b) >= 4 * max(a, b):
+    if is_a_fifth_off(abs(one.value), abs(other.value)):
         return True
     first, second = _digits(one.number), _digits(other.number)
     if len(first) != len(second) or one.scale != other.scale:
         return False
+    return _is_one_digit_off(first, second)
+
+
+def differs_little_from(quantity: Quantity, value: Decimal) -> bool:
+    """The same of a quantity and of a value that is printed elsewhere, in another scale perhaps."""
+    size = abs(value).scaleb(-quantity.scale)
+    if is_a_fifth_off(abs(quantity.value), abs(value)):
+        return True
+    if size >= _LARGEST:
+        return False
+    meant = _digits(f"{round(size, quantity.decimals):f}")
+    printed = _digits(quantity.number)
+    longest = max(len(meant), len(printed))
+    return _is_one_digit_off(meant.zfill(longest), printed.zfill(longest))
+
+
+def is_a_fifth_off(one: Decimal, other: Decimal) -> bool:
+    """True when the smaller is at least four fifths of the larger."""
+    return 5 * min(one, other) >= 4 * max(one, other)
+
+
+def _is_one_digit_off(first: str, second: str) -> bool:
     wrong = sum(a != b for a, b in zip(first, second, strict=True))
     return wrong == 1 or is_other_order(first, second)
 

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from sagsgang.checking.context import Context
 from sagsgang.checking.finding import Place, Severity, Status
 from sagsgang.checking.rule import Answer, Family, Words
-from sagsgang.checking.sameness.against_table import Match, against_tables
+from sagsgang.checking.sameness.against_table import against_tables
+from sagsgang.checking.sameness.begun import stems_of
+from sagsgang.checking.sameness.meant_cells import Match
+from sagsgang.checking.sameness.named_cells import NamedCells
 from sagsgang.checking.sameness.printed_cells import MOST_CELLS, Figure, Figures
 from sagsgang.checking.sameness.telling import excerpt, lines_of, place_of
 from sagsgang.checking.tables.naming import quoted
@@ -40,7 +43,10 @@ def check(minutes: Minutes, context: Context) -> Iterator[Answer]:
                 item=item,
             )
         years = frozenset(_YEAR.findall(item.title))
-        for match in against_tables(mentions, context.views.mentions, figures, years):
+        told = next((each.years for each in mentions if each.years), frozenset())
+        around = years | told | stems_of(item.title.lower())
+        cells = NamedCells.of(figures, context.views.mentions, around)
+        for match in against_tables(mentions, cells, years):
             if match.agrees:
                 yield _held(match, minutes, context)
             else:
