@@ -2,7 +2,7 @@
 
 import pytest
 
-from sagsgang.cli.companions import MOST_INPUTS, companions_of
+from sagsgang.cli.checks.companions import MOST_INPUTS, companions_of
 from sagsgang.cli.inputs import Input
 
 CASE = """\

@@ -94,7 +94,7 @@ def test_ctrl_c_ends_it_without_a_traceback():
 
 def test_every_message_has_its_danish_and_every_danish_its_message():
     messages = set()
-    for path in CLI.glob("*.py"):
+    for path in CLI.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text())):
             match node:
                 case ast.Call(func=ast.Name(id="_"), args=[ast.Constant(value=message)]):

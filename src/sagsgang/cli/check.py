@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
+from sagsgang.cli.checks.report_format import Format
 from sagsgang.cli.inputs import STDIN
 from sagsgang.cli.language import _
 from sagsgang.cli.options import DEFAULT_MAX_SIZE, MaxSize, OptionalPaths, codes, size_in_bytes
 from sagsgang.cli.output import complain, write
-from sagsgang.cli.report_format import Format
 
 BAD_SETTINGS = 2
 
@@ -86,9 +86,9 @@ def check(
             _("--watch goes with text, with files and without --update-baseline")
         )
     # Imported here: other commands should not wait for the rules.
-    from sagsgang.cli import check_run, watching
+    from sagsgang.cli.checks import run, watching
 
-    asked = check_run.Asked(
+    asked = run.Asked(
         paths=paths or (),
         max_size=size_in_bytes(max_size),
         bundle=bundle,
@@ -103,14 +103,14 @@ def check(
     )
     if watch:
         watching.watch(asked)
-    elif code := check_run.run(asked):
+    elif code := run.run(asked):
         raise typer.Exit(code)
 
 
 def _page(code: str, settings: Path | None) -> str:
     from sagsgang.checking import UnknownRule
     from sagsgang.checking.page import readable
-    from sagsgang.cli.settings import SettingsFiles, UnusableSettings
+    from sagsgang.cli.checks.settings import SettingsFiles, UnusableSettings
 
     try:
         SettingsFiles(settings).of(Path())

@@ -11,16 +11,17 @@ import typer
 
 from sagsgang.checking import UnknownRule
 from sagsgang.checking.registry import choose
-from sagsgang.cli import reports, side_by_side
-from sagsgang.cli.baselines import KnownFile, NewBaseline, known_file
-from sagsgang.cli.bundle import Kept, check_bundle
-from sagsgang.cli.checked import UNREADABLE, Outcome, Task, Told, Wanted, check_one
-from sagsgang.cli.companions import companions_of, read_once
+from sagsgang.cli import side_by_side
+from sagsgang.cli.checks import reports
+from sagsgang.cli.checks.baselines import KnownFile, NewBaseline, known_file
+from sagsgang.cli.checks.bundle import Kept, check_bundle
+from sagsgang.cli.checks.checked import UNREADABLE, Outcome, Task, Told, Wanted, check_one
+from sagsgang.cli.checks.companions import companions_of, read_once
+from sagsgang.cli.checks.report_format import Format
+from sagsgang.cli.checks.settings import Chosen, SettingsFiles, UnusableSettings
 from sagsgang.cli.inputs import BadInput, Input, expand, files_below, reason
 from sagsgang.cli.language import _
 from sagsgang.cli.output import complain
-from sagsgang.cli.report_format import Format
-from sagsgang.cli.settings import Chosen, SettingsFiles, UnusableSettings
 
 WIDEST = 100
 

@@ -9,13 +9,13 @@ from typing import NamedTuple
 from sagsgang.checking import Report
 from sagsgang.checking import check as check_document
 from sagsgang.checking.output.text import Piece, pieces
-from sagsgang.cli.baselines import KnownFile, NewBaseline, only_new
-from sagsgang.cli.companions import MOST_COMPANIONS, read_once
+from sagsgang.cli.checks.baselines import KnownFile, NewBaseline, only_new
+from sagsgang.cli.checks.companions import MOST_COMPANIONS, read_once
+from sagsgang.cli.checks.settings import Chosen, ensure_rules
 from sagsgang.cli.documents import Document, documents_in
 from sagsgang.cli.inputs import BadInput, Input
 from sagsgang.cli.language import _, chosen
 from sagsgang.cli.output import complain
-from sagsgang.cli.settings import Chosen, ensure_rules
 from sagsgang.minutes import Minutes
 from sagsgang.reading import Unreadable
 

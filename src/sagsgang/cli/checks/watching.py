@@ -4,13 +4,13 @@ import sys
 import time
 from pathlib import Path
 
-from sagsgang.cli import check_run
-from sagsgang.cli.bundle import Kept, Stamp, stamp_of
-from sagsgang.cli.check_run import Asked
+from sagsgang.cli.checks import run
+from sagsgang.cli.checks.bundle import Kept, Stamp, stamp_of
+from sagsgang.cli.checks.run import Asked
+from sagsgang.cli.checks.settings import UnusableSettings
 from sagsgang.cli.inputs import SETTINGS_FILE
 from sagsgang.cli.language import _
 from sagsgang.cli.output import encoded, write
-from sagsgang.cli.settings import UnusableSettings
 
 #: Seconds between two looks at the files.
 _PAUSE = 0.4
@@ -28,7 +28,7 @@ def watch(asked: Asked) -> None:
     kept: Kept = {}
     try:
         stamps = _stamps(asked)
-        check_run.run(asked, kept)
+        run.run(asked, kept)
         print(_("Waiting for changes – stop with Ctrl-C."), file=sys.stderr, flush=True)
         while True:
             before, stamps = stamps, _changed(asked, stamps)
@@ -36,7 +36,7 @@ def watch(asked: Asked) -> None:
             gone = set(before) - set(stamps)
             _tell(sorted(changed | gone))
             for_all = asked.bundle is not None or any(map(_is_of_the_check, changed | gone))
-            check_run.run(asked, kept, None if for_all else changed)
+            run.run(asked, kept, None if for_all else changed)
     except KeyboardInterrupt:
         print(_("Stopped."), file=sys.stderr)
 
@@ -55,7 +55,7 @@ def _changed(asked: Asked, before: Stamps) -> Stamps:
 def _stamps(asked: Asked) -> Stamps:
     """Every file that counts: the documents, their settings, and own rules."""
     try:
-        found = check_run.find(asked)
+        found = run.find(asked)
     except UnusableSettings as error:
         # What is wrong is told by the run; when it is put right, that is a change.
         return {error.file: stamp_of(error.file)}

@@ -12,12 +12,12 @@ from sagsgang.checking import Report, check
 from sagsgang.checking.parts import Part, merged, parts_of
 from sagsgang.checking.privacy.passage import HIDDEN
 from sagsgang.cli import side_by_side
-from sagsgang.cli.baselines import only_new
-from sagsgang.cli.checked import Outcome, Wanted, outcome_of
+from sagsgang.cli.checks.baselines import only_new
+from sagsgang.cli.checks.checked import Outcome, Wanted, outcome_of
+from sagsgang.cli.checks.settings import Chosen, ensure_rules
 from sagsgang.cli.documents import Document, documents_in
 from sagsgang.cli.inputs import BadInput, Input
 from sagsgang.cli.language import _, chosen
-from sagsgang.cli.settings import Chosen, ensure_rules
 from sagsgang.minutes import Attachment, DocumentKind, Minutes, Source
 from sagsgang.reading import Unreadable
 from sagsgang.reading.attachments import read_attachments

@@ -6,7 +6,7 @@ from sagsgang.checking import Report
 from sagsgang.checking.output.json import as_json, as_json_lines
 from sagsgang.checking.output.sarif import as_sarif
 from sagsgang.checking.output.summary import Summary
-from sagsgang.cli.checked import Outcome
+from sagsgang.cli.checks.checked import Outcome
 from sagsgang.cli.language import chosen
 from sagsgang.cli.output import encoded, write, write_styled
 

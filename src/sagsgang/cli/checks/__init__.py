@@ -1,0 +1,1 @@
+"""What `sagsgang check` does: which documents by which settings, bundles, baselines, watching."""
