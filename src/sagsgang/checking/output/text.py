@@ -177,7 +177,7 @@ def _finding(
         words["suggestion"]: finding.suggestion or "",
         words["sure"]: " · ".join(sure),
     }
-    longest = max(map(len, rows)) + 1
+    longest = max(map(len, (*rows, words["computed"]))) + 1
     for label, text in rows.items():
         if text:
             yield _indented(f"  {label + ':':<{longest}} ", text, width), ""
