@@ -181,4 +181,22 @@ LEFT = {
         | Skole | 12.000 | 44.000 | 8.000 | 66.500 |
         | Sti | 1.200 | 3.400 | 0 | 4.600 |
         | Bane | 500 | 5.500 | 0 | 6.000 |""",
+    "people whose total looks like a slip in one part": """
+        | Antal borgere i målgruppen | Visiteret |
+        | STU | 61 |
+        | Værksted | 88 |
+        | Samvær | 120 |
+        | Antal borgere i alt | 251 |""",
+    "a total near what a short part with two digits swapped would give": """
+        | Tilbud | Pladser |
+        | Praktik | 212 |
+        | Løntilskud | 40 |
+        | Vejledning | 388 |
+        | I alt | 551 |""",
+    "a share beside the change of what it is a share of": """
+        | | 2023 | 2024 | Ændring |
+        | Folkeskole | 5.120 | 5.044 | -76 |
+        | Privatskole | 1.198 | 1.240 | 42 |
+        | I alt | 6.318 | 6.284 | -34 |
+        | Andel i folkeskole | 81 % | 80 % | -1 % |""",
 }

@@ -9,6 +9,8 @@ from sagsgang.checking.tables.cells import Cell
 MOST_UNITS = 12
 #: In shorter numbers among the parts nearly any difference is one digit.
 FEWEST_DIGITS = 3
+#: In these any difference near one that a digit explains would do, were roundings allowed for.
+FEWEST_WITH_PLAY = 4
 #: A wrong digit in a number of at least so many tells a slip from a table that means otherwise.
 FEWEST_TELLING = 3
 
@@ -36,12 +38,20 @@ def wrong_digit(relation: Added) -> int:
     parts, off = relation.parts, relation.off
     unit = 2 * min(cell.half for cell in (relation.total, *(cell for cell, _ in parts)))
     play = min(MOST_UNITS, int(relation.slack / unit))
-    best = _telling(relation.total.value / unit, relation.sum / unit, 0)
+    best = wrong_digit_of_total(relation)
     for cell, sign in parts:
-        if len(_digits(cell.value / unit)) >= FEWEST_DIGITS:
+        digits = len(_digits(cell.value / unit))
+        if digits >= FEWEST_DIGITS:
             meant = cell.value + off * sign
-            best = max(best, _telling(cell.value / unit, meant / unit, play))
+            allowed = play if cell.decimals or digits >= FEWEST_WITH_PLAY else 0
+            best = max(best, _telling(cell.value / unit, meant / unit, allowed))
     return best
+
+
+def wrong_digit_of_total(relation: Added) -> int:
+    """The same for the total alone: whose slip it is, does not hang on which part is taken."""
+    unit = 2 * min(cell.half for cell in (relation.total, *(cell for cell, _ in relation.parts)))
+    return _telling(relation.total.value / unit, relation.sum / unit, 0)
 
 
 def _telling(printed: Decimal, meant: Decimal, play: int) -> int:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from sagsgang.checking.tables.digits import FEWEST_TELLING, wrong_digit
+from sagsgang.checking.tables.derived.words import is_money
+from sagsgang.checking.tables.digits import FEWEST_TELLING, wrong_digit_of_total
 from sagsgang.checking.tables.labels import Role, is_people, plain
 from sagsgang.checking.tables.lane import Verdict, running
 from sagsgang.checking.tables.relation import Relation
@@ -12,6 +13,8 @@ from sagsgang.checking.tables.view import TableView
 
 #: A row that is the sum of those below it has no more of them.
 MAX_CHILDREN = 50
+#: A row is seen to be forgotten among so many.
+FEWEST_BESIDE = 4
 _YEAR = re.compile(r"\b20[0-9]{2}\b")
 _PROJECT = re.compile(r"projekt|anlægssum|bevilling|anskaffelse|ramme|overslag|investering|anlæg\b")
 
@@ -25,7 +28,10 @@ def reads_otherwise(relation: Relation) -> bool:
     if abs(added + total) <= slack or abs(added - 2 * total) <= slack:
         return True
     # A row that is no part leaves a sum that holds, as exactly as the others do.
-    if any(value and abs(off + value) <= slack / 4 for value in values):
+    if any(
+        value and abs(off + value) <= slack / 4 and not _is_forgotten(relation, values, at)
+        for at, value in enumerate(values)
+    ):
         return True
     of_which = sum(
         (
@@ -38,6 +44,15 @@ def reads_otherwise(relation: Relation) -> bool:
     if of_which and abs(off - of_which) <= slack:
         return True
     return abs(off + _parents(values, slack)) <= slack
+
+
+def _is_forgotten(relation: Relation, values: Sequence[Decimal], at: int) -> bool:
+    """True when an amount of money that the total lacks can only be a part of it: it is too large
+    to be part of the row above, and too small to be the whole of others.
+    """
+    lane = relation.direction.lane_labels[relation.lane]
+    is_plain_money = is_money(lane) and min(values) > 0 and len(values) >= FEWEST_BESIDE
+    return is_plain_money and at > 0 and values[at - 1] < values[at] < max(values)
 
 
 def _parents(values: Sequence[Decimal], slack: Decimal) -> Decimal:
@@ -59,7 +74,7 @@ def is_explained(relation: Relation, view: TableView) -> bool:
         _holds_by_leaves(relation)
         or _has_meant_gaps(relation)
         or _goes_beyond_years(relation)
-        or (_counts_people(relation, view) and wrong_digit(relation) < FEWEST_TELLING)
+        or (_counts_people(relation, view) and wrong_digit_of_total(relation) < FEWEST_TELLING)
     )
 
 

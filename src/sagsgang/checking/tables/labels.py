@@ -109,6 +109,7 @@ _RATIO = _any(
     r"^(?:nr|nummer|konto|kontonr|kode|id|år|årstal|dato|kl|trin|funktion|politik\s?område|område"
     "|pkt|punkt)$",
 )
+_PER_TIME = re.compile(r"\bp(?:r|er)\b\.? ?(?:år|uge)\b")
 _CHANGE = _any(
     r"\bforskel",
     r"\bafvigelse",
@@ -202,14 +203,23 @@ def is_plain_total(label: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_ratio(label: str) -> bool:
-    """True for shares, averages, ranks, prices, codes and years: they cannot be added up."""
-    return _RATIO.search(plain(label)) is not None
+    """True for shares, averages, ranks, prices, codes and years: they cannot be added up.
+
+    What is paid or worked each year or week can.
+    """
+    return _RATIO.search(_PER_TIME.sub("", plain(label))) is not None
 
 
 @lru_cache(maxsize=4096)
 def is_share(label: str) -> bool:
     """True for shares of a whole: of the ratios the only ones that may add up."""
     return _SHARE.search(plain(label)) is not None
+
+
+@lru_cache(maxsize=4096)
+def is_weight(label: str) -> bool:
+    """True for the weights of criteria, which make 100 whatever else is printed."""
+    return re.match(r"vægt(?:ning|e)?\b", plain(label)) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -220,10 +220,11 @@ def _is_share_of_all(relation: Relation) -> bool:
 
 def _adds_up_like_others(relation: Relation) -> bool:
     """True when what the lane counts cannot be counted twice, as the pupils of several classes can:
-    money, and the columns of a row.
+    money, what has a sign, and the columns of a row.
     """
     direction = relation.direction
-    return not direction.is_down or is_money(direction.lane_labels[relation.lane])
+    has_sign = any(cell.value < 0 for cell, _ in relation.parts)
+    return not direction.is_down or has_sign or is_money(direction.lane_labels[relation.lane])
 
 
 def _is_one_of_a_kind(relation: Relation) -> bool:

@@ -91,6 +91,8 @@ def is_rounded_total(relation: Relation) -> bool:
     total = relation.total
     finest = 2 * min(cell.half for cell, _ in relation.parts)
     zeros = _trailing_zeros(total.value / finest) if total.value else 0
+    if abs(total.value) < 1000 * finest:
+        return False
     fine = any(_trailing_zeros(cell.value / finest) < zeros - 1 for cell, _ in relation.parts)
     return zeros >= 2 and fine and abs(relation.off) <= finest.scaleb(zeros) / 2
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sagsgang.checking.tables.cells import Cell
-from sagsgang.checking.tables.labels import Role, is_ratio, is_share
+from sagsgang.checking.tables.labels import Role, is_ratio, is_share, is_weight
 from sagsgang.checking.tables.lane import Running, Verdict
 from sagsgang.checking.tables.variants import Signs, signs_of
 from sagsgang.checking.tables.view import Direction, Line
@@ -254,7 +254,8 @@ class _Reading:
             if verdict is not Verdict.FAILS:
                 continue
             if number in shares:
-                whole = _is_whole(lanes[number], total.cells[number]) and Verdict.HOLDS in found
+                all_of_it = Verdict.HOLDS in found or is_weight(self.direction.lane_labels[number])
+                whole = all_of_it and _is_whole(lanes[number], total.cells[number])
                 found[number] = verdict if add_up or whole else Verdict.UNKNOWN
             elif self._is_ratio[number]:
                 found[number] = Verdict.UNKNOWN
