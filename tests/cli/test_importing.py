@@ -60,3 +60,22 @@ def test_larger_files_than_allowed_are_refused_here_too(run, minutes):
     assert done.returncode == 2
     assert "0 indlæst" in done.stdout
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_personal_number_keeps_a_file_out_and_the_others_go_on(run, minutes, tmp_path):
+    folder = tmp_path / "referater"
+    folder.mkdir()
+    text = minutes.read_text()
+    (folder / "med.txt").write_text(text + "\nEjerens personnummer er 070761-4285.\n")
+    (folder / "uden.txt").write_text(text.replace("3. marts", "4. april"))
+    done = run("import", folder)
+    assert done.returncode == 2
+    (line,) = done.stderr.splitlines()
+    assert "med.txt" in line
+    assert "ikke lagt i arkivet" in line
+    assert "personnummer (P01)" in line
+    assert "070761-4285" not in line
+    assert done.stdout.splitlines() == [
+        "1 indlæst, 0 erstattet, 0 fandtes i forvejen, 0 kunne ikke læses",
+        "1 måtte ikke lægges i arkivet",
+    ]

@@ -34,7 +34,7 @@ def pdf(root: Path) -> bytes:
 def expect_mistakes(page: Page) -> None:
     expect(page.locator("h1")).to_contain_text("fund")
     expect(page.get_by_text("Tallene står forskudt").first).to_be_visible()
-    expect(page.get_by_text("Kun du kan se denne side")).to_be_visible()
+    expect(page.get_by_text("Kun den, der har adressen, kan se denne side")).to_be_visible()
 
 
 def test_drop_a_pdf_and_see_its_mistakes(empty_site, open_page, pdf: bytes, axe):
@@ -67,7 +67,7 @@ def test_without_javascript_on_a_phone_and_into_the_archive(
     assert with_script.evaluate(TOO_WIDE) == []
     page.get_by_role("button", name="Læg i arkivet").click()
     page.wait_for_url(re.compile(r"/arbejdsmarkedsudvalget/2025-05-05/$"))
-    expect(page.get_by_text("Kun du kan se denne side")).to_have_count(0)
+    expect(page.get_by_text("Kun den, der har adressen, kan se denne side")).to_have_count(0)
 
 
 def test_what_cannot_be_read_is_said_beside_the_field(empty_site, open_page, tmp_path: Path, axe):

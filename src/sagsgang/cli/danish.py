@@ -92,6 +92,7 @@ DANISH = {
     ),
     "{} not read: {} ({})": "{} kunne ikke læses: {} ({})",
     "{} there in another format": "{} fandtes i et andet format",
+    "{} kept out of the archive": "{} måtte ikke lægges i arkivet",
     # Searching
     "Building the search index …": "Bygger søgeindekset …",
     "{} items can be found": "{} punkter kan findes",

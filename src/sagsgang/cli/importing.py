@@ -39,7 +39,7 @@ class Task(NamedTuple):
 
 
 class Done(NamedTuple):
-    """What became of a file; `why` says it where it failed."""
+    """What became of a file; `why` says it where it failed or was refused."""
 
     source: Input
     outcome: str
@@ -74,13 +74,14 @@ def import_(
             counted[done.outcome] += 1
             if done.why:
                 complain(done.source.name, done.why)
+            if done.outcome == ImportOutcome.FAILED:
                 failures[done.why].append(done.source.name)
             if sum(counted.values()) % INDEXED_AT_ONCE == 0:
                 index_update()
     finally:
         index_update()
     _tell(counted, failures)
-    if counted[ImportOutcome.FAILED]:
+    if counted[ImportOutcome.FAILED] or counted[ImportOutcome.REFUSED]:
         raise typer.Exit(UNREADABLE)
 
 
@@ -101,6 +102,8 @@ def _tell(counted: Counter[str], failures: dict[str, list[str]]) -> None:
     )
     if copies := counted[ImportOutcome.COPY]:
         print(_("{} there in another format").format(copies))
+    if refused := counted[ImportOutcome.REFUSED]:
+        print(_("{} kept out of the archive").format(refused))
 
 
 def _imported(inputs: Sequence[Input], limit: int, municipality: str | None) -> Iterator[Done]:

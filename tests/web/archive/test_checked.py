@@ -54,7 +54,7 @@ def test_a_file_is_shown_with_its_findings_and_nothing_is_archived(client, text)
     assert "Tallene står forskudt" in html
     assert "27, 3, 12, 42" in html
     assert f'href="{address}punkt/37/"' in html
-    assert "Kun du kan se denne side" in html
+    assert "Kun den, der har adressen, kan se denne side" in html
     assert not Document.objects.exists()
     numbers = re.search(rf'href="({address}punkt/37/)#(maerke-\d+-1)"', html)
     on_item = page(client, numbers[1])
@@ -144,7 +144,7 @@ def test_no_file_a_large_file_and_a_program_error_are_explained(client, monkeypa
 def test_the_page_speaks_english_too(client, text):
     address = send(client, text).headers["Location"]
     client.cookies["sprog"] = "en"
-    assert "Only you can see this page" in page(client, address)
+    assert "Only who has the address can see this page" in page(client, address)
     assert client.get(f"{address}punkt/37/").status_code == 200
 
 

@@ -9,13 +9,16 @@ UPLOAD = "archive_upload"
 
 
 class ImportOutcome(StrEnum):
-    """New, in place of an older reading, there before, there in another format, or not read."""
+    """New, in place of an older reading, there before, there in another format, not read, or kept
+    out for what must not be published.
+    """
 
     IMPORTED = "imported"
     REPLACED = "replaced"
     ALREADY_THERE = "already_there"
     COPY = "copy"
     FAILED = "failed"
+    REFUSED = "refused"
 
     @property
     def has_changed(self) -> bool:
@@ -25,10 +28,10 @@ class ImportOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """One file's result. `message` is the reason of a failure, one line in Danish.
+    """One file's result. `message` is the reason of a failure or refusal, one line in Danish.
 
-    `municipality`, `body` and `meeting` are the parts of the document's address, empty after a
-    failure.
+    `municipality`, `body` and `meeting` are the parts of the document's address, empty when it is
+    not in the archive.
     """
 
     name: str
@@ -61,7 +64,10 @@ def import_summary(results: list[ImportResult]) -> str:
         "fandtes i forvejen",
         "fandtes i et andet format",
         "kunne ikke læses",
+        "måtte ikke lægges i arkivet",
     )
     return ", ".join(
-        f"{count[outcome]} {word}" for outcome, word in zip(ImportOutcome, words, strict=True)
+        f"{count[outcome]} {word}"
+        for outcome, word in zip(ImportOutcome, words, strict=True)
+        if count[outcome] or outcome is not ImportOutcome.REFUSED
     )

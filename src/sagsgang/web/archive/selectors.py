@@ -13,6 +13,7 @@ from django.utils import timezone
 from sagsgang.checking import Report, check
 from sagsgang.minutes import DocumentKind, Minutes
 from sagsgang.web.archive.addresses import meeting_address
+from sagsgang.web.archive.masked import Masking
 from sagsgang.web.archive.models import Copy, Document, Item, Meeting
 from sagsgang.web.archive.packing import json_to_show, text_to_show, unpack_json
 from sagsgang.web.archive.pages.timeline import FindAddress
@@ -75,6 +76,7 @@ class StoredDocument:
 
     `kind_in_address` is empty for the meeting's first document (minutes before agenda). `key` is
     set on a document that is only being checked: its rows are in no table, its address is secret.
+    Personal numbers are masked in all of it but in its row; `hides` when there were any.
     """
 
     row: Document
@@ -85,6 +87,7 @@ class StoredDocument:
     superseded: tuple[Document, ...] = ()
     copies: tuple[Copy, ...] = ()
     key: str = ""
+    hides: bool = False
 
     @property
     def meeting(self) -> Meeting:
@@ -222,19 +225,26 @@ def document_get(
 
 
 def document_json(*, document: StoredDocument) -> object:
-    """The document as it was read, as JSON values."""
-    return unpack_json(document.row.minutes)
+    """The document as it was read, as JSON values; masked when it is only being checked."""
+    return document.minutes.as_json() if document.key else unpack_json(document.row.minutes)
 
 
 def document_lines(*, document: StoredDocument) -> list[str]:
-    """The canonical text, line by line."""
-    return text_to_show(document.row.text).removesuffix("\n").split("\n")
+    """The canonical text, line by line; masked when it is only being checked."""
+    text = text_to_show(document.row.text)
+    return _lines(Masking(text).text(text) if document.key else text)
+
+
+def _lines(text: str) -> list[str]:
+    return text.removesuffix("\n").split("\n")
 
 
 def document_report(*, document: StoredDocument, language: str) -> Report:
     """What the checks said when the document was read; in English they say it anew."""
     if language == "en" and document.key:
-        return check(document.minutes, language="en", lines=document_lines(document=document))
+        # Of what was read, not of what is shown: what is masked would not be found.
+        read = Minutes.model_validate(json_to_show(document.row.minutes))
+        return check(read, language="en", lines=_lines(text_to_show(document.row.text)))
     if language == "en":
         return _report_in_english(document.row.pk, document.row.made_by)
     return Report.model_validate(json_to_show(document.row.report))

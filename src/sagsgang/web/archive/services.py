@@ -14,9 +14,11 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from sagsgang import __version__
+from sagsgang.checking.privacy.masking import without_personal_numbers
 from sagsgang.minutes import Minutes
 from sagsgang.reading import NoItems, Unreadable
 from sagsgang.web.archive.checked_file import CheckedFile, checked_load, checked_save
+from sagsgang.web.archive.gate import refusal
 from sagsgang.web.archive.item_rows import item_rows
 from sagsgang.web.archive.models import Copy, Document, Item, Meeting, Unindexed
 from sagsgang.web.archive.packing import json_to_show, pack_json, pack_text, unpack_json
@@ -60,7 +62,8 @@ def archive_import(
 
     The same bytes read by the same version are "already there". A reading of the same municipality,
     body, meeting start and kind takes the place of the one before, which stays as a superseded row.
-    A file that cannot be read gives a result that says why, and the archive is as it was.
+    A file that cannot be read, or in which somebody's personal data stand that must not be
+    published, gives a result that says why, and the archive is as it was.
     `municipality` is used when the document does not say it; a document that was filed without one
     is then filed anew. Without `index` the caller sees to it that `index_update` is called.
     """
@@ -137,7 +140,8 @@ def archive_upload(
 def archive_checked(*, key: str, municipality: str | None = None) -> ImportResult | None:
     """Put a file that was only checked into the archive; None when its day is over.
 
-    Doing it again changes nothing. `municipality` is for documents that do not say theirs.
+    Doing it again changes nothing; what must not be published is refused, and stays checked.
+    `municipality` is for documents that do not say theirs.
     """
     checked = checked_load(key=key)
     if checked is None or checked.read is None:
@@ -153,7 +157,7 @@ def file_check(*, data: bytes, name: str) -> CheckedFile:
     """
     if too_large := _too_large(len(data)):
         raise Unreadable(too_large)
-    name = plain(name)[:255]
+    name = without_personal_numbers(plain(name))[:255]
     try:
         read = read_file(data, name)
     except NoItems as error:
@@ -228,6 +232,9 @@ def _earlier(file: _File) -> QuerySet[Document]:
 
 
 def _store(file: _File, read: ReadFile) -> ImportResult:
+    """The one gate: nothing is in the archive that did not come through here."""
+    if why := refusal(read.report):
+        return ImportResult(name=file.name, outcome=ImportOutcome.REFUSED, message=why)
     minutes, now = read.minutes, timezone.now()
     data = minutes.as_json()
     body = body_ensure(

@@ -42,6 +42,7 @@ _RESULTS = {
     ImportOutcome.ALREADY_THERE: Chip(gettext_lazy("Already there"), "plain"),
     ImportOutcome.COPY: Chip(gettext_lazy("There in another format"), "plain"),
     ImportOutcome.FAILED: Chip(gettext_lazy("Not read"), "error"),
+    ImportOutcome.REFUSED: Chip(gettext_lazy("Not put into the archive"), "error"),
 }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from http import HTTPStatus
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -15,8 +16,11 @@ from sagsgang.reading import Unreadable
 from sagsgang.web.archive import selectors
 from sagsgang.web.archive.checked_file import CheckedFile, checked_load
 from sagsgang.web.archive.forms import CheckForm
+from sagsgang.web.archive.masked import Masking
 from sagsgang.web.archive.pages.checked_page import checked_document, checked_page
 from sagsgang.web.archive.permissions import may_check_on_site, may_import_on_site
+from sagsgang.web.archive.reader import ReadFile
+from sagsgang.web.archive.results import ImportOutcome
 from sagsgang.web.archive.selectors import StoredDocument
 from sagsgang.web.archive.services import archive_checked, file_check
 from sagsgang.web.archive.views.documents import data_answer, item_answer, source_answer
@@ -67,20 +71,13 @@ def check(request: HttpRequest) -> HttpResponse:
 def meeting(request: HttpRequest, key: str) -> HttpResponse:
     """What was found in the file; of a file without items, its text."""
     checked = _checked(key)
-    crumbs = [Crumb(_("Check minutes"), reverse("archive:check")), Crumb(checked.name)]
     if checked.read is None:
-        lines = checked.text.removesuffix("\n").split("\n")
-        context = {"checked": checked, "lines": lines, "trail": crumbs}
+        masking = Masking(checked.text)
+        lines = masking.text(checked.text).removesuffix("\n").split("\n")
+        context = {"checked": checked, "lines": lines, "trail": _trail(checked)}
+        context["hides"] = masking.hides
         return render(request, "archive/checked_text.html", context)
-    shown = checked_page(checked=checked, read=checked.read, language=get_language() or "da")
-    context = {
-        "shown": shown,
-        "checked": checked,
-        "page": shown.page,
-        "may_import": may_import_on_site(),
-        "trail": crumbs,
-    }
-    return render(request, "archive/checked.html", context)
+    return _page(request, checked, checked.read)
 
 
 @_secret
@@ -107,14 +104,38 @@ def data(request: HttpRequest, key: str) -> HttpResponse:
 @_secret
 @require_POST
 def keep(request: HttpRequest, key: str) -> HttpResponse:
-    """Put the file into the archive, and go to its page there."""
+    """Put the file into the archive, and go to its page there; what must not be published stays
+    checked, and its page says why.
+    """
     if not may_import_on_site():
         raise PermissionDenied
     result = archive_checked(key=key, municipality=request.POST.get("municipality", "")[:200])
     if result is None:
         raise Http404
+    checked = _checked(key)
+    if result.outcome is ImportOutcome.REFUSED and checked.read:
+        return _page(request, checked, checked.read, status=HTTPStatus.CONFLICT)
     place = (result.municipality, result.body, result.meeting)
     return HttpResponseRedirect(selectors.result_addresses(places=[place])[place])
+
+
+def _page(
+    request: HttpRequest, checked: CheckedFile, read: ReadFile, status: int = HTTPStatus.OK
+) -> HttpResponse:
+    shown = checked_page(checked=checked, read=read, language=get_language() or "da")
+    context = {
+        "shown": shown,
+        "checked": checked,
+        "page": shown.page,
+        "hides": shown.page.document.hides,
+        "may_import": may_import_on_site(),
+        "trail": _trail(checked),
+    }
+    return render(request, "archive/checked.html", context, status=status)
+
+
+def _trail(checked: CheckedFile) -> list[Crumb]:
+    return [Crumb(_("Check minutes"), reverse("archive:check")), Crumb(checked.name)]
 
 
 def _checked(key: str) -> CheckedFile:
