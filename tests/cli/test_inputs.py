@@ -1,10 +1,12 @@
 """Which documents the words mean, and how large one may be."""
 
+import os
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sagsgang.cli.inputs import Input, expand, parse_size
+from sagsgang.cli.inputs import Input, expand, files_below, parse_size
 
 
 @pytest.mark.parametrize(
@@ -44,3 +46,11 @@ def test_a_link_in_a_circle_is_not_followed(tmp_path):
     (tmp_path / "a.txt").touch()
     (tmp_path / "ring").symlink_to(tmp_path)
     assert expand([str(tmp_path)])[0] == [Input(str(tmp_path / "a.txt"), tmp_path / "a.txt")]
+
+
+def test_a_folder_means_no_pipes_and_no_settings(tmp_path):
+    os.mkfifo(tmp_path / "rør")
+    for name in ("sagsgang.toml", "b.txt", ".skjult"):
+        (tmp_path / name).write_text("x")
+    (tmp_path / "a.txt").symlink_to(tmp_path / "ingen")
+    assert [path.name for path in files_below(tmp_path)] == ["a.txt", "b.txt"]

@@ -90,7 +90,8 @@ def files_below(folder: Path) -> list[Path]:
             for name in names
             if not name.startswith(".") and name != SETTINGS_FILE
         ]
-    return sorted(found)
+    # What is no file, a pipe for instance, would be waited for; a link that leads nowhere is told.
+    return sorted(path for path in found if path.is_file() or not path.exists())
 
 
 def parse_size(text: str) -> int:
