@@ -2,7 +2,7 @@
 seen as figures.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
@@ -29,6 +29,9 @@ from sagsgang.minutes.attachment import Attachment
 
 Read = TypeVar("Read")
 
+#: The running text of an item is recomputed up to so many figures, dates and references.
+MOST_FIGURES = 2_000
+
 
 @dataclass(slots=True)
 class Views:
@@ -40,6 +43,7 @@ class Views:
     _tables: dict[tuple[int, int], TableView] = field(default_factory=dict)
     _judged: dict[tuple[int, int], Judged | None] = field(default_factory=dict)
     _prose: dict[int, Prose] = field(default_factory=dict)
+    _first: dict[int, Prose] = field(default_factory=dict)
     _read: dict[tuple[object, int], object] = field(default_factory=dict)
     _whole: dict[object, object] = field(default_factory=dict)
     _mentions: list[Mentions] = field(default_factory=list)
@@ -70,11 +74,17 @@ class Views:
             self._tables[key] = TableView.of(self.minutes.items[item].tables[table])
         return self._tables[key]
 
+    def first_prose(self, item: int) -> Prose:
+        """As much of the item's running text as is recomputed: nearly always all of it."""
+        if item not in self._first:
+            self._first[item] = self.prose(item).first(MOST_FIGURES)
+        return self._first[item]
+
     def read_once(self, find: Callable[[Prose], Iterable[Read]], item: int) -> tuple[Read, ...]:
         """What `find` reads in the running text of item number `item`, kept for the next rule."""
         key = (find, item)
         if key not in self._read:
-            self._read[key] = tuple(find(self.prose(item)))
+            self._read[key] = tuple(find(self.first_prose(item)))
         return cast(tuple[Read, ...], self._read[key])
 
     def once(self, key: object, find: Callable[[], Iterable[Read]]) -> tuple[Read, ...]:
@@ -186,6 +196,17 @@ class Context:
         return Skipped(
             rule=self.rule.code, item=item.number if item else None, lines=lines, reason=reason
         )
+
+    def not_recomputed(self, number: int) -> Iterator[Skipped]:
+        """Says that item number `number` has more figures than are recomputed, when it has."""
+        if self.views.first_prose(number) is not self.views.prose(number):
+            yield self.skipped(
+                self.say(
+                    da=f"Teksten har over {MOST_FIGURES} tal; resten er ikke efterregnet.",
+                    en=f"The text has over {MOST_FIGURES} figures; the rest were not recomputed.",
+                ),
+                item=self.views.minutes.items[number],
+            )
 
     def suppressed(self, reason: str, *, item: AgendaItem | None) -> Suppressed:
         """A finding this rule would have made, had the document itself not explained it."""

@@ -80,6 +80,17 @@ class Prose:
 
     passages: tuple[Passage, ...]
 
+    def first(self, most: int) -> "Prose":
+        """The first passages, with at most so many marks, but one at least; itself when that is
+        all.
+        """
+        count = 0
+        for number, passage in enumerate(self.passages):
+            count += len(passage.marks)
+            if number and count > most:
+                return Prose(self.passages[:number])
+        return self
+
     @property
     def quantities(self) -> int:
         """How many quantities there are."""

@@ -117,6 +117,7 @@ def in_prose(
 ) -> Iterator[Answer]:
     """What `find` reads from the running text of every item, as answers of a rule."""
     for number in range(len(context.views.minutes.items)):
+        yield from context.not_recomputed(number)
         claims = context.views.read_once(find, number)
         yield from answers(context, number, claims, says=says, guesses=guesses)
 

@@ -7,6 +7,7 @@ nothing, unless other shares of the same whole do fit, or one slip explains it.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -126,7 +127,7 @@ def _pairs(passage: Passage) -> Iterator[_Pair]:
 def _searched(pairs: list[_Pair], taken: set[tuple[int, int]]) -> Iterator[Claim]:
     """The third figure of each pair, looked for around it: the one that fits best."""
     parts = {id(pair.figure) for pair in pairs if pair.is_part}
-    wholes: list[tuple[_Pair, Quantity]] = []
+    wholes: dict[int, list[tuple[_Pair, Quantity]]] = defaultdict(list)
     unmet: list[_Pair] = []
     for pair in pairs:
         key = _key(pair.passage.section, pair.share)
@@ -138,13 +139,13 @@ def _searched(pairs: list[_Pair], taken: set[tuple[int, int]]) -> Iterator[Claim
             unmet.append(pair)
             continue
         taken.add(key)
-        wholes.append((pair, found))
+        wholes[id(pair.passage)].append((pair, found))
         yield _with(pair, found)
     for pair in unmet:
         key = _key(pair.passage.section, pair.share)
         if key in taken:
             continue
-        claim = _likely(pair, wholes, parts)
+        claim = _likely(pair, wholes[id(pair.passage)], parts)
         if claim:
             taken.add(key)
             yield claim
@@ -153,8 +154,8 @@ def _searched(pairs: list[_Pair], taken: set[tuple[int, int]]) -> Iterator[Claim
 def _likely(pair: _Pair, wholes: list[tuple[_Pair, Quantity]], parts: set[int]) -> Claim | None:
     """The claim that a share nothing fits was meant as; None when the words point elsewhere.
 
-    Sure when it is one slip from the whole of its neighbours or from the nearest figure; else a
-    guess.
+    `wholes` are those of its passage. Sure when it is one slip from the whole of its neighbours or
+    from the nearest figure; else a guess.
     """
     figure, share = pair.figure, pair.share
     if not pair.is_part:
@@ -163,7 +164,6 @@ def _likely(pair: _Pair, wholes: list[tuple[_Pair, Quantity]], parts: set[int]) 
         third
         for other, third in wholes
         if other.is_part
-        and other.passage is pair.passage
         and third.start < figure.start
         and third.unit is figure.unit
         and third.value >= figure.value

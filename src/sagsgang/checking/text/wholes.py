@@ -231,14 +231,12 @@ def _of_earlier(run: Told, number: int) -> Iterator[Claim]:
     sentence = run.sentences[number]
     link = sentence.shape[: sentence.figures[0].at]
     found: list[Claim] = []
-    topic = next(
-        (
-            each.figures[0]
-            for each in run.sentences[:number]
-            if each.line == sentence.line and each.figures
-        ),
-        None,
-    )
+    topic = None
+    for back in range(number - 1, -1, -1):
+        each = run.sentences[back]
+        if each.line != sentence.line:
+            break
+        topic = each.figures[0] if each.figures else topic
     counted = [each.unit for each in sentence.figures]
     for whole, back, is_near in _candidates(run, number):
         if counted.count(whole.unit) + counted.count(Unit.NUMBER) < 2:

@@ -24,5 +24,6 @@ _SAYS = Says(da="Ændringen", en="The change")
 def check(minutes: Minutes, context: Context) -> Iterator[Answer]:
     """Every item's running text: changes beside the levels they lie between."""
     for number in range(len(minutes.items)):
+        yield from context.not_recomputed(number)
         claims = change_claims(context.views.read_once(read_told, number))
         yield from answers(context, number, claims, says=_SAYS)

@@ -21,6 +21,7 @@ STATUS = Status.TRIAL
 def check(minutes: Minutes, context: Context) -> Iterator[Answer]:
     """Every item's running text: deviations and the causes after them."""
     for number in range(len(minutes.items)):
+        yield from context.not_recomputed(number)
         for found in explained(context.views.read_once(read_told, number)):
             yield from _answer(context, number, found)
 

@@ -30,5 +30,6 @@ def check(minutes: Minutes, context: Context) -> Iterator[Answer]:
     """
     yield from in_tables(minutes, context, KINDS)
     for number in range(len(minutes.items)):
+        yield from context.not_recomputed(number)
         claims = difference_claims(context.views.read_once(read_told, number))
         yield from answers(context, number, claims, says=_SAYS)

@@ -26,6 +26,7 @@ _SAYS = Says(da="Summen i teksten", en="The sum in the text")
 def check(minutes: Minutes, context: Context) -> Iterator[Answer]:
     """Every item's running text: sums with their parts, and parts beside their whole."""
     for number in range(len(minutes.items)):
+        yield from context.not_recomputed(number)
         told = context.views.read_once(read_told, number)
         yield from answers(context, number, sum_claims(told), says=_SAYS)
         for found in parts_too_large(told):
