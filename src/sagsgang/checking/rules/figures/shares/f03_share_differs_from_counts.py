@@ -17,7 +17,7 @@ CODE = "F03"
 TITLE = Words(da="Procenten passer ikke med antallene", en="Share differs from the counts")
 FAMILY = Family.FIGURES
 SEVERITY = Severity.WARNS
-STATUS = Status.TRIAL
+STATUS = Status.FIRM
 
 KINDS = frozenset({Kind.SHARE, Kind.CHANGE, Kind.RATIO})
 

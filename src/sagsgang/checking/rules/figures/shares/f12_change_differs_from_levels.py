@@ -16,7 +16,7 @@ CODE = "F12"
 TITLE = Words(da="Ændringen passer ikke med tallene", en="Change differs from its levels")
 FAMILY = Family.FIGURES
 SEVERITY = Severity.BLOCKS
-STATUS = Status.TRIAL
+STATUS = Status.FIRM
 
 _SAYS = Says(da="Ændringen", en="The change")
 

@@ -13,7 +13,7 @@ CODE = "F15"
 TITLE = Words(da="Gennemsnittet passer ikke med perioden", en="Average differs from its period")
 FAMILY = Family.FIGURES
 SEVERITY = Severity.WARNS
-STATUS = Status.TRIAL
+STATUS = Status.FIRM
 
 KINDS = frozenset({Kind.AVERAGE})
 

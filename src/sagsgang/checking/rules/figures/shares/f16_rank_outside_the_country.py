@@ -17,7 +17,7 @@ TITLE = Words(
 )
 FAMILY = Family.FIGURES
 SEVERITY = Severity.WARNS
-STATUS = Status.TRIAL
+STATUS = Status.FIRM
 
 
 def check(minutes: Minutes, context: Context) -> Iterator[Answer]:

@@ -18,7 +18,7 @@ CODE = "F10"
 TITLE = Words(da="Forskellen passer ikke med tallene", en="Difference differs from its terms")
 FAMILY = Family.FIGURES
 SEVERITY = Severity.BLOCKS
-STATUS = Status.TRIAL
+STATUS = Status.FIRM
 
 KINDS = frozenset({Kind.DIFFERENCE, Kind.BALANCE})
 _SAYS = Says(da="Forskellen", en="The difference")

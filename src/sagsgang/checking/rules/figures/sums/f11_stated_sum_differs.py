@@ -18,7 +18,7 @@ CODE = "F11"
 TITLE = Words(da="Summen i teksten passer ikke", en="Stated sum differs from its parts")
 FAMILY = Family.FIGURES
 SEVERITY = Severity.BLOCKS
-STATUS = Status.TRIAL
+STATUS = Status.FIRM
 
 _SAYS = Says(da="Summen i teksten", en="The sum in the text")
 

@@ -12,7 +12,7 @@ CODE = "F19"
 TITLE = Words(da="Listen har et andet antal punkter", en="List has another number of points")
 FAMILY = Family.FIGURES
 SEVERITY = Severity.WARNS
-STATUS = Status.TRIAL
+STATUS = Status.FIRM
 
 
 def check(minutes: Minutes, context: Context) -> Iterator[Answer]:
