@@ -12,6 +12,7 @@ from sagsgang.reading.canonical import Canonical, Unreadable
 from sagsgang.reading.content.document_head import DocumentHead, read_head
 from sagsgang.reading.content.item_reader import ItemReader
 from sagsgang.reading.dialects import Dialect, choose
+from sagsgang.reading.layout.closure import Group, is_about_item_above
 from sagsgang.reading.layout.contents import Contents, read_contents, title_key
 from sagsgang.reading.layout.headings import Head, find_headings
 from sagsgang.reading.layout.items import Start, find_starts, is_group
@@ -151,6 +152,8 @@ def _ends(
             or is_group(sheet.text[above])
             or title_key(sheet.text[above]) in contents.groups
         ):
+            if is_about_item_above(sheet, starts[position], above, end):
+                break
             if sheet.text[above]:
                 trace.place(above, above, "furniture")  # a heading over a group of items
             above -= 1
@@ -208,15 +211,16 @@ def _items(
 ) -> tuple[AgendaItem, ...]:
     reader = ItemReader(sheet, trace, held)
     items = []
-    closed: bool | None = None
+    group = Group()
     previous_end = behind
     for position, (start, end, parts) in enumerate(zip(starts, ends, outlines, strict=True)):
         for index in range(previous_end, start.line):
             if sheet.text[index] and is_group(sheet.text[index]):
-                closed = "luk" in sheet.text[index].casefold()
+                group.head(sheet.text[index])
                 trace.place(index, index, "furniture")
         previous_end = end
-        items.append(reader.read(position, start, end, parts, closed))
+        items.append(reader.read(position, start, end, parts, group.take()))
+        group.read(start, items[-1].title)
     return tuple(items)
 
 

@@ -20,7 +20,7 @@ from sagsgang.reading.layout.paragraphs import paragraphs
 from sagsgang.reading.layout.part import Part
 from sagsgang.reading.layout.sheet import Sheet
 from sagsgang.reading.layout.tables import tables_in
-from sagsgang.reading.layout.title import Title, read_title, says_closed
+from sagsgang.reading.layout.title import Title, read_title, says_closed, says_open
 from sagsgang.reading.trace import TraceBuilder
 
 _ITEM_WORD = re.compile(r"^[^\W\d]+\.?(?:\s?nr\.?)?\s*:?\s*\d+\w?\s*[.:]?")
@@ -46,7 +46,8 @@ class ItemReader:
             take_labels(_ITEM_WORD.sub("", self.sheet.text[start.line], count=1), below)
         if parts and below.text_first is None:
             self._take_signs(parts[0], below)
-        told = [start.is_closed, below.is_closed, says_closed(title.text) or None]
+        named = True if says_closed(title.text) else False if says_open(title.text) else None
+        told = [start.is_closed, below.is_closed, named]
         closed = next((value for value in told if value is not None), closed_group) or any(told)
         sections = self._sections(parts, below, first_head, path, closed)
         for index, name in below.signs.items():

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from sagsgang.language.case_numbers import parse_case_number
 from sagsgang.minutes import CaseNumber, CaseNumberKind
-from sagsgang.reading.layout.items import is_group
+from sagsgang.reading.layout.items import is_group, is_of_one
 from sagsgang.reading.layout.sheet import Sheet
 from sagsgang.reading.trace import TraceBuilder
 
@@ -79,7 +79,9 @@ def read_below(sheet: Sheet, first: int, end: int, path: str, trace: TraceBuilde
         if not line:
             continue
         if is_group(line) and not (_OPEN.match(line) or _CLOSED.match(line)):
-            trace.place(index, index, "furniture")
+            if is_of_one(line):
+                below.is_closed = not line.casefold().startswith("åb")
+            trace.place(index, index, f"{path}.is_closed" if is_of_one(line) else "furniture")
             continue
         name = _take(line, sheet.raw[index], below, index - first)
         if name is None:

@@ -129,6 +129,8 @@ _GROUP = re.compile(
     r"(?:punkter|sager|dagsorden) (?:for|til) (?:åbne|lukkede) (?:døre|møder?):?)$",
     re.I,
 )
+#: Words on one item, though a heading of a group may look the same: "Lukket punkt", "Lukket møde."
+_OF_ONE = re.compile(r"^(?:åbent?|lukket|fortroligt?)\s*(?:(?:punkt|sag)\b.*|\w+\.)$", re.I)
 
 
 #: A point of a decision, never a title.
@@ -148,6 +150,11 @@ def is_group(text: str) -> bool:
     lowered = text.lower()
     told = "luk" in lowered or "åb" in lowered or "fortrol" in lowered
     return told and _GROUP.match(text) is not None
+
+
+def is_of_one(text: str) -> bool:
+    """Whether a line that `is_group` accepts says open or closed of one item only."""
+    return _OF_ONE.match(text) is not None
 
 
 def find_starts(sheet: Sheet, heads: list[Head], contents: list[str], first: int) -> list[Start]:

@@ -18,6 +18,13 @@ _CLOSED = re.compile(
     r"[-–]\s*lukket\s*(?:punkt|sag)?\)?$",
     re.I,
 )
+#: Stricter: much that a title names is open ("Åbent hus", "Salg af åben grund").
+_OPEN = re.compile(
+    r"^\(?åbent?(?:\s+(?:punkt|sag|dagsordenspunkt))?(?:\s*[:)]|\s+[-–]\s|$)|"
+    r"\(åbent?(?:\s+(?:punkt|sag|dagsordenspunkt))?\)|"
+    r"\s[-–]\s*åbent?(?:\s+(?:punkt|sag))?\)?$",
+    re.I,
+)
 _UNFINISHED = (",", "-", " og", " af", " i", " på", " til", " for")
 _LONGEST_SHORT = 35
 _MOST_LINES = 4
@@ -34,6 +41,11 @@ class Title(NamedTuple):
 def says_closed(title: str) -> bool:
     """Whether a title says that its item is closed."""
     return _CLOSED.search(title) is not None
+
+
+def says_open(title: str) -> bool:
+    """Whether a title says that its item is open."""
+    return _OPEN.search(title) is not None
 
 
 def read_title(sheet: Sheet, start: Start, first_head: int) -> Title:
