@@ -80,6 +80,6 @@ def test_what_cannot_be_read_is_said_beside_the_field(empty_site, open_page, tmp
     assert violations(page, axe) == []
     page.get_by_label("Referat eller dagsorden").set_input_files(tmp_path / "brev.txt")
     page.get_by_role("button", name="Tjek filen").click()
-    expect(page.locator("h1")).to_have_text("Ingen punkter fundet")
+    expect(page.locator("h1")).to_contain_text("Ingen punkter fundet")
     expect(page.get_by_text("Kajen er blå.")).to_be_visible()
     assert violations(page, axe) == []

@@ -1,8 +1,10 @@
 """Personal numbers stay out of the archive, whichever way a file comes, and are masked."""
 
 import html as markup
+import io
 import json
 import uuid
+import zipfile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -146,3 +148,60 @@ def test_what_is_called_a_personal_number_in_one_place_is_one_in_all():
     masking = Masking("CPR 0707614286\n")
     assert masking.text("celle 0707614286") == "celle 070761XXXX"
     assert masking.text("10707614286 og 07076142860") == "10707614286 og 07076142860"
+
+
+def workbook(cell: str) -> bytes:
+    """An .xlsx file, as small as one can be, with words in its first cell."""
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    package = "http://schemas.openxmlformats.org/package/2006"
+    parts = {
+        "[Content_Types].xml": f'<Types xmlns="{package}/content-types"/>',
+        "_rels/.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="r1" '
+        f'Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets>'
+        '<sheet name="Ansøgere" sheetId="1" r:id="r1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}/relationships">'
+        f'<Relationship Id="r1" Type="{office}/worksheet" Target="worksheets/sheet1.xml"/>'
+        "</Relationships>",
+        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData><row r="1">'
+        f'<c r="A1" t="inlineStr"><is><t>{cell}</t></is></c></row></sheetData></worksheet>',
+    }
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as book:
+        for name, content in parts.items():
+            book.writestr(name, content)
+    return out.getvalue()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("name", "data", "where"),
+    [
+        ("ansøgere.csv", f"Navn;CPR\nBo;{NUMBER}\n".encode(), "celle B2"),
+        ("brev.txt", f"Kære nabo\n\nMit personnummer er {NUMBER}.\n".encode(), "linje 3"),
+        ("ansøgere.xlsx", workbook(f"cpr {NUMBER}"), "ark «Ansøgere», celle A1"),
+    ],
+)
+def test_what_is_no_minutes_is_checked_as_an_attachment(client, name, data, where):
+    address = checked(client, data, name)
+    html = page(client, address)
+    assert "Læst som et bilag: 1 fund" in html
+    assert where in html
+    assert "har form som et personnummer" in html
+    assert "070761-XXXX" in html
+    assert NUMBER not in html
+    assert "De sidste fire cifre" in html
+    assert client.post(f"{address}laeg-i-arkivet/").status_code == 404
+    client.cookies["sprog"] = "en"
+    english = page(client, address)
+    assert "Read as an attachment: 1 finding" in english
+    assert "has the form of a personal number" in english
+
+
+@pytest.mark.django_db
+def test_a_sheet_without_personal_data_has_no_findings(client):
+    html = page(client, checked(client, workbook("Kajpladser"), "pladser.xlsx"))
+    assert "Læst som et bilag: 0 fund" in html
+    assert "Kajpladser" in html
+    assert "De sidste fire cifre" not in html

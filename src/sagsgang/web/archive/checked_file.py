@@ -3,8 +3,9 @@
 import re
 import secrets
 import time
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -25,8 +26,8 @@ _ENDING = ".checked"
 
 @dataclass(frozen=True, slots=True)
 class CheckedFile:
-    """`read` is None when no agenda item was found in the text. `until` is when it is
-    thrown away.
+    """`read` is None when no agenda item was found in the text; then `reports` has what was found
+    in the file as an attachment, by language. `until` is when it is thrown away.
     """
 
     key: str
@@ -35,9 +36,16 @@ class CheckedFile:
     read: ReadFile | None
     text: str
     until: datetime
+    reports: Mapping[str, Report] = field(default_factory=dict)
 
 
-def checked_save(name: str, sha256: str, read: ReadFile | None, text: str) -> CheckedFile:
+def checked_save(
+    name: str,
+    sha256: str,
+    read: ReadFile | None,
+    text: str,
+    reports: Mapping[str, Report] | None = None,
+) -> CheckedFile:
     """Keep what was read for a day. Whoever has the new key may see it; nobody can guess it."""
     checked_sweep()
     key = secrets.token_urlsafe(_KEY_BYTES)
@@ -50,13 +58,14 @@ def checked_save(name: str, sha256: str, read: ReadFile | None, text: str) -> Ch
             "text": text,
             "minutes": read.minutes.as_json() if read else None,
             "report": read.report.as_json(with_verified=True) if read else None,
+            "reports": {each: report.as_json() for each, report in (reports or {}).items()},
         }
     )
     path = _path(key)
     draft = path.with_suffix(".draft")
     draft.write_bytes(content)
     draft.rename(path)
-    return CheckedFile(key, name, sha256, read, text, until)
+    return CheckedFile(key, name, sha256, read, text, until, reports or {})
 
 
 def checked_load(*, key: str) -> CheckedFile | None:
@@ -75,7 +84,9 @@ def checked_load(*, key: str) -> CheckedFile | None:
     if data["minutes"] is not None:
         minutes = Minutes.model_validate(data["minutes"])
         read = ReadFile(minutes, data["text"], Report.model_validate(data["report"]))
-    return CheckedFile(key, data["name"], data["sha256"], read, data["text"], until)
+    kept = data.get("reports", {})  # not there in files of an older version
+    reports = {each: Report.model_validate(report) for each, report in kept.items()}
+    return CheckedFile(key, data["name"], data["sha256"], read, data["text"], until, reports)
 
 
 def checked_sweep() -> None:

@@ -17,6 +17,7 @@ from sagsgang import __version__
 from sagsgang.checking.privacy.masking import without_personal_numbers
 from sagsgang.minutes import Minutes
 from sagsgang.reading import NoItems, Unreadable
+from sagsgang.web.archive.attachment_check import attachment_check
 from sagsgang.web.archive.checked_file import CheckedFile, checked_load, checked_save
 from sagsgang.web.archive.gate import refusal
 from sagsgang.web.archive.item_rows import item_rows
@@ -152,22 +153,32 @@ def archive_checked(*, key: str, municipality: str | None = None) -> ImportResul
 def file_check(*, data: bytes, name: str) -> CheckedFile:
     """Read and check a file for the one who has it; it is kept for a day at a secret key.
 
-    A document without items is kept with its text alone. Raises Unreadable with one clear Danish
-    line for everything else that cannot be read.
+    What is no minutes is checked as an attachment. Raises Unreadable with one clear Danish line
+    for what cannot be read that way either.
     """
     if too_large := _too_large(len(data)):
         raise Unreadable(too_large)
-    name = without_personal_numbers(plain(name))[:255]
     try:
-        read = read_file(data, name)
-    except NoItems as error:
-        return checked_save(name, sha256_of(data), None, error.canonical.text)
+        return _check(data, plain(name))
     except Unreadable:
         raise
     except Exception as error:
-        _log.exception("checking %s failed", name)
+        _log.exception("checking a file of %d bytes failed", len(data))
         raise Unreadable(_TRIPPED) from error
-    return checked_save(name, sha256_of(data), read, read.text)
+
+
+def _check(data: bytes, name: str) -> CheckedFile:
+    shown, sha256 = without_personal_numbers(name)[:255], sha256_of(data)
+    try:
+        read = read_file(data, shown)
+    except Unreadable as error:
+        attached = attachment_check(data=data, name=name, sha256=sha256)
+        if isinstance(error, NoItems):
+            return checked_save(shown, sha256, None, error.canonical.text, attached.reports)
+        if not attached.tells:
+            raise
+        return checked_save(shown, sha256, None, attached.text, attached.reports)
+    return checked_save(shown, sha256, read, read.text)
 
 
 def _keep(file: _File, read: ReadFile, *, index: bool = True) -> ImportResult:

@@ -16,7 +16,7 @@ from sagsgang.reading import Unreadable
 from sagsgang.web.archive import selectors
 from sagsgang.web.archive.checked_file import CheckedFile, checked_load
 from sagsgang.web.archive.forms import CheckForm
-from sagsgang.web.archive.masked import Masking
+from sagsgang.web.archive.pages.attached_page import attached_page
 from sagsgang.web.archive.pages.checked_page import checked_document, checked_page
 from sagsgang.web.archive.permissions import may_check_on_site, may_import_on_site
 from sagsgang.web.archive.reader import ReadFile
@@ -69,13 +69,11 @@ def check(request: HttpRequest) -> HttpResponse:
 @_secret
 @require_GET
 def meeting(request: HttpRequest, key: str) -> HttpResponse:
-    """What was found in the file; of a file without items, its text."""
+    """What was found in the file; a file without items is shown as an attachment."""
     checked = _checked(key)
     if checked.read is None:
-        masking = Masking(checked.text)
-        lines = masking.text(checked.text).removesuffix("\n").split("\n")
-        context = {"checked": checked, "lines": lines, "trail": _trail(checked)}
-        context["hides"] = masking.hides
+        page = attached_page(checked=checked, language=get_language() or "da")
+        context = {"checked": checked, "page": page, "trail": _trail(checked)}
         return render(request, "archive/checked_text.html", context)
     return _page(request, checked, checked.read)
 
