@@ -5,12 +5,12 @@ that its sentence has of the same row or column.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sagsgang.checking.quantities import Hedge
+from sagsgang.checking.quantities import Hedge, Unit
 from sagsgang.checking.sameness.explained import is_explained
 from sagsgang.checking.sameness.index import Sentence
 from sagsgang.checking.sameness.mention import Mention
 from sagsgang.checking.sameness.named_cells import NamedCells, has_stem
-from sagsgang.checking.sameness.printed_cells import MEASURES, Figure
+from sagsgang.checking.sameness.printed_cells import MEASURES, SCALES, Figure
 from sagsgang.checking.sameness.slips import differs_little_from, telling_digits
 
 #: A shorter number is in a table by chance; one shorter by a digit, with decimals, when named.
@@ -63,8 +63,7 @@ def missed(mention: Mention, beside: Beside, cells: NamedCells) -> Figure | None
     near = [
         each
         for each in _led_to(mention, beside, cells)
-        if differs_little_from(mention.quantity, each.value)
-        and not is_explained(mention, each, cells)
+        if _differs_little(mention, each) and not is_explained(mention, each, cells)
     ]
     if not near:
         return None
@@ -74,6 +73,16 @@ def missed(mention: Mention, beside: Beside, cells: NamedCells) -> Figure | None
     if len(retold) > MOST_TOLD:
         return None
     return nearest if all(_leads_to(each, nearest, beside, cells) for each in retold) else None
+
+
+def _differs_little(mention: Mention, figure: Figure) -> bool:
+    """True when the mention may be the cell written wrong, in one of the scales it may be in."""
+    quantity = mention.quantity
+    is_open = quantity.unit is Unit.MONEY and figure.measure is None
+    return any(
+        differs_little_from(quantity, figure.value.scaleb(scale))
+        for scale in (SCALES if is_open else (0,))
+    )
 
 
 def _retold(mention: Mention, cells: NamedCells) -> list[Mention]:

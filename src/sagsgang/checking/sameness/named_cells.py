@@ -26,6 +26,8 @@ _UNITS = frozenset(
 )
 #: What a label says beside its name: a unit, a day.
 _ASIDE = re.compile(r"\([^()]*\)|\bpr\. [0-9.]+|\b1\.?000\b")
+#: So near a word leads to a figure.
+_NEAREST = 2
 _TOTALS = frozenset(("alt", "samlet", "samlede", "total", "sum", "tilsammen"))
 #: What leads to a figure that another is compared with.
 _COMPARED = ("mod ", "end ", "uden ")
@@ -56,7 +58,8 @@ def says_total(mention: Mention) -> bool:
 
 def naming_stems(label: Label) -> frozenset[str]:
     """The words of a label that tell it from others."""
-    return Label.of(_ASIDE.sub(" ", label.text[:300])).stems - _UNITS
+    bare = _ASIDE.sub(" ", label.text[:300])
+    return (label if bare == label.text else Label.of(bare)).stems - _UNITS
 
 
 @dataclass(slots=True)
@@ -65,22 +68,21 @@ class _Axis:
 
     labels: dict[Line, frozenset[str]] = field(default_factory=dict)
     _by_root: dict[str, list[Line]] = field(default_factory=lambda: defaultdict(list))
+    _by_tail: dict[str, list[Line]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, line: Line, label: Label) -> None:
-        """A row or column; those that are known are passed over."""
-        if line not in self.labels:
-            self.labels[line] = naming_stems(label)
-            for word in self.labels[line]:
-                self._by_root[word[:ROOT]].append(line)
+        """A row or column with its label."""
+        self.labels[line] = naming_stems(label)
+        for word in self.labels[line]:
+            self._by_root[word[:ROOT]].append(line)
+            self._by_tail[word[-ROOT:]].append(line)
 
     def touched(self, words: frozenset[str]) -> dict[Line, int]:
         """The lines of which the words have something, with how many words of the label."""
         found: dict[Line, int] = {}
         for word in words:
-            ends = (word[at : at + ROOT] for at in range(3, len(word) - ROOT + 1))
-            for root in {word[:ROOT], *ends}:
-                lines = self._by_root.get(root, ())
-                if len(lines) > MOST_LINES:
+            for lines in (self._by_root.get(word[:ROOT]), self._by_tail.get(word[-ROOT:])):
+                if lines is None or len(lines) > MOST_LINES:
                     continue
                 for line in lines:
                     if line not in found:
@@ -115,9 +117,10 @@ class NamedCells:
     def of(cls, figures: Figures, mentions: Mentions, around: frozenset[str]) -> "NamedCells":
         """The index of the figures."""
         found = cls(figures, mentions, around)
-        for each in figures.all:
-            found._rows.add((each.table, each.row), each.across)
-            found._columns.add((each.table, each.column), each.down)
+        for line, label in figures.rows():
+            found._rows.add(line, label)
+        for line, label in figures.columns():
+            found._columns.add(line, label)
         return found
 
     def named(self, mention: Mention) -> Figure | None:
@@ -198,9 +201,7 @@ class NamedCells:
             return 0
         noun = stem(mention.quantity.noun)
         counted = has_stem(frozenset((noun,)), labels) if noun else 0
-        is_loose = not across and mention.quantity.unit is Unit.NUMBER and len(down) < 2
-        # "Der er 412 ansatte" is all of them, "plads til 450 ansatte" is not
-        if is_loose and not says_total(mention) and (mention.before or not counted):
+        if not across and len(down) < 2 and not self._is_of_all(mention, down, counted > 0):
             return 0
         if says_total(mention) and not (figure.across.is_total or figure.down.is_total):
             return 0
@@ -211,6 +212,14 @@ class NamedCells:
             return 0
         led = has_stem(frozenset(mention.before), labels)
         return 1 + 8 * counted + 8 * (down == {noun}) + 4 * near + 2 * led + len(labels)
+
+    def _is_of_all(self, mention: Mention, column: frozenset[str], is_counted: bool) -> bool:
+        """True when a total whose column has a name of one word is meant: "Der er 412 ansatte" is
+        all of them, "plads til 450 ansatte" is not; "søgt om 155.500 kr." leads to it.
+        """
+        if mention.quantity.unit is Unit.NUMBER:
+            return says_total(mention) or (is_counted and not mention.before)
+        return has_stem(frozenset(mention.before[:_NEAREST]), column) > 0
 
     def _is_only(self, mention: Mention, figure: Figure) -> bool:
         """True when the figure is its row's only one of its unit, and the row alone is named."""

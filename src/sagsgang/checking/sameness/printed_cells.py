@@ -32,7 +32,7 @@ MEASURES = {
     Unit.TIME: (Measure.HOURS, None),
 }
 #: A table that does not say its unit may be in any of these powers of ten of a krone.
-_SCALES = (0, 3, 6)
+SCALES = (0, 3, 6)
 
 
 @dataclass(frozen=True)
@@ -81,6 +81,7 @@ class Figures:
     is_cut: bool = False
     _by_digits: dict[str, list[Figure]] = field(default_factory=lambda: defaultdict(list))
     _by_value: dict[Measure | None, list[Figure]] = field(default_factory=lambda: defaultdict(list))
+    _sizes: dict[Measure | None, list[Decimal]] = field(default_factory=dict)
     _by_column: dict[tuple[int, int], list[Figure]] = field(
         default_factory=lambda: defaultdict(list)
     )
@@ -95,8 +96,9 @@ class Figures:
                 found.is_cut = True
                 continue
             found._add(number, table, view)
-        for figures in found._by_value.values():
+        for measure, figures in found._by_value.items():
             figures.sort(key=_size)
+            found._sizes[measure] = [_size(each) for each in figures]
         return found
 
     def _add(self, number: int, table: Table, view: TableView) -> None:
@@ -109,14 +111,14 @@ class Figures:
                 if not cell.is_number:
                     continue
                 unit = units.at(row, column)
-                amount = units.amount(row, column)
+                further = unit.scale - cell.scale if unit else 0
                 figure = Figure(
                     table=number,
                     row=row,
                     column=column,
                     cell=cell,
-                    value=amount.value if amount else cell.value,
-                    half=amount.half if amount else cell.half,
+                    value=cell.value.scaleb(further),
+                    half=cell.half.scaleb(further),
                     measure=unit.measure if unit else None,
                     across=label,
                     down=columns[column],
@@ -131,6 +133,14 @@ class Figures:
         """The figures with these digits, the zeros at both ends left out."""
         return self._by_digits.get(digits, [])[:MOST_ALIKE]
 
+    def rows(self) -> Iterator[tuple[tuple[int, int], Label]]:
+        """The rows with figures, as (table, row), and what they are called."""
+        return ((line, figures[0].across) for line, figures in self._by_row.items())
+
+    def columns(self) -> Iterator[tuple[tuple[int, int], Label]]:
+        """The columns with figures, as (table, column), and what they are called."""
+        return ((line, figures[0].down) for line, figures in self._by_column.items())
+
     def in_column(self, table: int, column: int) -> list[Figure]:
         """The figures of a column, from the top; none of a column too long to be told in text."""
         found = self._by_column.get((table, column), [])
@@ -143,15 +153,18 @@ class Figures:
 
     def agreeing(self, quantity: Quantity) -> Iterator[Figure]:
         """The figures that the quantity may be, as printed or rounded, whatever the sign."""
+        inside = quantity.interval
+        low, high = sorted((abs(inside.low), abs(inside.high)))
         for measure in MEASURES.get(quantity.unit, ()):
-            there = self._by_value.get(measure, [])
-            scales = _SCALES if quantity.unit is Unit.MONEY and measure is None else (0,)
+            sizes = self._sizes.get(measure)
+            if sizes is None:
+                continue
+            scales = SCALES if quantity.unit is Unit.MONEY and measure is None else (0,)
             for scale in scales:
-                low, high = _reach(quantity, scale)
-                first = bisect_left(there, low, key=_size)
-                last = bisect_right(there, high, key=_size)
-                found = there[first : min(last, first + MOST_ALIKE)]
-                if quantity.unit is Unit.PERCENT and measure is None:
+                first = bisect_left(sizes, low.scaleb(-scale))
+                last = bisect_right(sizes, high.scaleb(-scale))
+                found = self._by_value[measure][first : min(last, first + MOST_ALIKE)]
+                if found and quantity.unit is Unit.PERCENT and measure is None:
                     # Next to any number is some percentage: it must be printed as it is here.
                     digits = digits_of(quantity.number)
                     found = [each for each in found if digits_of(each.cell.number) == digits]
@@ -165,10 +178,3 @@ def digits_of(number: str) -> str:
 
 def _size(figure: Figure) -> Decimal:
     return abs(figure.value)
-
-
-def _reach(quantity: Quantity, scale: int) -> tuple[Decimal, Decimal]:
-    """From where to where the figure may lie: the hedge's reach, and the rounding of the text."""
-    inside = quantity.interval
-    ends = abs(inside.low), abs(inside.high)
-    return min(ends).scaleb(-scale), max(ends).scaleb(-scale)
