@@ -69,7 +69,8 @@ class Interval:
 
     def times(self, factor: Decimal | int) -> "Interval":
         """The interval with every value multiplied."""
-        return self * Interval.exactly(factor)
+        ends = self.low * factor, self.high * factor
+        return Interval(*ends) if factor >= 0 else Interval(*reversed(ends))
 
 
 def added(intervals: Iterable[Interval]) -> Interval:

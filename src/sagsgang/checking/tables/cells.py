@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from sagsgang.language.numbers import NUMBER_PATTERN, parse_number
 
@@ -66,6 +67,7 @@ class Cell:
         return self.kind in (CellKind.BLANK, CellKind.DASH)
 
 
+@lru_cache(maxsize=4096)
 def read_cell(text: str) -> Cell:
     """The cell that `text` prints; a number only when the whole of it is one, with its unit and an
     aside.

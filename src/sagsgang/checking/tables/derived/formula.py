@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sagsgang.checking.interval import Interval, added
-from sagsgang.checking.tables.cells import Cell
+from sagsgang.checking.interval import Interval
+from sagsgang.checking.tables.cells import Cell, CellKind
 from sagsgang.checking.tables.relation import Spot
 from sagsgang.checking.tables.view import Direction
 from sagsgang.language.numbers import format_number
@@ -123,14 +123,20 @@ def quotient(above: Interval, below: Interval) -> Interval:
 def _sum(
     terms: Sequence[Term], direction: Direction, lane: int, exactly: bool = False
 ) -> Interval | None:
-    parts = []
+    # The ends are added up by themselves: this is tried for every cell of every table.
+    low = high = Decimal(0)
     for term in terms:
         cell = term.cell(direction, lane)
-        if not cell.is_number and not cell.is_empty:
+        if cell.kind is CellKind.NUMBER:
+            least = cell.value if exactly else cell.value - cell.half
+            most = cell.value if exactly else cell.value + cell.half
+            if term.sign > 0:
+                low, high = low + least, high + most
+            else:
+                low, high = low - most, high - least
+        elif not cell.is_empty:
             return None
-        part = Interval.exactly(cell.value) if exactly else interval_of(cell)
-        parts.append(part if term.sign > 0 else -part)
-    return added(parts)
+    return Interval(low, high)
 
 
 def _reversed(terms: Sequence[Term]) -> tuple[Term, ...]:
