@@ -205,3 +205,12 @@ def test_a_sheet_without_personal_data_has_no_findings(client):
     assert "Læst som et bilag: 0 fund" in html
     assert "Kajpladser" in html
     assert "De sidste fire cifre" not in html
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("data", [b"PK\x03\x04zzz", b"\x89PNG\r\n\x1a\nzz"])
+def test_a_broken_file_is_not_said_to_have_no_findings(client, data):
+    answer = client.post("/tjek/referat/", {"file": SimpleUploadedFile("fil.xlsx", data)})
+    assert answer.status_code == 400
+    assert "Filen kunne ikke læses: " in answer.content.decode()
+    assert "beskadiget" in answer.content.decode()

@@ -117,7 +117,7 @@ def test_what_cannot_be_stored_leaves_nothing_half_done(put, item, minutes, monk
     def trip(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(services, "_items_create", trip)
+    monkeypatch.setattr(services, "item_rows", trip)
     with pytest.raises(ZeroDivisionError):
         put(minutes())
     assert not Meeting.objects.exists()

@@ -15,12 +15,14 @@ from sagsgang.reading.attachments import read_attachment
 @dataclass(frozen=True, slots=True)
 class CheckedAsAttachment:
     """What was read, and a report in each language: the file is not kept, so none can be made
-    later. `tells` is False when nothing of the content could be read and nothing was found.
+    later. `tells` is False when nothing of the content could be read and nothing was found; `why`
+    is then the reason, in Danish.
     """
 
     text: str
     reports: Mapping[str, Report]
     tells: bool
+    why: str
 
 
 def attachment_check(*, data: bytes, name: str, sha256: str) -> CheckedAsAttachment:
@@ -38,4 +40,5 @@ def attachment_check(*, data: bytes, name: str, sha256: str) -> CheckedAsAttachm
     said = [each.text for each in attachment.fragments if each.kind is not FragmentKind.METADATA]
     report = reports["da"]
     tells = bool(report.findings) or all(each.is_read for each in report.attachments)
-    return CheckedAsAttachment("\n".join(said), reports, tells)
+    why = f"filen kunne ikke læses: {'; '.join(attachment.problems)}"
+    return CheckedAsAttachment("\n".join(said), reports, tells, why)

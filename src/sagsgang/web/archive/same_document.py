@@ -36,3 +36,9 @@ def _items(minutes: dict[str, Any]) -> list[tuple[str, str, str]]:
 def _letters(text: str) -> str:
     """Letters and digits alone: formats differ in blanks, hyphens and signs of lists."""
     return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def is_same_reading(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether two readings say the same, whatever the file was called."""
+    nameless = [{**data, "source": {**data["source"], "name": ""}} for data in (one, other)]
+    return nameless[0] == nameless[1]

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -25,7 +24,7 @@ from sagsgang.web.archive.models import Copy, Document, Item, Meeting, Unindexed
 from sagsgang.web.archive.packing import json_to_show, pack_json, pack_text, unpack_json
 from sagsgang.web.archive.reader import MAX_SIZE, ReadFile, findings_by_item, read_file, sha256_of
 from sagsgang.web.archive.results import UPLOAD, ImportOutcome, ImportResult
-from sagsgang.web.archive.same_document import is_same_document, is_surer
+from sagsgang.web.archive.same_document import is_same_document, is_same_reading, is_surer
 from sagsgang.web.archive.search_index import index_update
 from sagsgang.web.archive.selectors import upload_results
 from sagsgang.web.archive.slugs import meeting_slug
@@ -173,10 +172,10 @@ def _check(data: bytes, name: str) -> CheckedFile:
         read = read_file(data, shown)
     except Unreadable as error:
         attached = attachment_check(data=data, name=name, sha256=sha256)
-        if isinstance(error, NoItems):
-            return checked_save(shown, sha256, None, error.canonical.text, attached.reports)
         if not attached.tells:
-            raise
+            # The reader of minutes takes any bytes for text; the other one knows what they are.
+            why = attached.why if isinstance(error, NoItems) else str(error)
+            raise Unreadable(why) from error
         return checked_save(shown, sha256, None, attached.text, attached.reports)
     return checked_save(shown, sha256, read, read.text)
 
@@ -254,7 +253,7 @@ def _store(file: _File, read: ReadFile) -> ImportResult:
         is_example=file.is_example,
     )
     for document in _earlier(file):
-        if document.made_by == __version__ or _is_same_reading(unpack_json(document.minutes), data):
+        if document.made_by == __version__ or is_same_reading(unpack_json(document.minutes), data):
             _recheck(document, read)
             return _result(document, file, ImportOutcome.ALREADY_THERE)
     meeting = _meeting_ensure(body, minutes, file.sha256)
@@ -280,7 +279,7 @@ def _store(file: _File, read: ReadFile) -> ImportResult:
         made_by=__version__,
         imported_at=now,
     )
-    _items_create(document, read)
+    Item.objects.bulk_create(item_rows(document, read))
     if same_place and is_copy:
         # The surer of two readings of one document is the one that is shown.
         same_place.copies.update(document=document)
@@ -306,12 +305,6 @@ def _reindex(meetings: set[int]) -> None:
     Unindexed.objects.bulk_create(Unindexed(meeting_id=meeting) for meeting in meetings)
 
 
-def _is_same_reading(one: dict[str, Any], other: dict[str, Any]) -> bool:
-    """Whether two readings say the same, whatever the file was called."""
-    nameless = [{**data, "source": {**data["source"], "name": ""}} for data in (one, other)]
-    return nameless[0] == nameless[1]
-
-
 def _recheck(document: Document, read: ReadFile) -> None:
     """Another version read the same, but its checks may say more."""
     document.report = pack_json(read.report.as_json(with_verified=True))
@@ -334,10 +327,6 @@ def _meeting_ensure(body: Body, minutes: Minutes, sha256: str) -> Meeting:
     taken = set(Meeting.objects.filter(body=body).values_list("slug", flat=True))
     slug = meeting_slug(minutes.starts_at, sha256, taken)
     return Meeting.objects.create(body=body, starts_at=starts_at, slug=slug)
-
-
-def _items_create(document: Document, read: ReadFile) -> None:
-    Item.objects.bulk_create(item_rows(document, read))
 
 
 def _aware(local: datetime | None) -> datetime | None:
