@@ -156,3 +156,16 @@ def test_a_table_too_large_is_skipped_and_said_so(against):
     rows = "\n".join(f"| Post {number} | {number} |" for number in range(12_000))
     report = against(f"| Post | Antal |\n{rows}", "Post 17 er på 1.234.")
     assert "20000 celler" in report.skipped[0].reason
+
+
+def test_a_sum_of_rows_beside_figures_of_the_column_is_no_mistake(against):
+    table = """
+    | Svar | Antal |
+    | Meget tilfreds | 123 |
+    | Tilfreds | 13 |
+    | Utilfreds | 100 |
+    | Ved ikke | 190 |
+    | I alt | 426 |
+    """
+    text = "136 er tilfredse eller meget tilfredse af de 426, der har svaret; 190 ved ikke."
+    assert against(table, text).findings == ()

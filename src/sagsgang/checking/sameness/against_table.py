@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from sagsgang.checking.quantities import Hedge, Unit
+from sagsgang.checking.sameness.explained import is_explained
 from sagsgang.checking.sameness.index import Mentions
 from sagsgang.checking.sameness.meant_cells import Beside, Match, meant, missed
 from sagsgang.checking.sameness.mention import Mention
@@ -58,7 +59,7 @@ def against_tables(
         there = beside.get(mention.where, [])
         figure = (
             _slip(mention, figures, years)
-            or _left_over(mention, there, figures)
+            or _left_over(mention, there, cells)
             or _of_other_scale(mention, {(m.figure.table, m.figure.row) for m in there}, figures)
         )
         if figure:
@@ -185,7 +186,7 @@ def _of_other_scale(mention: Mention, rows: set[Row], figures: Figures) -> Figur
     return found[0] if len(found) == 1 else None
 
 
-def _left_over(mention: Mention, beside: list[Match], figures: Figures) -> Figure | None:
+def _left_over(mention: Mention, beside: list[Match], cells: NamedCells) -> Figure | None:
     """The cell that the figure stands for when the other figures of its sentence are cells of one
     column, and the words right beside it name one row that none of those are in.
     """
@@ -198,13 +199,15 @@ def _left_over(mention: Mention, beside: list[Match], figures: Figures) -> Figur
     table, column = columns.pop()
     named = [
         each
-        for each in figures.in_column(table, column)
+        for each in cells.figures.in_column(table, column)
         if each.row not in taken
         and not each.across.is_total
         and has_stem(mention.words, each.across.stems) == len(each.across.stems) > 0
         and _may_be(mention, each)
     ]
-    return named[0] if len(named) == 1 else None
+    if len(named) != 1 or is_explained(mention, named[0], cells):
+        return None
+    return named[0]
 
 
 def of_other_row(

@@ -45,7 +45,8 @@ class Mention:
 
     `before` and `after` are the stems of the words around it, nearest first, up to the next figure;
     `words` all of them, `when` the years and dates of its sentence as printed, `wide` the stems of
-    the whole sentence.
+    the whole sentence. `where` is its sentence (item, section, line, number in the line), `side`
+    the part of which item it stands in.
     """
 
     item: int
@@ -58,21 +59,13 @@ class Mention:
     when: frozenset[str]
     sentence: int
     at: int
+    where: tuple[int, int, int, int]
+    side: tuple[int, Part]
 
     @cached_property
     def words(self) -> frozenset[str]:
         """The words on both sides, and what is counted."""
         return frozenset((*self.before, *self.after))
-
-    @cached_property
-    def where(self) -> tuple[int, int, int, int]:
-        """Its sentence: item, section, line and number in the line."""
-        return self.item, self.passage.section, self.passage.start, self.sentence
-
-    @cached_property
-    def side(self) -> tuple[int, Part]:
-        """The part of which item it stands in."""
-        return self.item, self.part
 
     @cached_property
     def years(self) -> frozenset[str]:
@@ -139,6 +132,8 @@ def _in_sentence(
     stems = [_stem(token, at, passage) for token, at in tokens]
     wide = frozenset(filter(None, stems))
     dates = frozenset(when)
+    where = item, passage.section, passage.start, sentence
+    side = item, part
     for index in figures:
         quantity = passage.quantity(tokens[index][1])
         yield Mention(
@@ -152,6 +147,8 @@ def _in_sentence(
             when=dates,
             sentence=sentence,
             at=tokens[index][1],
+            where=where,
+            side=side,
         )
 
 

@@ -133,6 +133,11 @@ class Figures:
         """The figures with these digits, the zeros at both ends left out."""
         return self._by_digits.get(digits, [])[:MOST_ALIKE]
 
+    @property
+    def are_of_years(self) -> bool:
+        """True when a row or a column says of which year it is."""
+        return any(label.years for _, label in (*self.columns(), *self.rows()))
+
     def rows(self) -> Iterator[tuple[tuple[int, int], Label]]:
         """The rows with figures, as (table, row), and what they are called."""
         return ((line, figures[0].across) for line, figures in self._by_row.items())

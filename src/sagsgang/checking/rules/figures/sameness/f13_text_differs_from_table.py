@@ -43,8 +43,10 @@ def check(minutes: Minutes, context: Context) -> Iterator[Answer]:
                 item=item,
             )
         years = frozenset(_YEAR.findall(item.title))
-        told = next((each.years for each in mentions if each.years), frozenset())
-        around = years | told | stems_of(item.title.lower())
+        around = years | stems_of(item.title.lower())
+        if not figures.are_of_years:
+            # the year that the text names first is the one it is about
+            around |= next((each.years for each in mentions if each.years), frozenset())
         cells = NamedCells.of(figures, context.views.mentions, around)
         for match in against_tables(mentions, cells, years):
             if match.agrees:
