@@ -84,6 +84,7 @@ class FindingView:
     links: tuple[MarkLink, ...]
     excerpts: tuple[Excerpt, ...]
     help: str | Promise
+    computed_label: str | Promise
 
     @property
     def anchor(self) -> str:
@@ -124,7 +125,15 @@ def finding_view(
         links=links,
         excerpts=excerpts(shown_in, finding) if shown_in else (),
         help=help_blocks(finding.rule),
+        computed_label=_("Recomputed") if _computes(finding.rule) else _("Rather"),
     )
+
+
+def _computes(code: str) -> bool:
+    try:
+        return rule(code).computes
+    except UnknownRule:
+        return True
 
 
 def weights() -> tuple[Weight, ...]:
