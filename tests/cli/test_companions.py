@@ -29,7 +29,8 @@ def case(tmp_path):
     return written
 
 
-def test_two_bodies_with_two_figures(sagsgang, case):
+def test_two_bodies_with_two_figures(sagsgang, case, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "100")  # no name is broken over two lines
     ended = sagsgang(
         "check", case("Teknikudvalget", 3, "4,318"), case("Byrådet", 25, "4,381"), "--rules", "F21"
     )

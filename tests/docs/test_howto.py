@@ -21,7 +21,7 @@ def ran(root, page, tmp_path_factory) -> list[subprocess.CompletedProcess[str]]:
     """Every block, run in one folder where the command is to be seen."""
     folder = tmp_path_factory.mktemp("howto")
     (folder / "sagsgang").symlink_to(root / "sagsgang")
-    env = {**os.environ, "SAGSGANG_DATA": str(folder / "data")}
+    env = {**os.environ, "SAGSGANG_DATA": str(folder / "data"), "COLUMNS": "100"}
     return [
         subprocess.run(
             block, shell=True, cwd=folder, env=env, capture_output=True, text=True, check=False

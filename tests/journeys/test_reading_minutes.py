@@ -29,7 +29,7 @@ def test_from_an_empty_archive_to_an_item(empty_site, open_page, root: Path, tmp
     page.get_by_role("link", name="Punkt 37").click()
     assert heading(page) == "Orientering om ankestatistik for 2024"
     expect(page.get_by_role("table")).to_be_visible()
-    expect(page.get_by_text("Summen passer ikke med delene").last).to_be_visible()
+    expect(page.get_by_text("Tallene står forskudt").last).to_be_visible()
 
 
 def test_a_double_click_adds_once(empty_site, open_page, root: Path):

@@ -127,6 +127,7 @@ def test_a_part_is_not_more_than_its_whole(world):
 @given(parts=st.lists(st.integers(1001, 1899), min_size=2, max_size=6), off=st.integers(10, 999))
 def test_a_list_with_its_sum_is_silent_and_caught_when_changed(world, parts, off):
     assume((sum(parts) + off) % 100)  # a round sum may be a rounded one
+    assume(all(part % 10 for part in parts))  # and so may round parts
     named = [f"{part} kr. til post {letter}" for part, letter in zip(parts, "abcdef", strict=False)]
     said = f"Der gives {', '.join(named[:-1])} og {named[-1]}, i alt {{}} kr."
     right, wrong = (
