@@ -6,14 +6,15 @@ def is_one_slip(one: str, other: str) -> bool:
 
     Numbers with another count of digits, and single digits, are never one slip apart.
     """
-    return _is_digit_or_swap(_digits(one), _digits(other))
+    return is_digit_or_swap(_digits(one), _digits(other))
 
 
 def _digits(number: str) -> str:
     return "".join(filter(str.isdigit, number))
 
 
-def _is_digit_or_swap(one: str, other: str) -> bool:
+def is_digit_or_swap(one: str, other: str) -> bool:
+    """The same of digits alone, points and commas taken out; equal ones are no slip."""
     if len(one) != len(other) or len(one) < 2:
         return False
     wrong = [at for at in range(len(one)) if one[at] != other[at]]

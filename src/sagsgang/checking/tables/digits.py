@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Protocol
 
+from sagsgang.checking.slips import is_digit_or_swap
 from sagsgang.checking.tables.cells import Cell
 
 #: What rounding may have moved the number by, in units of its last digit, is tried up to this.
@@ -62,27 +63,13 @@ def _telling(printed: Decimal, meant: Decimal, play: int) -> int:
         if (near < 0) != (whole < 0) or near == whole:
             continue
         one, other = str(abs(whole)), str(abs(near))
-        if _is_one_digit_or_swap(one, other):
+        if is_digit_or_swap(one, other):
             best = max(best, len(one.rstrip("0")), len(other.rstrip("0")))
         elif play == 0 and _is_one_digit_too_many(one, other):
             best = max(best, 1)
     if (printed < 0) != (meant < 0) and abs(printed) == abs(meant) and len(_digits(printed)) > 2:
         best = max(best, 2)
     return best
-
-
-def _is_one_digit_or_swap(one: str, other: str) -> bool:
-    if len(one) != len(other) or len(one) < 2:
-        return False
-    wrong = [at for at in range(len(one)) if one[at] != other[at]]
-    if len(wrong) == 1:
-        return True
-    return (
-        len(wrong) == 2
-        and wrong[1] == wrong[0] + 1
-        and one[wrong[0]] == other[wrong[1]]
-        and one[wrong[1]] == other[wrong[0]]
-    )
 
 
 def _is_one_digit_too_many(one: str, other: str) -> bool:

@@ -30,7 +30,7 @@ def check(minutes: Minutes, context: Context) -> Iterator[Answer]:
     places: dict[str, set[tuple[int | None, bool]]] = {}
     for each in named(minutes):
         seen[each.name] += 1
-        parties.setdefault(each.name, set()).update({each.party} - {None})  # type: ignore[arg-type]
+        parties.setdefault(each.name, set()).update([each.party] if each.party else [])
         places.setdefault(each.name, set()).add((each.item, each.is_absence))
     names = sorted(seen, key=collation_key)[:_MOST]
     for one, other in combinations(names, 2):

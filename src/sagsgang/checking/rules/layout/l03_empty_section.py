@@ -22,11 +22,10 @@ _MAY_BE_EMPTY = frozenset(
         SectionKind.CASE_ROUTE,
         SectionKind.DECIDING_BODY,
         SectionKind.EARLIER_TREATMENTS,
-        # A heading that is not known may be a label for what was read as something else.
-        SectionKind.OTHER,
-        SectionKind.TOPIC,
     }
 )
+#: What is no part of the template: a heading of the text above it, or a label of something else.
+_HEADINGS_OF_THE_TEXT = frozenset({SectionKind.OTHER, SectionKind.TOPIC})
 
 
 def check(minutes: Minutes, context: Context) -> Iterator[Answer]:
@@ -36,8 +35,14 @@ def check(minutes: Minutes, context: Context) -> Iterator[Answer]:
             continue
         for index, section in enumerate(item.sections):
             following = item.sections[index + 1] if index + 1 < len(item.sections) else None
-            has_more = following is not None and following.level > section.level
-            if section.text.strip() or has_more or section.kind in _MAY_BE_EMPTY:
+            has_more = following is not None and (
+                following.level > section.level or following.kind in _HEADINGS_OF_THE_TEXT
+            )
+            if (
+                section.text.strip()
+                or has_more
+                or section.kind in _MAY_BE_EMPTY | _HEADINGS_OF_THE_TEXT
+            ):
                 continue
             if section.lines[1] > section.lines[0]:
                 continue  # what stands there was read as something else: a table, points
