@@ -15,6 +15,12 @@ class ArchiveConfig(AppConfig):
 
         menu_register(MenuEntry(5, _("Search"), "archive:search"))
         menu_register(MenuEntry(10, _("Municipalities"), "archive:municipalities"))
-        menu_register(MenuEntry(15, _("Check minutes"), "archive:check", may_check_on_site))
+        menu_register(
+            MenuEntry(15, _("Check minutes"), "archive:check", lambda request: may_check_on_site())
+        )
         menu_register(MenuEntry(20, _("Checks"), "archive:rules"))
-        menu_register(MenuEntry(30, _("Add documents"), "archive:upload", may_import_on_site))
+        menu_register(
+            MenuEntry(
+                30, _("Add documents"), "archive:upload", lambda request: may_import_on_site()
+            )
+        )

@@ -9,20 +9,28 @@ import unicodedata
 RESERVED = frozenset(
     {
         "",
+        "administration",
         "api",
+        "arbejde",
         "arkiv",
+        "beskeder",
         "dokument",
         "eksempel",
+        "hoeringer",
         "kommuner",
+        "konto",
         "moeder",
         "om",
+        "post",
+        "processer",
         "proev",
         "sag",
+        "sager",
         "soeg",
         "sprog",
         "static",
     }
-    | {"tilfoej", "tjek", "upload"}
+    | {"tilfoej", "tjek", "udvalg", "upload"}
 )
 UNNAMED_MUNICIPALITY = "uden-kommune"
 UNNAMED_BODY = "uden-udvalg"

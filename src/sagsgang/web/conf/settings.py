@@ -40,6 +40,7 @@ _WEB = Path(__file__).resolve().parents[1]
 
 SECRET_KEY = secret_key(SAGSGANG_DATA)
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *SAGSGANG_HOSTS]
+AUTH_USER_MODEL = "accounts.User"
 ROOT_URLCONF = "sagsgang.web.conf.urls"
 WSGI_APPLICATION = "sagsgang.web.conf.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -47,27 +48,46 @@ DATABASES = {"default": database_settings(os.environ.get("SAGSGANG_DATABASE_URL"
 
 # In the order of the house: each may use those above it, never those below.
 INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
     "django.contrib.staticfiles",
     "sagsgang.web.design",
     "sagsgang.web.audit",
+    "sagsgang.web.accounts",
+    "sagsgang.web.jobs",
+    "sagsgang.web.notifications",
     "sagsgang.web.bodies",
+    "sagsgang.web.cases",
+    "sagsgang.web.routes",
     "sagsgang.web.archive",
+    "sagsgang.web.desk",
     "sagsgang.web.example",
 ]
 MIDDLEWARE = [
     "sagsgang.web.conf.headers.SecurityHeaders",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "sagsgang.web.design.language.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {"context_processors": ["sagsgang.web.design.page.page_context"]},
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "sagsgang.web.design.page.page_context",
+            ]
+        },
     }
 ]
 

@@ -4,6 +4,14 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("sagsgang.web.design.urls")),
+    path("", include("sagsgang.web.accounts.urls")),
+    path("", include("sagsgang.web.jobs.urls")),
+    path("", include("sagsgang.web.notifications.urls")),
+    path("", include("sagsgang.web.bodies.urls")),
+    path("", include("sagsgang.web.cases.urls")),
+    path("", include("sagsgang.web.routes.urls")),
+    path("", include("sagsgang.web.desk.urls")),
+    path("", include("sagsgang.web.example.urls")),
     path("", include("sagsgang.web.archive.urls")),
 ]
 

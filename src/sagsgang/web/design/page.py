@@ -24,7 +24,7 @@ class Crumb:
 def page_context(request: HttpRequest) -> dict[str, Any]:
     """Context processor: what `design/base.html` shows around every page."""
     return {
-        "menu": menu_entries(),
+        "menu": menu_entries(request),
         "languages": [{"code": code, "name": name} for code, name in settings.LANGUAGES],
         "path": request.get_full_path(),
         "version": __version__,

@@ -2,13 +2,17 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
-from django import template
+from django import forms, template
+from django.forms import BoundField
 from django.templatetags.static import static
 from django.utils import formats, timezone
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
+
+from sagsgang.web.design.panels import panels_shown
 
 register = template.Library()
 
@@ -59,3 +63,51 @@ def _local(value: date | datetime) -> date | datetime:
         if isinstance(value, datetime) and timezone.is_aware(value)
         else value
     )
+
+
+_WIDGET_CLASSES = (
+    (forms.CheckboxInput, "form-checkbox"),
+    (forms.RadioSelect, "form-radio"),
+    (forms.CheckboxSelectMultiple, "form-checkbox"),
+    (forms.Select, "form-select"),
+    (forms.Textarea, "form-input form-textarea"),
+    (forms.HiddenInput, ""),
+    (forms.FileInput, "form-file"),
+    (forms.Widget, "form-input"),
+)
+
+
+@register.inclusion_tag("design/field.html")
+def field(bound: BoundField) -> dict[str, Any]:
+    """A field of a form as the design system has it: label, hint, error, input, all tied."""
+    widget = bound.field.widget
+    css = next(name for kind, name in _WIDGET_CLASSES if isinstance(widget, kind))
+    is_group = isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple)
+    parts = [(bound.help_text, "hint"), (bound.errors, "error")]
+    described = " ".join(f"{bound.auto_id}-{name}" for shown, name in parts if shown)
+    attributes = {"class": css}
+    if described and not is_group:
+        attributes["aria-describedby"] = described
+    if bound.errors and not is_group:
+        attributes["aria-invalid"] = "true"
+    if isinstance(widget, forms.DateInput):
+        widget.input_type, widget.format = "date", "%Y-%m-%d"
+    return {
+        "field": bound,
+        "input": "" if bound.is_hidden else bound.as_widget(attrs=attributes),
+        "is_choice": isinstance(widget, forms.CheckboxInput),
+        "is_group": is_group,
+        "described": described,
+    }
+
+
+@register.inclusion_tag("design/form.html")
+def fields(form: forms.BaseForm) -> dict[str, Any]:
+    """Every field of a form, and above them what is wrong with the form as a whole."""
+    return {"form": form}
+
+
+@register.simple_tag(takes_context=True)
+def panels(context: dict[str, Any], place: str, subject: Any = None) -> SafeString:
+    """What later rooms show in this place of the page."""
+    return mark_safe("\n".join(panels_shown(place, context["request"], subject)))

@@ -22,6 +22,31 @@ class Municipality(models.Model):
         return self.name or self.slug
 
 
+class BodyKind(models.TextChoices):
+    """What kind of body it is; the Danish words are in the catalogue."""
+
+    COUNCIL = "council"
+    FINANCE_COMMITTEE = "finance_committee"
+    COMMITTEE = "committee"
+    SPECIAL_COMMITTEE = "special_committee"
+    DIRECTION = "direction"
+    MED_COMMITTEE = "med_committee"
+    ADVISORY_COUNCIL = "advisory_council"
+    JOINT_MEETING = "joint_meeting"
+    DIALOGUE_MEETING = "dialogue_meeting"
+
+
+#: Bodies of politicians, whose decisions the public reads.
+POLITICAL = frozenset(
+    {
+        BodyKind.COUNCIL,
+        BodyKind.FINANCE_COMMITTEE,
+        BodyKind.COMMITTEE,
+        BodyKind.SPECIAL_COMMITTEE,
+    }
+)
+
+
 class Body(models.Model):
     """`match_key` is the same for `Økonomiudvalg` and `Økonomiudvalget`; `slug` is its place in
     addresses.
@@ -32,6 +57,12 @@ class Body(models.Model):
     slug = models.SlugField(max_length=160)
     match_key = models.CharField(max_length=160)
     sort_key = models.BinaryField(max_length=1000)
+    kind = models.CharField(max_length=20, choices=BodyKind, blank=True)
+    #: Dates of force; a body that was closed keeps its history and gets nothing new.
+    valid_from = models.DateField(null=True, blank=True)
+    valid_to = models.DateField(null=True, blank=True)
+    #: Works here: cases, meeting plan and members are kept. Others are known from the archive only.
+    is_in_workplace = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["sort_key", "slug"]

@@ -1,0 +1,1 @@
+"""A case as officers, managers and finance write it: sections, points, attachments, approval."""

@@ -1,0 +1,27 @@
+"""Templates, cases, their text, attachments, statements and comments: the columns."""
+
+from sagsgang.web.cases.models.attachment import Attachment, AttachmentVersion
+from sagsgang.web.cases.models.case import Case, CaseKind, CaseState
+from sagsgang.web.cases.models.review import Approval, Comment, FinanceStatement, Suppression
+from sagsgang.web.cases.models.section import KeptText, RecommendationPoint, Section
+from sagsgang.web.cases.models.template import CaseTemplate, TemplateSection
+from sagsgang.web.cases.models.version import CaseLink, CaseVersion
+
+__all__ = [
+    "Approval",
+    "Attachment",
+    "AttachmentVersion",
+    "Case",
+    "CaseKind",
+    "CaseLink",
+    "CaseState",
+    "CaseTemplate",
+    "CaseVersion",
+    "Comment",
+    "FinanceStatement",
+    "KeptText",
+    "RecommendationPoint",
+    "Section",
+    "Suppression",
+    "TemplateSection",
+]

@@ -1,0 +1,9 @@
+"""The desk starts with the website."""
+
+from django.apps import AppConfig
+
+
+class DeskConfig(AppConfig):
+    """Started by Django."""
+
+    name = "sagsgang.web.desk"

@@ -1,0 +1,1 @@
+"""Work that waits its turn in the database: reminders, mail, index updates."""
