@@ -24,6 +24,8 @@ from sagsgang.web.archive import selectors  # noqa: E402
 from sagsgang.web.archive.results import ImportResult  # noqa: E402
 from sagsgang.web.archive.services import archive_import  # noqa: E402
 
+from .world import build_world  # noqa: E402
+
 
 def _item(number: str | None, title: str, *sections: tuple[str, str], **fields: Any) -> AgendaItem:
     kinds = {"Indstilling": SectionKind.RECOMMENDATION, "Beslutning": SectionKind.DECISION}
@@ -94,3 +96,9 @@ def put(monkeypatch: pytest.MonkeyPatch) -> Callable[..., ImportResult]:
             return archive_import(data=data, name=more.pop("name", "referat.txt"), **more)
 
     return _put
+
+
+@pytest.fixture
+def world(db):
+    """Ny Kommune with its bodies and one person for each role (tests/web/world.py)."""
+    return build_world()
