@@ -4,7 +4,9 @@ import ast
 import gettext
 import io
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from django.utils.translation.template import templatize
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sagsgang.web.design.catalogue import compile_catalogue, read_catalogue
+from sagsgang.web.design.catalogue import catalogue_files, compile_catalogue, read_catalogue
 
 #: Function → which of its arguments are context, message, plural.
 CALLS = {
@@ -27,64 +29,98 @@ CALLS = {
 }
 STRING = r"u?(?:'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\")"
 IN_TEMPLATE = re.compile(rf"(?<![A-WYZa-z])({'|'.join(CALLS)})\(((?:{STRING}[,\s]*)+)")
-CATALOGUES = sorted(Path(settings.LOCALE_PATHS[0]).rglob("*.po"))
+WEB = Path(settings.LOCALE_PATHS[0]).parent
+MAIN = "locale"
+CATALOGUES = catalogue_files()
 
 
-def written_in_source() -> set[str]:
-    """The keys of everything that the website asks a translation for."""
-    web = Path(settings.LOCALE_PATHS[0]).parent
-    found: set[str] = set()
-    for path in web.rglob("*.py"):
+def room(path: Path) -> str:
+    """The app that a file of the website belongs to; `locale` for the main catalogue."""
+    return path.relative_to(WEB).parts[0]
+
+
+def name(path: Path) -> str:
+    return str(path.relative_to(WEB))
+
+
+@cache
+def words_of(path: Path) -> dict[str, str]:
+    """What a catalogue says, without its header."""
+    catalogue = read_catalogue(path.read_text(encoding="utf-8"))
+    assert "charset=UTF-8" in catalogue.pop(""), path
+    return catalogue
+
+
+@cache
+def written_in_source() -> dict[str, set[str]]:
+    """By app, the keys of everything that the website asks a translation for."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for path in WEB.rglob("*.py"):
         if "migrations" not in path.parts:
-            found |= set(calls_in(path.read_text(encoding="utf-8")))
-    for path in web.rglob("*.html"):
+            found[room(path)] |= set(calls_in(path.read_text(encoding="utf-8")))
+    for path in WEB.rglob("*.html"):
         python = templatize(path.read_text(encoding="utf-8"), origin=str(path))
-        for name, arguments in IN_TEMPLATE.findall(python):
-            found |= set(calls_in(f"{name}({arguments.rstrip(', ')})"))
-    return found
+        for call, arguments in IN_TEMPLATE.findall(python):
+            found[room(path)] |= set(calls_in(f"{call}({arguments.rstrip(', ')})"))
+    return dict(found)
 
 
 def calls_in(source: str) -> Iterator[str]:
     """The keys of the calls in a piece of Python."""
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Call):
-            name = getattr(node.func, "id", getattr(node.func, "attr", ""))
-            if name in CALLS:
+            called = getattr(node.func, "id", getattr(node.func, "attr", ""))
+            if called in CALLS:
                 context, message, plural = (
-                    None if at is None else ast.literal_eval(node.args[at]) for at in CALLS[name]
+                    None if at is None else ast.literal_eval(node.args[at]) for at in CALLS[called]
                 )
                 key = message if plural is None else f"{message}\x00{plural}"
                 yield key if context is None else f"{context}\x04{key}"
 
 
 def test_the_search_sees_templates_and_python():
-    found = written_in_source()
+    found = set().union(*written_in_source().values())
     assert "Skip to the content of the page" in found
     assert "%(n)s item\x00%(n)s items" in found
     assert "follow-up\x04Other" in found
     assert "Members" in found
 
 
-@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
-def test_every_message_is_translated_and_none_is_left_over(path):
-    catalogue = read_catalogue(path.read_text(encoding="utf-8"))
-    header = catalogue.pop("")
-    assert "charset=UTF-8" in header
+def test_the_website_reads_every_catalogue_that_was_written():
+    assert sorted(WEB.rglob("*.po")) == CATALOGUES
+
+
+@pytest.mark.parametrize("app", sorted(written_in_source()))
+def test_every_message_of_an_app_is_in_its_catalogue_or_the_main_one(app):
+    known = set().union(*(words_of(path) for path in CATALOGUES if room(path) in (app, MAIN)))
+    assert written_in_source()[app] - known == set()
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=name)
+def test_no_message_is_left_over_or_without_words(path):
     written = written_in_source()
-    assert written - catalogue.keys() == set(), "not in the catalogue"
-    assert catalogue.keys() - written == set(), "no longer asked for"
-    assert [key for key, words in catalogue.items() if not words.strip("\x00")] == []
+    asked = set().union(*written.values()) if room(path) == MAIN else written.get(room(path), set())
+    assert words_of(path).keys() - asked == set(), "no longer asked for"
+    assert [key for key, words in words_of(path).items() if not words.strip("\x00")] == []
 
 
-@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
+def test_a_message_has_the_same_words_in_every_catalogue():
+    # At runtime the catalogues are one; a word with two meanings has a context.
+    said: dict[str, set[str]] = defaultdict(set)
+    for path in CATALOGUES:
+        for key, words in words_of(path).items():
+            said[key].add(words)
+    assert {key: words for key, words in said.items() if len(words) > 1} == {}
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=name)
 def test_the_placeholders_are_the_same(path):
-    for key, words in read_catalogue(path.read_text(encoding="utf-8")).items():
-        if key:
-            wanted = set(re.findall(r"%\(\w+\)s", key))
-            assert set(re.findall(r"%\(\w+\)s", words)) == wanted, key
+    for key, words in words_of(path).items():
+        wanted = set(re.findall(r"%\(\w+\)s", key))
+        assert set(re.findall(r"%\(\w+\)s", words)) == wanted, key
 
 
-@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
+@pytest.mark.parametrize("path", CATALOGUES, ids=name)
 def test_the_compiled_catalogue_is_up_to_date(path):
     fresh = compile_catalogue(read_catalogue(path.read_text(encoding="utf-8")))
     assert path.with_suffix(".mo").read_bytes() == fresh, "run: python -m django compile_catalogue"

@@ -5,10 +5,22 @@ needed.
 import ast
 import struct
 from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from django.apps import apps
+from django.conf import settings
 
 #: Translations by key: the message, before it its context and U+0004, after it U+0000 and its
 #: plural.
 Catalogue = dict[str, str]
+
+
+def catalogue_files() -> list[Path]:
+    """Every .po of the website: each of our apps' own, and those of the folders in LOCALE_PATHS."""
+    ours = [app for app in apps.get_app_configs() if app.name.startswith("sagsgang.")]
+    folders = [Path(app.path) / "locale" for app in ours]
+    folders += [Path(folder) for folder in settings.LOCALE_PATHS]
+    return sorted({path for folder in folders for path in folder.rglob("*.po")})
 
 
 def read_catalogue(text: str) -> Catalogue:

@@ -1,12 +1,10 @@
 """`compile_catalogue`: write each .mo from its .po; run it after every change of a translation."""
 
-from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from sagsgang.web.design.catalogue import compile_catalogue, read_catalogue
+from sagsgang.web.design.catalogue import catalogue_files, compile_catalogue, read_catalogue
 
 
 class Command(BaseCommand):
@@ -15,8 +13,10 @@ class Command(BaseCommand):
     help = "Oversæt .po-filer til .mo."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        for folder in settings.LOCALE_PATHS:
-            for source in sorted(Path(folder).rglob("*.po")):
-                catalogue = read_catalogue(source.read_text(encoding="utf-8"))
-                source.with_suffix(".mo").write_bytes(compile_catalogue(catalogue))
-                self.stdout.write(f"{source.name}: {len(catalogue)}")
+        for source in catalogue_files():
+            catalogue = read_catalogue(source.read_text(encoding="utf-8"))
+            compiled = compile_catalogue(catalogue)
+            target = source.with_suffix(".mo")
+            if not target.exists() or target.read_bytes() != compiled:
+                target.write_bytes(compiled)
+            self.stdout.write(f"{source}: {len(catalogue)}")
