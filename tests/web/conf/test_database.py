@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-from sagsgang.web.conf.database import database_settings
+from sagsgang.web.conf.database import database_settings, database_url
 
 FOLDER = Path("/srv/sagsgang")
 
@@ -25,6 +25,35 @@ def test_a_url_names_a_postgresql():
     assert (settings["USER"], settings["PASSWORD"]) == ("anna", "hemmelig@ord")
     assert (settings["HOST"], settings["PORT"]) == ("db.example", "5433")
     assert settings["OPTIONS"] == {"sslmode": "require"}
+
+
+def test_a_url_may_name_a_socket():
+    settings = database_settings("postgresql://postgres:@/sagsgang?host=/run/db", FOLDER)
+    assert (settings["NAME"], settings["USER"], settings["HOST"]) == ("sagsgang", "postgres", "")
+    assert settings["OPTIONS"] == {"host": "/run/db"}
+
+
+def test_connections_are_kept_and_looked_after():
+    settings = database_settings("postgresql://db.example/sagsgang", FOLDER)
+    assert settings["CONN_MAX_AGE"] > 0
+    assert settings["CONN_HEALTH_CHECKS"]
+
+
+@pytest.mark.parametrize(
+    ("environment", "url"),
+    [
+        ({}, None),
+        ({"DATABASE_URL": ""}, None),
+        ({"DATABASE_URL": "postgresql://a/b"}, "postgresql://a/b"),
+        ({"SAGSGANG_DATABASE_URL": "postgresql://c/d"}, "postgresql://c/d"),
+        (
+            {"DATABASE_URL": "postgresql://a/b", "SAGSGANG_DATABASE_URL": "postgresql://c/d"},
+            "postgresql://a/b",
+        ),
+    ],
+)
+def test_the_environment_names_the_database(environment, url):
+    assert database_url(environment) == url
 
 
 def test_another_database_is_refused():

@@ -1,5 +1,6 @@
 """Which database the website uses: SQLite in the data folder, or the PostgreSQL of a URL."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -7,6 +8,11 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 #: WAL lets readers go on while one writes; FULL means that what was saved survives a power cut.
 _SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
 _SECONDS_TO_WAIT_FOR_A_LOCK = 20
+
+
+def database_url(environment: Mapping[str, str]) -> str | None:
+    """The address that names a PostgreSQL: DATABASE_URL, or the older SAGSGANG_DATABASE_URL."""
+    return environment.get("DATABASE_URL") or environment.get("SAGSGANG_DATABASE_URL") or None
 
 
 def database_settings(url: str | None, folder: Path) -> dict[str, Any]:
@@ -19,7 +25,7 @@ def database_settings(url: str | None, folder: Path) -> dict[str, Any]:
     parts = urlsplit(url)
     if parts.scheme not in ("postgresql", "postgres"):
         raise ValueError(
-            f"SAGSGANG_DATABASE_URL: ukendt database {parts.scheme!r}, brug postgresql://…"
+            f"DATABASE_URL: ukendt database {parts.scheme!r}, brug postgresql://…"
         )
     return {
         "ENGINE": "django.db.backends.postgresql",

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from sagsgang.web.conf.data_folder import CHECKOUT, data_folder, secret_key
-from sagsgang.web.conf.database import database_settings
+from sagsgang.web.conf.database import database_settings, database_url
 
 
 def _is_on(name: str, default: bool) -> bool:
@@ -44,7 +44,7 @@ AUTH_USER_MODEL = "accounts.User"
 ROOT_URLCONF = "sagsgang.web.conf.urls"
 WSGI_APPLICATION = "sagsgang.web.conf.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-DATABASES = {"default": database_settings(os.environ.get("SAGSGANG_DATABASE_URL"), SAGSGANG_DATA)}
+DATABASES = {"default": database_settings(database_url(os.environ), SAGSGANG_DATA)}
 
 # In the order of the house: each may use those above it, never those below.
 INSTALLED_APPS = [
