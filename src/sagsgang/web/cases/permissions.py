@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, Q
 
-from sagsgang.web.bodies.models import Role
-from sagsgang.web.bodies.standing import Standing, standing_of
+from sagsgang.web.bodies.models import Body, Role
+from sagsgang.web.bodies.standing import ALL, Standing, standing_of
 from sagsgang.web.cases.models import Case, FinanceStatement
 
 D, S, A, C, W = "draft", "sent", "approved", "closed", "withdrawn"
@@ -37,7 +37,7 @@ ALLOWED: dict[str, dict[str, frozenset[str]]] = {
     "case_return": {"manager": frozenset({S, A}), "secretary": frozenset({A})},
     "case_revise": {"officer": frozenset({A})},
     "case_withdraw": {"officer": LIVING, "manager": LIVING},
-    "case_reopen": {"manager": frozenset({W, C})},
+    "case_reopen": {"officer": frozenset({W}), "manager": frozenset({W, C})},
     "case_close": {"secretary": frozenset({A}), "manager": frozenset({A})},
     "case_share": {"officer": LIVING, "manager": LIVING},
     "case_set_closed": {"officer": frozenset({D}), "manager": frozenset({S, A})},
@@ -173,3 +173,28 @@ def cases_readable_q(user: object) -> Q:
             part &= Q(is_closed=False)
         found |= part
     return found
+
+
+#: Who may make a case for a body: she becomes its officer.
+_MAKERS = (Role.CASE_OFFICER, Role.MANAGER, Role.SECRETARY, Role.ANALYST)
+
+
+def body_may_get_case(user: object, body: Body) -> bool:
+    """Whether the user may make a case for the body."""
+    standing = standing_of(user)
+    return any(standing.has(role, body.pk, body.municipality_id) for role in _MAKERS)
+
+
+def bodies_for_cases_q(user: object) -> Q:
+    """The bodies that `body_may_get_case` says yes to, for a query on `Body`."""
+    standing = standing_of(user)
+    found = Q(pk__in=())
+    for role in _MAKERS:
+        bodies = standing.roles.get(role, frozenset())
+        found |= Q(municipality__in=standing.municipalities) if ALL in bodies else Q(pk__in=bodies)
+    return found
+
+
+def template_may(user: object) -> bool:
+    """Whether the user may make and change templates: only an administrator."""
+    return standing_of(user).is_administrator

@@ -3,7 +3,12 @@
 from sagsgang.web.cases.models.attachment import Attachment, AttachmentVersion
 from sagsgang.web.cases.models.case import Case, CaseKind, CaseState
 from sagsgang.web.cases.models.review import Approval, Comment, FinanceStatement, Suppression
-from sagsgang.web.cases.models.section import KeptText, RecommendationPoint, Section
+from sagsgang.web.cases.models.section import (
+    KeptText,
+    Presence,
+    RecommendationPoint,
+    Section,
+)
 from sagsgang.web.cases.models.template import CaseTemplate, TemplateSection
 from sagsgang.web.cases.models.version import CaseLink, CaseVersion
 
@@ -20,6 +25,7 @@ __all__ = [
     "Comment",
     "FinanceStatement",
     "KeptText",
+    "Presence",
     "RecommendationPoint",
     "Section",
     "Suppression",

@@ -31,7 +31,8 @@ class CaseKind(models.TextChoices):
 class Case(models.Model):
     """`body` is the committee whose case it is; others come in by the route.
 
-    `revision` counts every change to title, points and other things that are not a section;
+    `revision` counts changes of title, number and other things of the head, `points_revision` those
+    of the recommendation's points; each section counts its own.
     `search_text` is lower-case text of everything in it, for finding it among those one may see.
     """
 
@@ -61,6 +62,7 @@ class Case(models.Model):
     )
     withdrawn_because = models.CharField(max_length=300, blank=True)
     revision = models.PositiveIntegerField(default=1)
+    points_revision = models.PositiveIntegerField(default=1)
     search_text = models.TextField(blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)

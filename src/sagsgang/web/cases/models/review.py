@@ -73,6 +73,8 @@ class FinanceStatement(models.Model):
     version = models.ForeignKey(
         CaseVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    #: Of the words and amounts that a statement is about (`review/money_text.py`) when answered.
+    money_sha256 = models.CharField(max_length=64, blank=True)
 
     class Meta:
         ordering = ["asked_at", "id"]

@@ -39,10 +39,17 @@ class Section(models.Model):
 
 
 class KeptText(models.Model):
-    """What somebody wrote in a section while another was quicker: kept until she has chosen."""
+    """What somebody wrote while another was quicker: kept until she has chosen, and after.
 
-    section = models.ForeignKey(Section, on_delete=models.CASCADE, related_name="kept_texts")
-    html = models.TextField()
+    Of a section it is `html`; with no section it is the points of the recommendation, `points`.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="kept_texts")
+    section = models.ForeignKey(
+        Section, on_delete=models.CASCADE, null=True, blank=True, related_name="kept_texts"
+    )
+    html = models.TextField(blank=True)
+    points = models.JSONField(default=list, blank=True)
     based_on = models.PositiveIntegerField()
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="kept_texts"
@@ -51,10 +58,10 @@ class KeptText(models.Model):
     settled_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        ordering = ["at"]
+        ordering = ["at", "id"]
 
     def __str__(self) -> str:
-        return f"{self.section} {self.author}"
+        return f"{self.section or self.case} {self.author}"
 
 
 class RecommendationPoint(models.Model):
@@ -78,3 +85,25 @@ class RecommendationPoint(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number}. {self.text}"
+
+
+class Presence(models.Model):
+    """When somebody last was in a case to write, and in which section; one row a person."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="presences")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="presences"
+    )
+    section = models.ForeignKey(
+        Section, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-at"]
+        constraints = [
+            models.UniqueConstraint(fields=["case", "user"], name="presence_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.case}"

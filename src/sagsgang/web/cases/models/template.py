@@ -9,7 +9,7 @@ SECTION_KINDS = [(kind.value, kind.name) for kind in SectionKind]
 
 
 class CaseTemplate(models.Model):
-    """`origin` names the template of the product that it was made from (`thisted`), if any."""
+    """`origin` names the template of the product that it was made from, if any."""
 
     municipality = models.ForeignKey(
         Municipality, on_delete=models.CASCADE, related_name="case_templates"

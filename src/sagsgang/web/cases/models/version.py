@@ -9,15 +9,22 @@ from sagsgang.web.cases.models.case import Case
 class CaseVersion(models.Model):
     """`content` is the whole text as JSON: title, points, sections, attachments with their hashes.
 
-    Autosaves of one person in a row share a version; one made for another reason never changes.
+    Autosaves of one person in a row share a version from `began_at` on, for some minutes; one made
+    for another reason never changes. `restored_from` is the number of the version it brought back.
     """
 
     class Reason(models.TextChoices):
         SAVED = "saved"
+        CREATED = "created"
+        REUSED = "reused"
+        UPLOADED = "uploaded"
         SENT = "sent"
         APPROVED = "approved"
         HEARING = "hearing"
         TREATED = "treated"
+        RETURNED = "returned"
+        REVISED = "revised"
+        FINANCE = "finance"
         RESTORED = "restored"
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="versions")
@@ -26,7 +33,9 @@ class CaseVersion(models.Model):
     content = models.JSONField()
     sha256 = models.CharField(max_length=64)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    began_at = models.DateTimeField()
     at = models.DateTimeField()
+    restored_from = models.PositiveIntegerField(null=True, blank=True)
 
     class Meta:
         ordering = ["number"]

@@ -1,0 +1,56 @@
+"""Writing cases: their head, text, points, versions and states, and the templates."""
+
+from sagsgang.web.cases.services.create import case_create, case_number_propose
+from sagsgang.web.cases.services.head import case_head_save, case_share, case_unshare
+from sagsgang.web.cases.services.points import PointInput, PointsSaved, points_save
+from sagsgang.web.cases.services.searchable import search_text_update
+from sagsgang.web.cases.services.states import (
+    case_approve,
+    case_close,
+    case_recall,
+    case_reopen,
+    case_return,
+    case_revise,
+    case_send,
+    case_withdraw,
+)
+from sagsgang.web.cases.services.template_install import template_install, template_install_all
+from sagsgang.web.cases.services.text import (
+    TextSaved,
+    case_text_nothing,
+    case_text_save,
+    kept_text_settle,
+    presence_note,
+    section_still_right,
+)
+from sagsgang.web.cases.services.versions import version_make, version_restore
+
+__all__ = [
+    "PointInput",
+    "PointsSaved",
+    "TextSaved",
+    "case_approve",
+    "case_close",
+    "case_create",
+    "case_head_save",
+    "case_number_propose",
+    "case_recall",
+    "case_reopen",
+    "case_return",
+    "case_revise",
+    "case_send",
+    "case_share",
+    "case_text_nothing",
+    "case_text_save",
+    "case_unshare",
+    "case_withdraw",
+    "kept_text_settle",
+    "points_save",
+    "presence_note",
+    "search_text_update",
+    "section_still_right",
+    "template_install",
+    "template_install_all",
+    "version_make",
+    "version_restore",
+]
