@@ -1,7 +1,8 @@
-"""The municipality's own answer to somebody else's hearing, approved by delegates."""
+"""The municipality's own answer to somebody else's hearing, approved by those it was left to."""
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
 from sagsgang.web.bodies.models import Person
 from sagsgang.web.cases.models import Case
@@ -9,17 +10,17 @@ from sagsgang.web.routes.models.stop import CaseStop
 
 
 class OutgoingAnswer(models.Model):
-    """Written in a case, approved by everyone it was delegated to, then sent to `recipient`.
+    """Written in a case, approved by everyone it was left to, then sent to `recipient`.
 
-    `delegated_by` is the treatment that let the delegates approve it on the body's behalf.
-    A change of the text asks for the approvals anew.
+    `delegated_by` is the treatment that let the approvers approve it on the body's behalf.
+    `revision` counts changes of what is approved; a change asks for the approvals anew.
     """
 
     class State(models.TextChoices):
         DRAFT = "draft"
         AWAITING = "awaiting"
         APPROVED = "approved"
-        SENT = "sent"
+        DISPATCHED = "dispatched"
         WITHDRAWN = "withdrawn"
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="outgoing_answers")
@@ -32,24 +33,39 @@ class OutgoingAnswer(models.Model):
     html = models.TextField(blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     revision = models.PositiveIntegerField(default=1)
-    sent_on = models.DateField(null=True, blank=True)
-    sent_how = models.CharField(max_length=200, blank=True)
-    sent_by = models.ForeignKey(
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    changed_at = models.DateTimeField(auto_now=True)
+    dispatched_on = models.DateField(null=True, blank=True)
+    dispatched_how = models.CharField(max_length=200, blank=True)
+    dispatched_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
-    reason = models.CharField(max_length=300, blank=True)
+    withdrawn_because = models.CharField(max_length=300, blank=True)
 
     class Meta:
         ordering = ["deadline", "id"]
+        indexes = [models.Index(fields=["state", "deadline"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(state="dispatched") | Q(dispatched_on__isnull=False),
+                name="dispatched_answer_has_a_date",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="withdrawn") | ~Q(withdrawn_because=""),
+                name="withdrawn_answer_says_why",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.subject
 
 
-class DelegateApproval(models.Model):
-    """One delegate's word on `revision` of the answer; no `at` until she has given it."""
+class OutgoingApproval(models.Model):
+    """One person's word on `revision` of the answer; no `at` until she has given it."""
 
-    answer = models.ForeignKey(OutgoingAnswer, on_delete=models.CASCADE, related_name="delegates")
+    answer = models.ForeignKey(OutgoingAnswer, on_delete=models.CASCADE, related_name="approvals")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     revision = models.PositiveIntegerField(default=1)
     is_approved = models.BooleanField(null=True, blank=True)
@@ -59,8 +75,21 @@ class DelegateApproval(models.Model):
     class Meta:
         ordering = ["id"]
         constraints = [
-            models.UniqueConstraint(fields=["answer", "person"], name="delegate_once"),
+            models.UniqueConstraint(fields=["answer", "person"], name="outgoing_approval_once"),
         ]
 
     def __str__(self) -> str:
         return f"{self.person}: {self.answer}"
+
+
+class OutgoingCopy(models.Model):
+    """A body that gets a copy of the answer, as a treatment for information."""
+
+    answer = models.ForeignKey(OutgoingAnswer, on_delete=models.CASCADE, related_name="copies")
+    stop = models.OneToOneField(CaseStop, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.answer}: {self.stop}"

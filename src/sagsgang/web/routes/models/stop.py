@@ -30,8 +30,13 @@ class StopState(models.TextChoices):
     WITHDRAWN = "withdrawn"
 
 
+#: States of a treatment that is still to come.
+LIVING = (StopState.PLANNED, StopState.SCHEDULED, StopState.POSTPONED)
+
+
 class CaseStop(models.Model):
-    """Treatments with the same `step` are side by side; a lower step comes first.
+    """Treatments with the same `step` are side by side; a lower step comes first. At most one that
+    is not withdrawn decides the case.
 
     `referred_by` is the treatment whose decision sent the case here. A postponed treatment says
     until when (`meeting` or `postponed_to`), and why.
@@ -47,6 +52,8 @@ class CaseStop(models.Model):
         PlannedMeeting, on_delete=models.PROTECT, null=True, blank=True, related_name="stops"
     )
     wanted_on = models.DateField(null=True, blank=True)
+    #: How long a hearing has to answer.
+    answer_days = models.PositiveSmallIntegerField(default=21)
     postponed_to = models.DateField(null=True, blank=True)
     reason = models.CharField(max_length=300, blank=True)
     referred_by = models.ForeignKey(
@@ -58,6 +65,9 @@ class CaseStop(models.Model):
     version = models.ForeignKey(
         CaseVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="stops"
     )
+    #: What others had decided when the text was given out, word for word; what comes later is
+    #: read from the rows and shown with its time.
+    earlier = models.JSONField(default=list, blank=True)
     decided_on = models.DateField(null=True, blank=True)
     item_number = models.CharField(max_length=20, blank=True)
     decision_text = models.TextField(blank=True)
@@ -87,6 +97,21 @@ class CaseStop(models.Model):
                 condition=~Q(state="scheduled") | Q(meeting__isnull=False),
                 name="scheduled_stop_has_a_meeting",
             ),
+            models.CheckConstraint(
+                condition=~Q(state="postponed")
+                | Q(meeting__isnull=False)
+                | Q(postponed_to__isnull=False),
+                name="postponed_stop_says_until_when",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_deciding=False) | Q(kind="decision"),
+                name="only_a_decision_decides",
+            ),
+            models.UniqueConstraint(
+                fields=["case"],
+                condition=Q(is_deciding=True) & ~Q(state="withdrawn"),
+                name="one_deciding_stop",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -109,3 +134,19 @@ class DecidedPoint(models.Model):
 
     def __str__(self) -> str:
         return f"{self.numbers}: {self.outcome}"
+
+
+class DecisionAddendum(models.Model):
+    """What was written to a recorded decision afterwards; the decision's own words stay."""
+
+    stop = models.ForeignKey(CaseStop, on_delete=models.CASCADE, related_name="addenda")
+    text = models.TextField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["at", "id"]
+        verbose_name_plural = "decision addenda"
+
+    def __str__(self) -> str:
+        return self.text[:60]
