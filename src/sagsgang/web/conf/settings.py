@@ -1,6 +1,7 @@
 """The settings of the website; what an operator may change is an environment variable."""
 
 import os
+from importlib.resources import files
 from pathlib import Path
 
 from sagsgang.web.conf.data_folder import CHECKOUT, data_folder, secret_key
@@ -95,7 +96,7 @@ TEMPLATES = [
 # otherwise.
 LANGUAGE_CODE = "da"
 LANGUAGES = [("da", "Dansk"), ("en", "English")]
-LOCALE_PATHS = [_WEB / "locale"]
+LOCALE_PATHS = [_WEB / "locale", _WEB / "cases" / "checks" / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Copenhagen"
@@ -105,6 +106,9 @@ TIME_ZONE = "Europe/Copenhagen"
 STATIC_URL = "/static/"
 _DKFDS = CHECKOUT / "node_modules" / "dkfds" / "dist"
 STATICFILES_DIRS = [(f"dkfds/{part}", _DKFDS / part) for part in ("css", "fonts", "img")]
+# The editor of sections: ProseMirror and Tiptap as django-prose-editor has built them.
+_PROSE = Path(str(files("django_prose_editor"))) / "static" / "django_prose_editor"
+STATICFILES_DIRS.append(("prose", _PROSE))
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 WHITENOISE_MAX_AGE = 0 if DEBUG else 600
