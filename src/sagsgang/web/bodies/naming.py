@@ -21,6 +21,7 @@ RESERVED = frozenset(
         "konto",
         "moeder",
         "om",
+        "politikker",
         "post",
         "processer",
         "proev",

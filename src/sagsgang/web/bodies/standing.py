@@ -3,20 +3,23 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from sagsgang.web.accounts.models import Leave, User
-from sagsgang.web.bodies.models import Assignment, Membership, Role
+from sagsgang.web.bodies.models import Assignment, Membership, Role, SubstitutePeriod
 
-#: Stands for every body of the municipality among the bodies of a role.
-ALL = 0
+
+def _every_body(municipality: int) -> int:
+    """What stands for every body of the municipality among the bodies of a role."""
+    return -municipality
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """`roles` gives for each role the keys of its bodies (`ALL`: every one of `municipalities`);
-    `seats` are the bodies she is a member of today; `stands_for` are the keys of the accounts
+    """`roles` gives for each role the keys of its bodies (a negative one: every body of that
+    municipality); `municipalities` are those in which she works or sits; `seats` are the bodies in
+    which she sits today, for herself or for somebody; `stands_for` are the keys of the accounts
     whose work she does, her own among them.
     """
 
@@ -31,20 +34,20 @@ class Standing:
     def has(self, role: str, body: int, municipality: int) -> bool:
         """Whether she has the role for this body of this municipality."""
         bodies = self.roles.get(role, frozenset())
-        return body in bodies or (ALL in bodies and municipality in self.municipalities)
+        return body in bodies or _every_body(municipality) in bodies
 
     def has_any(self, *roles: str) -> bool:
         """Whether she has one of the roles for some body."""
         return any(self.roles.get(role) for role in roles)
 
-    def bodies_q(self, role: str, prefix: str = "") -> Q:
+    def bodies_q(self, role: str, prefix: str = "", body: str = "body") -> Q:
         """The same as `has`, for a query: `prefix` leads to the model that has body and
-        municipality (`case__`).
+        municipality (`case__`). On `Body` itself the key is the body: `body="pk"`.
         """
         bodies = self.roles.get(role, frozenset())
-        if ALL in bodies:
-            return Q(**{f"{prefix}municipality__in": self.municipalities})
-        return Q(**{f"{prefix}body__in": bodies})
+        wholly = [-key for key in bodies if key < 0]
+        found = Q(**{f"{prefix}{body}__in": [key for key in bodies if key > 0]})
+        return found | Q(**{f"{prefix}municipality__in": wholly}) if wholly else found
 
 
 NOBODY = Standing(user=None)
@@ -73,20 +76,24 @@ def _standing(user: User, day: date) -> Standing:
     municipalities: set[int] = set()
     assignments = Assignment.objects.filter(user__in=stands_for).filter(_on(day))
     for role, body, municipality in assignments.values_list("role", "body_id", "municipality_id"):
-        roles.setdefault(role, set()).add(body or ALL)
+        roles.setdefault(role, set()).add(body or _every_body(municipality))
         municipalities.add(municipality)
     seats: set[int] = set()
     chairs: set[int] = set()
-    memberships = Membership.objects.filter(
-        Q(ends_on__isnull=True) | Q(ends_on__gte=day), starts_on__lte=day, person__user=user
+    lasts = Q(ends_on__isnull=True) | Q(ends_on__gte=day)
+    sits_for = SubstitutePeriod.objects.filter(
+        lasts, membership=OuterRef("pk"), starts_on__lte=day, substitute__user=user
     )
-    for body, post, municipality in memberships.values_list(
-        "body_id", "post", "body__municipality_id"
+    memberships = Membership.objects.filter(lasts, starts_on__lte=day).filter(
+        Q(person__user=user) | Q(Exists(sits_for))
+    )
+    for body, post, municipality, owner in memberships.values_list(
+        "body_id", "post", "body__municipality_id", "person__user_id"
     ):
         municipalities.add(municipality)
-        if post != Membership.Post.SUBSTITUTE:
+        if owner != user.pk or post != Membership.Post.SUBSTITUTE:
             seats.add(body)
-        if post == Membership.Post.CHAIR:
+        if owner == user.pk and post == Membership.Post.CHAIR:
             chairs.add(body)
     return Standing(
         user=user,

@@ -11,7 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, Q
 
 from sagsgang.web.bodies.models import Body, Role
-from sagsgang.web.bodies.standing import ALL, Standing, standing_of
+from sagsgang.web.bodies.standing import Standing, standing_of
 from sagsgang.web.cases.models import Case, FinanceStatement
 
 D, S, A, C, W = "draft", "sent", "approved", "closed", "withdrawn"
@@ -190,8 +190,7 @@ def bodies_for_cases_q(user: object) -> Q:
     standing = standing_of(user)
     found = Q(pk__in=())
     for role in _MAKERS:
-        bodies = standing.roles.get(role, frozenset())
-        found |= Q(municipality__in=standing.municipalities) if ALL in bodies else Q(pk__in=bodies)
+        found |= standing.bodies_q(role, body="pk")
     return found
 
 

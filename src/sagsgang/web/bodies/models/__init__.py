@@ -1,6 +1,6 @@
 """Municipality, bodies, people, staff, meeting plan, delegation, policies: the columns."""
 
-from sagsgang.web.bodies.models.body import POLITICAL, Body, BodyKind, Municipality
+from sagsgang.web.bodies.models.body import POLITICAL, Body, BodyKind, Counting, Municipality
 from sagsgang.web.bodies.models.delegation import DelegationRule
 from sagsgang.web.bodies.models.people import Membership, Person, SubstitutePeriod, Term
 from sagsgang.web.bodies.models.plan import PlannedMeeting, YearWheelEntry
@@ -13,6 +13,7 @@ __all__ = [
     "Assignment",
     "Body",
     "BodyKind",
+    "Counting",
     "DelegationRule",
     "Goal",
     "Membership",

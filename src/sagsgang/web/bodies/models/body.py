@@ -47,6 +47,13 @@ POLITICAL = frozenset(
 )
 
 
+class Counting(models.TextChoices):
+    """Whether the day of sending is one of the weekdays before a meeting."""
+
+    CLEAR = "clear"
+    INCLUSIVE = "inclusive"
+
+
 class Body(models.Model):
     """`match_key` is the same for `Økonomiudvalg` and `Økonomiudvalget`; `slug` is its place in
     addresses.
@@ -63,11 +70,22 @@ class Body(models.Model):
     valid_to = models.DateField(null=True, blank=True)
     #: Works here: cases, meeting plan and members are kept. Others are known from the archive only.
     is_in_workplace = models.BooleanField(default=False)
+    #: Where its rules of procedure differ from the municipality's way of counting; None and empty
+    #: mean that they do not.
+    weekdays_before = models.PositiveSmallIntegerField(null=True, blank=True)
+    counting = models.CharField(max_length=10, choices=Counting, blank=True)
+    saturday_is_weekday = models.BooleanField(null=True, blank=True)
 
     class Meta:
         ordering = ["sort_key", "slug"]
         verbose_name_plural = "bodies"
         constraints = [
+            models.CheckConstraint(
+                condition=models.Q(valid_from__isnull=True)
+                | models.Q(valid_to__isnull=True)
+                | models.Q(valid_to__gte=models.F("valid_from")),
+                name="body_closes_after_it_starts",
+            ),
             models.UniqueConstraint(fields=["municipality", "slug"], name="body_slug_once"),
             models.UniqueConstraint(
                 fields=["municipality", "match_key"], name="body_match_key_once"

@@ -19,6 +19,13 @@ class DelegationRule(models.Model):
 
     class Meta:
         ordering = ["kle_prefix", "subject"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "kle_prefix"],
+                condition=~models.Q(kle_prefix=""),
+                name="delegation_kle_prefix_once",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.subject

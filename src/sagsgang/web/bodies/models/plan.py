@@ -21,7 +21,11 @@ class PlannedMeeting(models.Model):
     class Meta:
         ordering = ["starts_at", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["body", "starts_at"], name="planned_meeting_once"),
+            models.UniqueConstraint(
+                fields=["body", "starts_at"],
+                condition=models.Q(cancelled_because=""),
+                name="planned_meeting_once",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from sagsgang.web.bodies.models.body import Municipality
+from sagsgang.web.bodies.models.body import Counting, Municipality
 
 
 class MunicipalitySettings(models.Model):
@@ -16,9 +16,7 @@ class MunicipalitySettings(models.Model):
         KLE = "kle"
         ESDH = "esdh"
 
-    class Counting(models.TextChoices):
-        CLEAR = "clear"
-        INCLUSIVE = "inclusive"
+    Counting = Counting
 
     class Sign(models.TextChoices):
         ACTUAL_MINUS_BUDGET = "actual_minus_budget"

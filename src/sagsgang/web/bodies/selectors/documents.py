@@ -1,4 +1,4 @@
-"""Reading municipalities and bodies, in Danish alphabetical order."""
+"""Reading municipalities and bodies as documents name them, in Danish alphabetical order."""
 
 from sagsgang.web.bodies.models import Body, Municipality
 from sagsgang.web.bodies.naming import body_key

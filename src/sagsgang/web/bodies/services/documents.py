@@ -1,8 +1,9 @@
 """Writing municipalities and bodies: they come into being when the first document names them."""
 
+import itertools
+
 from django.db import transaction
 
-from sagsgang.language.collation import collation_key
 from sagsgang.web.bodies.models import Body, Municipality
 from sagsgang.web.bodies.naming import (
     UNNAMED_BODY,
@@ -12,6 +13,17 @@ from sagsgang.web.bodies.naming import (
     plain,
     slug_of,
 )
+from sagsgang.web.bodies.sorting import sort_key
+
+
+def free_slug(municipality: Municipality, name: str) -> str:
+    """The name as a part of an address; with a number where a body that got another name since
+    has kept it.
+    """
+    slug = slug_of(name) or UNNAMED_BODY
+    taken = set(municipality.bodies.filter(slug__startswith=slug).values_list("slug", flat=True))
+    numbered = (f"{slug}-{number}" for number in itertools.count(2))
+    return next(each for each in itertools.chain([slug], numbered) if each not in taken)
 
 
 @transaction.atomic
@@ -34,13 +46,12 @@ def body_ensure(*, municipality: str | None, body: str | None, is_example: bool 
     found, _ = Body.objects.get_or_create(
         municipality=home,
         match_key=body_key(name) or UNNAMED_BODY,
-        defaults={"name": name, "slug": slug_of(name) or UNNAMED_BODY, "sort_key": sort_key(name)},
+        defaults={
+            "name": name,
+            "slug": lambda: free_slug(home, name),
+            "sort_key": sort_key(name),
+        },
     )
     # Two imports into one body wait for each other here; on SQLite the transaction itself does
     # that.
     return Body.objects.select_for_update().select_related("municipality").get(pk=found.pk)
-
-
-def sort_key(name: str | None) -> bytes:
-    """Danish alphabetical order as bytes; the nameless come last."""
-    return collation_key(name).encode()[:1000] if name else b"\xff"
