@@ -47,8 +47,10 @@ def test_the_sections_come_from_the_template(create):
         "Sagsfremstilling",
         "Historik",
     ]
-    assert sections[0].is_required and sections[3].level == 2
-    assert case.officer.name == "Signe Krogh" and case.state == "draft"
+    assert sections[0].is_required
+    assert sections[3].level == 2
+    assert case.officer.name == "Signe Krogh"
+    assert case.state == "draft"
     assert case.versions.get().reason == CaseVersion.Reason.CREATED
     assert Event.objects.get(code="case_created").subject_key == f"case:{case.pk}"
 
@@ -80,7 +82,8 @@ def test_a_malformed_number_is_flagged_with_a_suggestion_and_kept_when_confirmed
 ):
     with pytest.raises(Refusal) as refused:
         create(number=number)
-    assert refused.value.field == "number" and suggested in str(refused.value.message)
+    assert refused.value.field == "number"
+    assert suggested in str(refused.value.message)
     assert create(number=number, is_number_confirmed=True).number == number
 
 
@@ -149,5 +152,6 @@ def test_the_five_templates_of_the_product_are_installed_once(world):
     assert template_install_all(world.municipality) == made
     for template in made:
         kinds = list(template.sections.values_list("kind", flat=True))
-        assert "recommendation" in kinds and "presentation" in kinds
+        assert "recommendation" in kinds
+        assert "presentation" in kinds
         assert all(template.sections.values_list("help_text", flat=True))

@@ -28,9 +28,11 @@ def people(world):
 def test_from_draft_to_closed(world, people):
     case = world.case()
     version = case_send(actor=people["case_officer"], case=case)
-    assert case.state == CaseState.SENT and version.reason == CaseVersion.Reason.SENT
+    assert case.state == CaseState.SENT
+    assert version.reason == CaseVersion.Reason.SENT
     approval = case_approve(actor=people["manager"], case=case)
-    assert case.state == CaseState.APPROVED and approval.version.reason == "approved"
+    assert case.state == CaseState.APPROVED
+    assert approval.version.reason == "approved"
     case_close(actor=people["secretary"], case=case)
     assert case.state == CaseState.CLOSED
     codes = list(Event.objects.values_list("code", flat=True))
@@ -47,7 +49,8 @@ def test_sending_says_which_sections_are_empty(world, people):
     assert "Økonomi" in str(refused.value.message)
     assert "Sagsfremstilling" not in str(refused.value.message)
     case.refresh_from_db()
-    assert case.state == CaseState.DRAFT and not case.versions.exists()
+    assert case.state == CaseState.DRAFT
+    assert not case.versions.exists()
 
 
 def test_a_required_recommendation_needs_points(world, people):
@@ -83,9 +86,11 @@ def test_recall_revise_and_reopen_make_it_a_draft_again(world, people):
     case_revise(actor=people["case_officer"], case=case)
     assert case.state == CaseState.DRAFT
     case_withdraw(actor=people["case_officer"], case=case, reason="Pengene kom ikke.")
-    assert case.state == CaseState.WITHDRAWN and case.withdrawn_because == "Pengene kom ikke."
+    assert case.state == CaseState.WITHDRAWN
+    assert case.withdrawn_because == "Pengene kom ikke."
     case_reopen(actor=people["case_officer"], case=case)
-    assert case.state == CaseState.DRAFT and case.withdrawn_because == ""
+    assert case.state == CaseState.DRAFT
+    assert case.withdrawn_because == ""
 
 
 def test_a_return_needs_words_and_leaves_an_approval_row(world, people):
@@ -95,7 +100,9 @@ def test_a_return_needs_words_and_leaves_an_approval_row(world, people):
     assert refused.value.field == "comment"
     case_return(actor=people["manager"], case=case, comment="Skriv prisen.")
     row = Approval.objects.get()
-    assert not row.is_approved and row.comment == "Skriv prisen." and case.state == "draft"
+    assert not row.is_approved
+    assert row.comment == "Skriv prisen."
+    assert case.state == "draft"
 
 
 def test_withdrawing_needs_a_reason(world, people):
@@ -118,4 +125,5 @@ def test_the_name_of_a_closed_case_stands_in_no_event(world, people):
     case_return(actor=people["manager"], case=case, comment="Mere.")
     case_withdraw(actor=people["case_officer"], case=case, reason="Havnefogeden bliver.")
     for sentence in Event.objects.values_list("sentence", flat=True):
-        assert "Personalesag" in sentence and "avnefoged" not in sentence
+        assert "Personalesag" in sentence
+        assert "avnefoged" not in sentence

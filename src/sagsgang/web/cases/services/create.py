@@ -157,7 +157,7 @@ def closed_require(is_closed: bool, ground: str, reference: str, public_title: s
 
 
 def number_require(number: str, municipality: int, *, is_confirmed: bool) -> None:
-    """Refuse a number that is not formed as the municipality forms them; none is changed silently."""
+    """Refuse a number not formed as the municipality forms them; none is changed silently."""
     if is_confirmed or (doubt := number_doubt(number, _scheme(municipality))) is None:
         return
     form = "15.00.00-A00-1-26" if doubt.scheme == KLE else "26/123"
