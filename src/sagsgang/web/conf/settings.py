@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sagsgang.web.conf.data_folder import CHECKOUT, data_folder, secret_key
 from sagsgang.web.conf.database import database_settings, database_url
+from sagsgang.web.conf.mail_server import mail_settings
 
 
 def _is_on(name: str, default: bool) -> bool:
@@ -32,6 +33,8 @@ SAGSGANG_HTTPS = _is_on("SAGSGANG_HTTPS", default=False)
 SAGSGANG_UPLOAD = _is_on("SAGSGANG_UPLOAD", default=True)
 #: Visitors may have a file checked on the website without adding it.
 SAGSGANG_CHECK = _is_on("SAGSGANG_CHECK", default=True)
+#: Where mail goes out: smtp://user:word@host:port?from=address. Without it mail is only shown.
+SAGSGANG_MAIL_URL = os.environ.get("SAGSGANG_MAIL_URL", "").strip()
 #: Pages show the error itself; never on a site that others reach.
 DEBUG = _is_on("SAGSGANG_DEBUG", default=False)
 
@@ -91,6 +94,10 @@ TEMPLATES = [
         },
     }
 ]
+
+# Mail is left as jobs; from there it goes to the mail server, or into the list of caught mail.
+EMAIL_BACKEND = "sagsgang.web.jobs.mail.JobMailBackend"
+globals().update(mail_settings(SAGSGANG_MAIL_URL))
 
 # Language, time and numbers: English message ids, a Danish catalogue, Danish unless chosen
 # otherwise.

@@ -1,9 +1,27 @@
-"""The jobs start with the website."""
+"""The jobs start with the website: mail, and forgetting what is old."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class JobsConfig(AppConfig):
     """Started by Django."""
 
     name = "sagsgang.web.jobs"
+
+    def ready(self) -> None:
+        from sagsgang.web.design.navigation import MenuEntry, menu_register
+        from sagsgang.web.jobs import mail, services
+        from sagsgang.web.jobs.permissions import jobs_may, mails_may
+        from sagsgang.web.jobs.registry import every_day_at, job_register
+
+        job_register(mail.JOB, mail.mail_deliver, title=_("Send a mail"), in_transaction=False)
+        every_day_at(
+            3, "jobs_clean", services.jobs_clean, title=_("Forget jobs and mails that are old")
+        )
+        menu_register(
+            MenuEntry(85, _("Mail"), "jobs:mails", lambda r: mails_may(r.user), group="work")
+        )
+        menu_register(
+            MenuEntry(95, _("Jobs"), "jobs:jobs", lambda r: jobs_may(r.user), group="work")
+        )

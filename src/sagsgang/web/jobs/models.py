@@ -1,4 +1,4 @@
-"""A piece of work in the database, and a mail that was sent or caught."""
+"""A piece of work in the database, and a mail that was caught instead of sent."""
 
 from django.db import models
 
@@ -7,6 +7,7 @@ class Job(models.Model):
     """`name` says which function, `arguments` are JSON; `key` makes the same work come once only.
 
     A job that fails is tried again later, up to a limit; then it stays as failed with its error.
+    Whoever takes a job moves its `run_at` ahead, so that nobody else takes it meanwhile.
     """
 
     class State(models.TextChoices):
@@ -32,17 +33,17 @@ class Job(models.Model):
 
 
 class Mail(models.Model):
-    """A mail as it left the house, or, on the example, as it would have."""
+    """A mail that would have left the house if a mail server were named; `key` is its job's."""
 
+    key = models.CharField(max_length=200, unique=True)
     to = models.EmailField()
     subject = models.CharField(max_length=300)
     text = models.TextField()
-    html = models.TextField(blank=True)
     at = models.DateTimeField()
-    is_caught = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["-at", "-id"]
+        indexes = [models.Index(fields=["to", "at"])]
 
     def __str__(self) -> str:
         return f"{self.to}: {self.subject}"
