@@ -27,6 +27,7 @@ ALLOWED: dict[str, dict[str, frozenset[str]]] = {
         "manager": EVERY,
         "finance_reviewer": EVERY,
         "secretary": frozenset({S, A, C, W}),
+        "route_secretary": EVERY,
         "member": frozenset({A, C, W}),
     },
     "case_edit": {"officer": frozenset({D}), "manager": frozenset({S})},
@@ -70,7 +71,9 @@ ALLOWED: dict[str, dict[str, frozenset[str]]] = {
     },
 }
 #: These see closed matter; for everyone else a closed case is not there.
-MAY_SEE_CLOSED = frozenset({"officer", "manager", "finance_reviewer", "secretary", "member"})
+MAY_SEE_CLOSED = frozenset(
+    {"officer", "manager", "finance_reviewer", "secretary", "route_secretary", "member"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from sagsgang.web.bodies.models import Municipality, Role
 from sagsgang.web.bodies.standing import Standing, standing_of
 from sagsgang.web.cases.models import Case
-from sagsgang.web.cases.permissions import MAY_SEE_CLOSED, case_may, relations_to
+from sagsgang.web.cases.permissions import case_may, relations_to
 from sagsgang.web.routes.models import LIVING, CaseStop, StopState
 
 TO_COME = frozenset(str(state) for state in LIVING)
@@ -39,18 +39,18 @@ ALLOWED: dict[str, dict[str, frozenset[str]]] = {
     "stop_record": {"secretary": TO_COME, "body_secretary": TO_COME},
     "stop_append": {"secretary": TREATED, "body_secretary": TREATED},
 }
-#: In which states the case must be, by relation where that matters.
+_LIVING_CASE = frozenset({"draft", "sent", "approved"})
+#: In which states the case must be. A decision may be written while its officer already writes on
+#: for the next treatment.
 CASE_STATES: dict[str, frozenset[str]] = {
-    "stop_schedule": frozenset({"draft", "sent", "approved"}),
-    "stop_move": frozenset({"draft", "sent", "approved"}),
-    "stop_postpone": frozenset({"draft", "sent", "approved"}),
-    "stop_withdraw": frozenset({"draft", "sent", "approved"}),
+    "stop_schedule": _LIVING_CASE,
+    "stop_move": _LIVING_CASE,
+    "stop_postpone": _LIVING_CASE,
+    "stop_withdraw": _LIVING_CASE,
     "stop_dispatch": frozenset({"approved"}),
-    "stop_record": frozenset({"approved"}),
-    "stop_append": frozenset({"approved", "closed"}),
+    "stop_record": _LIVING_CASE,
+    "stop_append": _LIVING_CASE | {"closed"},
 }
-#: A secretary has nothing to do with a case that nobody has sent yet.
-_SECRETARIES = frozenset({"secretary", "body_secretary"})
 
 
 def stop_relations(user: object, stop: CaseStop) -> frozenset[str]:
@@ -72,14 +72,7 @@ def stop_may(user: object, operation: str, stop: CaseStop) -> bool:
     if case.state not in CASE_STATES[operation] or not case_may(user, "case_read", case):
         return False
     allowed = ALLOWED[operation]
-    for name in stop_relations(user, stop):
-        if name in _SECRETARIES and case.state == "draft":
-            continue
-        if case.is_closed and name not in MAY_SEE_CLOSED | {"body_secretary"}:
-            continue
-        if stop.state in allowed.get(name, frozenset()):
-            return True
-    return False
+    return any(stop.state in allowed.get(name, ()) for name in stop_relations(user, stop))
 
 
 def stop_require(user: object, operation: str, stop: CaseStop) -> None:

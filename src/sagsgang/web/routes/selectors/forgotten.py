@@ -44,8 +44,8 @@ def forgotten_q(today: date) -> Q:
         state=StopState.POSTPONED, meeting__isnull=False
     )
     lost_meeting = Q(meeting__starts_at__lt=midnight) | ~Q(meeting__cancelled_because="")
-    running = Q(kind=StopKind.HEARING, hearing__sent_at__isnull=False)
-    planned = Q(state=StopState.PLANNED) & (~running | Q(hearing__deadline__lt=today))
+    running = Q(kind=StopKind.HEARING, hearing__isnull=False)
+    planned = Q(state=StopState.PLANNED) & (~running | Q(hearing__round__deadline__lt=today))
     waited_long = Q(state=StopState.POSTPONED, meeting__isnull=True, postponed_to__lt=today)
     return living & (body_closed | (on_a_meeting & lost_meeting) | planned | waited_long)
 
@@ -65,8 +65,8 @@ def why_of(stop: CaseStop, today: date) -> Why | None:
         late = stop.postponed_to is None or stop.postponed_to < today
         return Why.POSTPONED_PAST if late else None
     hearing = getattr(stop, "hearing", None) if stop.kind == StopKind.HEARING else None
-    if hearing is not None and hearing.sent_at is not None:
-        return Why.NOT_ANSWERED if hearing.deadline < today else None
+    if hearing is not None:
+        return Why.NOT_ANSWERED if hearing.round.deadline < today else None
     return Why.NO_MEETING
 
 
@@ -77,9 +77,9 @@ def forgotten_stops(*, user: Any = None, body: Body | None = None) -> QuerySet[C
         stops = stops.filter(readable(user))
     if body is not None:
         stops = stops.filter(body=body)
-    return stops.select_related("case", "body", "meeting", "hearing", "referred_by__body").order_by(
-        "case__changed_at", "case_id", "step", "pk"
-    )
+    return stops.select_related(
+        "case", "body", "meeting", "hearing__round", "referred_by__body"
+    ).order_by("case__changed_at", "case_id", "step", "pk")
 
 
 def referred_and_forgotten(

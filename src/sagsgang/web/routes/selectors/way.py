@@ -14,7 +14,14 @@ def route_of(case: Case) -> list[CaseStop]:
     """Every treatment of the case in order, withdrawn ones too, with what each decided."""
     return list(
         CaseStop.objects.filter(case=case)
-        .select_related("body", "meeting", "version", "recorded_by", "referred_by__body")
+        .select_related(
+            "body",
+            "meeting__body__municipality__settings",
+            "version",
+            "recorded_by",
+            "referred_by__body",
+            "hearing__round",
+        )
         .prefetch_related("decided_points__next_body", "addenda__by")
         .order_by("step", "body__sort_key", "pk")
     )
