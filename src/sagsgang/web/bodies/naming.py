@@ -26,6 +26,7 @@ RESERVED = frozenset(
         "processer",
         "proev",
         "sag",
+        "sagsgang",
         "sager",
         "soeg",
         "sprog",
