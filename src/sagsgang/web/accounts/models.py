@@ -5,6 +5,9 @@ from typing import Any
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
+from django.utils.crypto import salted_hmac
+
+from sagsgang.language.collation import collation_key
 
 
 class UserManager(BaseUserManager["User"]):
@@ -36,6 +39,10 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     is_administrator = models.BooleanField(default=False)
     is_example = models.BooleanField(default=False)
+    #: Name, title and mail address in small letters, so that a search needs no database function.
+    search_text = models.CharField(max_length=600, blank=True, editable=False)
+    #: Raised when every session of hers must end.
+    session_number = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = UserManager()
@@ -49,6 +56,23 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keeps what is made from the name beside the name."""
+        self.email = self.email.strip().lower()
+        self.sort_key = collation_key(self.name).encode()[:1000] if self.name else b"\xff"
+        self.search_text = f"{self.name} {self.title} {self.email}".lower()[:600]
+        changed = set(kwargs.get("update_fields") or ())
+        if {"email", "name", "title"} & changed:
+            kwargs["update_fields"] = {*changed, "email", "sort_key", "search_text"}
+        super().save(*args, **kwargs)
+
+    def get_session_auth_hash(self) -> str:
+        """A session is good for as long as this stays the same: a new password ends the others, and
+        so does a raised `session_number`.
+        """
+        told = f"{self.password}:{self.session_number}"
+        return salted_hmac("sagsgang.session", told, algorithm="sha256").hexdigest()
 
     def get_full_name(self) -> str:
         """The name as people write it."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sagsgang.web.conf.data_folder import CHECKOUT, data_folder, secret_key
 from sagsgang.web.conf.database import database_settings, database_url
+from sagsgang.web.conf.identity_providers import identity_providers
 from sagsgang.web.conf.mail_server import mail_settings
 
 
@@ -29,6 +30,8 @@ SAGSGANG_HOSTS = [
 ]
 #: The site is behind a proxy that speaks HTTPS and sets X-Forwarded-Proto.
 SAGSGANG_HTTPS = _is_on("SAGSGANG_HTTPS", default=False)
+#: Those who work in the administration must prove who they are in two ways.
+SAGSGANG_REQUIRE_MFA = _is_on("SAGSGANG_REQUIRE_MFA", default=SAGSGANG_HTTPS)
 #: Visitors may add documents on the website; the command line always may.
 SAGSGANG_UPLOAD = _is_on("SAGSGANG_UPLOAD", default=True)
 #: Visitors may have a file checked on the website without adding it.
@@ -68,6 +71,13 @@ INSTALLED_APPS = [
     "sagsgang.web.archive",
     "sagsgang.web.desk",
     "sagsgang.web.example",
+    # After ours, whose templates take the place of theirs.
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.socialaccount.providers.saml",
 ]
 MIDDLEWARE = [
     "sagsgang.web.conf.headers.SecurityHeaders",
@@ -80,6 +90,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "sagsgang.web.conf.second_step.SecondStepRequired",
 ]
 TEMPLATES = [
     {
@@ -88,6 +100,7 @@ TEMPLATES = [
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "sagsgang.web.design.page.page_context",
             ]
@@ -138,11 +151,75 @@ CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "sagsgang.web.design.errors.csrf_failure"
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in SAGSGANG_HOSTS] if SAGSGANG_HTTPS else []
+#: A working day; whoever comes back tomorrow signs in again.
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_SECURE = SAGSGANG_HTTPS
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_NAME = "sprog"
 LANGUAGE_COOKIE_AGE = 31_536_000
 LANGUAGE_COOKIE_SECURE = SAGSGANG_HTTPS
 LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
+
+# Signing in: by mail address and password, passkey, or the municipality's own identity provider
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+_VALIDATION = "django.contrib.auth.password_validation"
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email", "name")},
+    },
+    {"NAME": f"{_VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
+    {"NAME": f"{_VALIDATION}.NumericPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "archive:front"
+#: A link to choose a password is good for three days, and once.
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60
+ACCOUNT_ADAPTER = "sagsgang.web.accounts.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+# Nobody signs up: an administrator makes the account, and its link goes to the mail address.
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
+ACCOUNT_LOGOUT_REDIRECT_URL = "archive:front"
+ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "20/m/ip,5/5m/key"}
+ACCOUNT_FORMS = {
+    "login": "sagsgang.web.accounts.forms.SignInForm",
+    "reset_password": "sagsgang.web.accounts.forms.ForgottenForm",
+    "reset_password_from_key": "sagsgang.web.accounts.forms.ChooseForm",
+    "change_password": "sagsgang.web.accounts.forms.ChangeForm",
+    "set_password": "sagsgang.web.accounts.forms.SetForm",
+    "reauthenticate": "sagsgang.web.accounts.forms.ConfirmForm",
+}
+#: How many proxies there are between the reader and us; rate limits need the reader's own address.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if SAGSGANG_HTTPS else 0
+MFA_ADAPTER = "sagsgang.web.accounts.adapters.SecondStepAdapter"
+MFA_FORMS = {
+    "authenticate": "sagsgang.web.accounts.forms.CodeForm",
+    "reauthenticate": "sagsgang.web.accounts.forms.ConfirmCodeForm",
+    "activate_totp": "sagsgang.web.accounts.forms.AppForm",
+    "add_webauthn": "sagsgang.web.accounts.forms.AddKeyForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_ISSUER = "Sagsgang"
+MFA_TOTP_TOLERANCE = 1
+#: Without HTTPS browsers let only this machine itself use passkeys.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SAGSGANG_HTTPS
+SOCIALACCOUNT_ADAPTER = "sagsgang.web.accounts.adapters.IdentityProviderAdapter"
+SOCIALACCOUNT_PROVIDERS = identity_providers(os.environ)
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
+SOCIALACCOUNT_STORE_TOKENS = False
 
 LOGGING = {
     "version": 1,

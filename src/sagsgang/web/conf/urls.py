@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("sagsgang.web.design.urls")),
     path("", include("sagsgang.web.accounts.urls")),
+    path("", include("sagsgang.web.accounts.signing_in_urls")),
     path("", include("sagsgang.web.jobs.urls")),
     path("", include("sagsgang.web.notifications.urls")),
     path("", include("sagsgang.web.bodies.urls")),
@@ -18,4 +19,5 @@ urlpatterns = [
 handler400 = "sagsgang.web.design.errors.bad_request"
 handler403 = "sagsgang.web.design.errors.permission_denied"
 handler404 = "sagsgang.web.design.errors.page_not_found"
+handler429 = "sagsgang.web.design.errors.too_many_requests"
 handler500 = "sagsgang.web.design.errors.server_error"

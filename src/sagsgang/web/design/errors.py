@@ -2,6 +2,7 @@
 
 from typing import TypeAlias
 
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -64,11 +65,24 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
     )
 
 
+def too_many_requests(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """429: the same thing was tried too often in a short time."""
+    return _error(
+        request,
+        429,
+        _("Too many attempts"),
+        _("This was tried too often in a short time. Wait a few minutes and try again."),
+    )
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: a mistake of ours; drawn without database, menu or cookies, which may be what failed."""
     return HttpResponseServerError(render_to_string("design/server_error.html"))
 
 
 def _error(request: HttpRequest, status: int, title: Text, advice: Text) -> HttpResponse:
+    if not hasattr(request, "user"):
+        # What was refused before it was known who asks is shown as to a stranger.
+        request.user = AnonymousUser()
     context = {"title": title, "advice": advice, "status": status}
     return render(request, "design/error.html", context, status=status)

@@ -23,8 +23,11 @@ class Crumb:
 
 def page_context(request: HttpRequest) -> dict[str, Any]:
     """Context processor: what `design/base.html` shows around every page."""
+    menu = menu_entries(request)
     return {
-        "menu": menu_entries(request),
+        "work_menu": [entry for entry in menu if entry.group == "work"],
+        "public_menu": [entry for entry in menu if entry.group != "work"],
+        "sign_in_next": "" if request.path.startswith("/konto/") else request.get_full_path(),
         "languages": [{"code": code, "name": name} for code, name in settings.LANGUAGES],
         "path": request.get_full_path(),
         "version": __version__,
