@@ -43,7 +43,7 @@ def test_an_administrator_sees_the_error_and_tries_again(sign_in, failed, desk):
     operation = re.search(r'name="operation" value="([^"]+)"', page).group(1)
     for _ in range(2):
         answer = client.post(again, {"operation": operation})
-        assert (answer.status_code, answer["Location"]) == (302, JOBS)
+        assert (answer.status_code, answer["Location"]) == (303, JOBS)
     jobs_run_due()
     assert desk.done == ["hemmeligt"]
     (event,) = Event.objects.filter(code="job_retried")

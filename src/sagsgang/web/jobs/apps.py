@@ -10,18 +10,12 @@ class JobsConfig(AppConfig):
     name = "sagsgang.web.jobs"
 
     def ready(self) -> None:
-        from sagsgang.web.design.navigation import MenuEntry, menu_register
-        from sagsgang.web.jobs import mail, services
-        from sagsgang.web.jobs.permissions import jobs_may, mails_may
+        from sagsgang.web.design.panels import Panel, panel_register
+        from sagsgang.web.jobs import mail, services, views
         from sagsgang.web.jobs.registry import every_day_at, job_register
 
         job_register(mail.JOB, mail.mail_deliver, title=_("Send a mail"), in_transaction=False)
         every_day_at(
             3, "jobs_clean", services.jobs_clean, title=_("Forget jobs and mails that are old")
         )
-        menu_register(
-            MenuEntry(85, _("Mail"), "jobs:mails", lambda r: mails_may(r.user), group="work")
-        )
-        menu_register(
-            MenuEntry(95, _("Jobs"), "jobs:jobs", lambda r: jobs_may(r.user), group="work")
-        )
+        panel_register("frame.account", Panel(50, "jobs", views.account_links))

@@ -1,11 +1,16 @@
 """The page of the jobs, for administrators, and the mails that were caught."""
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -40,7 +45,7 @@ def retry(request: HttpRequest, job_id: int) -> HttpResponse:
 
     if form.is_valid() and form.once("job_retry", _retry) is not None:
         messages.success(request, _("The job will be tried again in a moment."))
-        return redirect("jobs:jobs")
+        return HttpResponseRedirect(reverse("jobs:jobs"), status=303)
     return _jobs(request, form)
 
 
@@ -77,6 +82,12 @@ def mail(request: HttpRequest, mail_id: int) -> HttpResponse:
     found = selectors.mail_for(request.user, mail_id)
     if found is None:
         raise Http404
-    trail = [Crumb(_("Mail"), "/post/"), Crumb(found.subject)]
+    trail = [Crumb(_("Mail"), reverse("jobs:mails")), Crumb(found.subject)]
     sender = settings.DEFAULT_FROM_EMAIL
     return render(request, "jobs/mail.html", {"mail": found, "trail": trail, "sender": sender})
+
+
+def account_links(request: HttpRequest, subject: Any) -> SafeString | None:
+    """The panel among what belongs to one's account: the caught mail, and the jobs."""
+    links = {"mails": mails_may(request.user), "jobs": jobs_may(request.user)}
+    return render_to_string("jobs/account_links.html", links) if any(links.values()) else None

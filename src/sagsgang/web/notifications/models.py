@@ -26,6 +26,13 @@ class Notification(models.Model):
     class Meta:
         ordering = ["-at", "-id"]
         indexes = [models.Index(fields=["user", "read_at"])]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "code", "path"],
+                condition=models.Q(read_at__isnull=True),
+                name="notification_once_while_unread",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.text
