@@ -24,10 +24,12 @@ class PlacedTable:
 @dataclass(frozen=True, slots=True)
 class Text:
     """`text` has paragraphs apart by an empty line, list points with their marks and table rows on
-    a line each, cells apart by tabs; `headings` are the lines (from 0) that are headings.
+    a line each, cells apart by tabs; `headings` are the lines (from 0) that are headings. `linked`
+    is the same line by line, with links as `[words](address)`.
     """
 
     text: str
+    linked: str
     tables: tuple[PlacedTable, ...] = ()
     headings: tuple[int, ...] = ()
 
@@ -35,15 +37,20 @@ class Text:
 class _Writer:
     def __init__(self) -> None:
         self.parts: list[str] = []
+        self.linked: list[str] = []
         self.length = 0
         self.line = 0
         self.tables: list[PlacedTable] = []
         self.headings: list[int] = []
 
-    def put(self, words: str) -> None:
+    def put(self, words: str, linked: str = "") -> None:
         self.parts.append(words)
+        self.linked.append(linked or words)
         self.length += len(words)
         self.line += words.count("\n")
+
+    def put_inline(self, nodes: Nodes) -> None:
+        self.put(_words(nodes), _words(nodes, with_links=True))
 
     def caption(self) -> str | None:
         """The paragraph right above, when it calls itself a table."""
@@ -59,7 +66,9 @@ def text_and_tables(html: str) -> Text:
     """The text and the tables of sanitised HTML."""
     writer = _Writer()
     _write_blocks(read_tree(html).children, writer, 2)
-    return Text("".join(writer.parts), tuple(writer.tables), tuple(writer.headings))
+    return Text(
+        "".join(writer.parts), "".join(writer.linked), tuple(writer.tables), tuple(writer.headings)
+    )
 
 
 def plain_text(html: str) -> str:
@@ -72,7 +81,7 @@ def _write_blocks(nodes: Nodes, writer: _Writer, ends: int) -> None:
         if isinstance(node, str):
             if node.strip():
                 writer.apart(ends)
-                writer.put(_words([node]))
+                writer.put_inline([node])
         elif node.tag in ("ul", "ol"):
             _write_points(node, writer, "", ends)
         elif node.tag == "table":
@@ -84,7 +93,7 @@ def _write_blocks(nodes: Nodes, writer: _Writer, ends: int) -> None:
             writer.apart(ends)
             if node.tag in ("h3", "h4"):
                 writer.headings.append(writer.line)
-            writer.put(_words(node.children))
+            writer.put_inline(node.children)
 
 
 def _write_points(node: Element, writer: _Writer, indent: str, ends: int) -> None:
@@ -99,9 +108,9 @@ def _write_points(node: Element, writer: _Writer, indent: str, ends: int) -> Non
             is_inline = isinstance(child, str) or child.tag not in _BLOCKS
             (inline if is_inline and not blocks else blocks).append(child)
         if inline:
-            writer.put(_words(inline))
+            writer.put_inline(inline)
         elif blocks and isinstance(blocks[0], Element) and blocks[0].tag == "p":
-            writer.put(_words(blocks[0].children))
+            writer.put_inline(blocks[0].children)
             blocks = blocks[1:]
         for block in blocks:
             if isinstance(block, Element) and block.tag in ("ul", "ol"):
@@ -199,7 +208,7 @@ def _cell_words(cell: Element) -> str:
     return "".join(parts)
 
 
-def _words(nodes: Nodes) -> str:
+def _words(nodes: Nodes, with_links: bool = False) -> str:
     """The words of inline nodes; a footnote stands in brackets, a line break is a line's end."""
     said: list[str] = []
     for node in nodes:
@@ -208,7 +217,9 @@ def _words(nodes: Nodes) -> str:
         elif node.tag == "br":
             said.append("\n")
         elif node.tag == "small":
-            said.append(f" ({_words(node.children).strip()})")
+            said.append(f" ({_words(node.children, with_links).strip()})")
+        elif node.tag == "a" and with_links:
+            said.append(f"[{_words(node.children)}]({node.attributes.get('href', '')})")
         else:
-            said.append(_words(node.children))
+            said.append(_words(node.children, with_links))
     return "".join(said)
