@@ -1,0 +1,1 @@
+"""The pages of hearings: for those who ask, for those who are asked, and the files."""
