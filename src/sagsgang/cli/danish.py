@@ -93,6 +93,12 @@ DANISH = {
     "{} not read: {} ({})": "{} kunne ikke læses: {} ({})",
     "{} there in another format": "{} fandtes i et andet format",
     "{} kept out of the archive": "{} måtte ikke lægges i arkivet",
+    # work
+    "Do the jobs that the website leaves.": "Udfør de jobs, som hjemmesiden efterlader.",
+    "Do what is due now, then end.": "Udfør det, hvis tid er kommet, og slut.",
+    "Doing the jobs as they come due – stop with Ctrl-C.": (
+        "Udfører jobs, når deres tid kommer – stop med Ctrl-C."
+    ),
     # Searching
     "Building the search index …": "Bygger søgeindekset …",
     "{} items can be found": "{} punkter kan findes",

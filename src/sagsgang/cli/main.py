@@ -84,6 +84,7 @@ def _application() -> "Typer":
     from sagsgang.cli.start import start
     from sagsgang.cli.test import test
     from sagsgang.cli.typer_words import Command, Group
+    from sagsgang.cli.work import work
 
     app = typer.Typer(
         cls=Group,
@@ -109,6 +110,7 @@ def _application() -> "Typer":
 
     pass_on = {"allow_extra_args": True, "ignore_unknown_options": True}
     app.command("start", cls=Command, help=_("Open the website on this machine."))(start)
+    app.command("work", cls=Command, help=_("Do the jobs that the website leaves."))(work)
     app.command("read", cls=Command, help=_("Read documents and print them as data."))(read)
     app.command("check", cls=Command, help=_("Check documents and print what looks wrong."))(check)
     app.command("import", cls=Command, help=_("Put documents into the archive."))(import_)

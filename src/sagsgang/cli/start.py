@@ -1,4 +1,6 @@
-"""`sagsgang start`: the website on this machine, its database made and filled on first use."""
+"""`sagsgang start`: the website on this machine and whoever does its jobs, the database made and
+filled on first use.
+"""
 
 import importlib
 import os
@@ -15,6 +17,7 @@ import typer
 from sagsgang.cli.database import open_database
 from sagsgang.cli.language import _
 from sagsgang.cli.output import complain
+from sagsgang.cli.work import working_beside
 
 ADDRESS = "127.0.0.1"
 DEFAULT_PORT = 8000
@@ -50,8 +53,12 @@ def start(
         raise typer.Exit(2) from None
     if chosen != (port or DEFAULT_PORT):
         _say(_("Port {} is taken; using {}.").format(DEFAULT_PORT, chosen))
+    # Mails link to where the website is.
+    os.environ.setdefault("SAGSGANG_ADDRESS", f"http://{ADDRESS}:{chosen}")
     prepare_database()
-    serve(chosen)
+    with working_beside():
+        serve(chosen)
+    _say(_("Stopped."))
 
 
 def _say(text: str) -> None:
@@ -134,7 +141,6 @@ def serve(port: int) -> None:
     server.serve(target_loader=_load)
     # Whoever stops the server twice has been heard the first time.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _say(_("Stopped."))
 
 
 def _load(target: str) -> Any:

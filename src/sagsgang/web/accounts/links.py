@@ -20,6 +20,8 @@ def password_link(account: User, address: str) -> str:
 
 def own_address() -> str:
     """Where the website is, as far as its settings tell."""
+    if settings.SAGSGANG_ADDRESS:
+        return settings.SAGSGANG_ADDRESS
     if settings.SAGSGANG_HOSTS:
         scheme = "https" if settings.SAGSGANG_HTTPS else "http"
         return f"{scheme}://{settings.SAGSGANG_HOSTS[0]}"

@@ -24,9 +24,7 @@ def database_settings(url: str | None, folder: Path) -> dict[str, Any]:
         return sqlite_settings(folder / "sagsgang.sqlite3")
     parts = urlsplit(url)
     if parts.scheme not in ("postgresql", "postgres"):
-        raise ValueError(
-            f"DATABASE_URL: ukendt database {parts.scheme!r}, brug postgresql://…"
-        )
+        raise ValueError(f"DATABASE_URL: ukendt database {parts.scheme!r}, brug postgresql://…")
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),

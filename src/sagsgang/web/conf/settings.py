@@ -28,6 +28,8 @@ SAGSGANG_DATA = data_folder(os.environ)
 SAGSGANG_HOSTS = [
     name.strip() for name in os.environ.get("SAGSGANG_HOSTS", "").split(",") if name.strip()
 ]
+#: Where the site is, for links in mails; `sagsgang start` says it.
+SAGSGANG_ADDRESS = os.environ.get("SAGSGANG_ADDRESS", "").strip().rstrip("/")
 #: The site is behind a proxy that speaks HTTPS and sets X-Forwarded-Proto.
 SAGSGANG_HTTPS = _is_on("SAGSGANG_HTTPS", default=False)
 #: Those who work in the administration must prove who they are in two ways.

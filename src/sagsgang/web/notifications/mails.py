@@ -80,7 +80,7 @@ def _send(user: User, subject: str, told: Sequence[Notification]) -> None:
     for each in told:
         # The reason may name what is closed, as the text may.
         is_closed = subject_is_closed(each.subject_key)
-        why = "sagen er en del af dit arbejde" if is_closed else each.why.rstrip(".")
+        why = "sagen er en del af dit arbejde" if is_closed else each.why
         blocks.append(f"{_words(each)}\n{address}{each.path}\n\nDu får denne besked, fordi {why}.")
     preferences = f"{address}{reverse('notifications:preferences')}"
     text = "\n\n".join(

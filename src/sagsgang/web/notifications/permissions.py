@@ -54,7 +54,7 @@ def subject_may_see(subject_key: str, user: object) -> bool:
 
 def subjects_seen(subject_keys: Collection[str], user: object) -> set[str]:
     """Those of the keys that she may see now."""
-    seen = {key for key in subject_keys if not key}
+    seen: set[str] = {key for key in subject_keys if not key}
     by_kind: dict[str, set[str]] = defaultdict(set)
     for key in subject_keys:
         if key:

@@ -38,7 +38,11 @@ def notify(
     for user in receivers.values():
         if not subject_may_see(subject_key, user):
             continue
-        words = {"text": text[:500], "why": (why or kind.why)[:300], "at": timezone.now()}
+        words = {
+            "text": text[:500],
+            "why": (why or kind.why).rstrip(". ")[:300],
+            "at": timezone.now(),
+        }
         notification, is_new = Notification.objects.update_or_create(
             user=user,
             code=code,
