@@ -9,9 +9,9 @@ from sagsgang.web.audit.forms import OperationForm
 from sagsgang.web.notifications.kinds import Kind
 
 HOW = [
-    ("at_once", _("A mail at once")),
-    ("daily", _("One mail a day, at 7 o'clock")),
-    ("off", _("No mail, only on the page")),
+    ("at_once", _("Mail at once")),
+    ("daily", _("In the mail of the day")),
+    ("off", _("No mail")),
 ]
 
 
@@ -32,7 +32,10 @@ class PreferencesForm(OperationForm):
         super().__init__(*args, **kwargs)
         for kind, how in preferences:
             self.fields[f"how_{kind.code}"] = forms.ChoiceField(
-                label=kind.title, choices=HOW, initial=how, widget=forms.RadioSelect
+                label=kind.title,
+                choices=HOW,
+                initial=how,
+                widget=forms.RadioSelect(attrs={"class": "form-radio"}),
             )
 
     def chosen(self) -> dict[str, str]:

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from sagsgang.web.audit.selectors import operation_details
 from sagsgang.web.design.page import Crumb
 from sagsgang.web.notifications import selectors, services
-from sagsgang.web.notifications.forms import PreferencesForm, ReadForm, UndoForm
+from sagsgang.web.notifications.forms import HOW, PreferencesForm, ReadForm, UndoForm
 
 PER_PAGE = 50
 READ = "notifications_read"
@@ -126,7 +126,7 @@ def preferences(request: HttpRequest) -> HttpResponse:
         Crumb(_("Notifications"), reverse("notifications:notifications")),
         Crumb(_("Settings")),
     ]
-    context = {"form": form, "trail": crumbs}
+    context = {"form": form, "choices": HOW, "trail": crumbs}
     status = 400 if form.is_bound else 200
     return render(request, "notifications/preferences.html", context, status=status)
 
