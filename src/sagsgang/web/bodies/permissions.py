@@ -80,3 +80,8 @@ def _municipality(subject: Body | Municipality) -> int:
 
 def _is_secretary(standing: Standing, body: Body) -> bool:
     return standing.has(Role.SECRETARY, body.pk, body.municipality_id)
+
+
+def is_administrator(user: object) -> bool:
+    """Whether the administrator's pages are for her at all."""
+    return standing_of(user).is_administrator

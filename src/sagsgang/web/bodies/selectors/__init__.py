@@ -2,6 +2,7 @@
 
 from sagsgang.web.bodies.selectors.delegation import (
     deciding_body_for,
+    delegation_rule_get,
     delegation_rules,
     kle_subject,
 )
@@ -17,9 +18,13 @@ from sagsgang.web.bodies.selectors.members import (
     Seat,
     lasting,
     members_on,
+    membership_get,
     memberships_of,
     people_of,
+    period_get,
+    person_get,
     sits_on,
+    term_get,
     term_of,
     terms_of,
 )
@@ -31,17 +36,35 @@ from sagsgang.web.bodies.selectors.municipalities import (
 )
 from sagsgang.web.bodies.selectors.plan import (
     dispatch_deadline,
+    meeting_get,
     meetings_of,
     next_meeting,
+    next_meetings,
+    planned_years,
     upcoming_meetings,
+    wheel_entry_get,
     wheel_of,
 )
-from sagsgang.web.bodies.selectors.policies import GoalNode, goal_tree, policies_of, policy_get
-from sagsgang.web.bodies.selectors.staff import assignments_for, assignments_in, assignments_of
+from sagsgang.web.bodies.selectors.policies import (
+    GoalNode,
+    goal_get,
+    goal_tree,
+    policies_of,
+    policy_get,
+)
+from sagsgang.web.bodies.selectors.staff import (
+    assignment_get,
+    assignments_for,
+    assignments_in,
+    assignments_of,
+    user_get,
+    users_for_person,
+)
 
 __all__ = [
     "GoalNode",
     "Seat",
+    "assignment_get",
     "assignments_for",
     "assignments_in",
     "assignments_of",
@@ -50,25 +73,37 @@ __all__ = [
     "body_list",
     "body_named",
     "deciding_body_for",
+    "delegation_rule_get",
     "delegation_rules",
     "dispatch_deadline",
+    "goal_get",
     "goal_tree",
     "kle_subject",
     "lasting",
+    "meeting_get",
     "meetings_of",
     "members_on",
+    "membership_get",
     "memberships_of",
     "municipality_get",
     "municipality_list",
     "municipality_settings_get",
     "next_meeting",
+    "next_meetings",
     "people_of",
+    "period_get",
+    "person_get",
+    "planned_years",
     "policies_of",
     "policy_get",
     "sits_on",
+    "term_get",
     "term_of",
     "terms_of",
     "upcoming_meetings",
+    "user_get",
+    "users_for_person",
+    "wheel_entry_get",
     "wheel_of",
     "workplace_bodies",
     "workplace_body_get",

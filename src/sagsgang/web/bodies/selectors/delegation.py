@@ -36,3 +36,9 @@ def delegation_rules(
     """The delegation plan, or the part of it that one body decides."""
     rules = municipality.delegation_rules.select_related("decides")
     return list(rules.filter(decides=body) if body else rules)
+
+
+def delegation_rule_get(key: int) -> DelegationRule | None:
+    """The rule with this key, with its municipality."""
+    found = DelegationRule.objects.select_related("municipality", "decides")
+    return found.filter(pk=key).first()

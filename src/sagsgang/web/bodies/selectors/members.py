@@ -102,3 +102,27 @@ def terms_of(municipality: Municipality) -> list[Term]:
 def term_of(municipality: Municipality, day: date) -> Term | None:
     """The term that the day lies in."""
     return municipality.terms.filter(starts_on__lte=day, ends_on__gte=day).first()
+
+
+def term_get(key: int) -> Term | None:
+    """The term with this key, with its municipality."""
+    return Term.objects.select_related("municipality").filter(pk=key).first()
+
+
+def person_get(key: int) -> Person | None:
+    """The person with this key, with her municipality and account."""
+    return Person.objects.select_related("municipality", "user").filter(pk=key).first()
+
+
+def membership_get(key: int) -> Membership | None:
+    """The seat with this key, with its person and body."""
+    found = Membership.objects.select_related("person", "body__municipality")
+    return found.filter(pk=key).first()
+
+
+def period_get(key: int) -> SubstitutePeriod | None:
+    """The period with this key, with who sits for whom where."""
+    found = SubstitutePeriod.objects.select_related(
+        "substitute", "membership__person", "membership__body__municipality"
+    )
+    return found.filter(pk=key).first()

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, time
 
+from django.db.models import Min
 from django.utils import timezone
 
 from sagsgang.reference.deadlines import weekday_deadline
@@ -16,6 +17,22 @@ def next_meeting(body: Body, after: date | datetime) -> PlannedMeeting | None:
     if isinstance(after, datetime):
         return meetings.filter(starts_at__gt=after).first()
     return meetings.filter(starts_at__gte=_first_moment(after)).first()
+
+
+def next_meetings(bodies: list[Body]) -> dict[int, PlannedMeeting]:
+    """The next meeting of each body, by the key of the body, in two questions."""
+    found: dict[int, PlannedMeeting] = {}
+    coming = PlannedMeeting.objects.filter(
+        body__in=bodies, cancelled_because="", starts_at__gte=timezone.now()
+    )
+    first = (
+        coming.order_by().values("body").annotate(first=Min("starts_at")).values("body", "first")
+    )
+    wanted = {row["body"]: row["first"] for row in first}
+    for meeting in coming.filter(starts_at__in=set(wanted.values())):
+        if wanted.get(meeting.body_id) == meeting.starts_at:
+            found[meeting.body_id] = meeting
+    return found
 
 
 def upcoming_meetings(body: Body, *, at_most: int = 5) -> list[PlannedMeeting]:
@@ -35,6 +52,23 @@ def meetings_of(body: Body, year: int) -> list[PlannedMeeting]:
 
 def _first_moment(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time.min))
+
+
+def planned_years(body: Body) -> list[int]:
+    """The calendar years in which the body has meetings on its plan, and this one."""
+    found = body.planned_meetings.order_by().datetimes("starts_at", "year")
+    return sorted({moment.year for moment in found} | {timezone.localdate().year})
+
+
+def meeting_get(key: int) -> PlannedMeeting | None:
+    """The planned meeting with this key, with its body."""
+    found = PlannedMeeting.objects.select_related("body__municipality__settings")
+    return found.filter(pk=key).first()
+
+
+def wheel_entry_get(key: int) -> YearWheelEntry | None:
+    """The entry with this key, with its body."""
+    return YearWheelEntry.objects.select_related("body__municipality").filter(pk=key).first()
 
 
 def wheel_of(body: Body) -> list[tuple[int, list[YearWheelEntry]]]:

@@ -37,3 +37,8 @@ def goal_tree(policy: Policy) -> list[GoalNode]:
         above = nodes[goal.parent_id].parts if goal.parent_id else roots
         above.append(nodes[goal.pk])
     return roots
+
+
+def goal_get(key: int) -> Goal | None:
+    """The goal with this key, with its policy."""
+    return Goal.objects.select_related("policy__municipality", "parent").filter(pk=key).first()

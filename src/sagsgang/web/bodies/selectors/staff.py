@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from sagsgang.web.accounts.models import User
-from sagsgang.web.bodies.models import Assignment, Body, Municipality
+from sagsgang.web.bodies.models import Assignment, Body, Municipality, Person
 
 
 def _not_over(day: date) -> Q:
@@ -28,6 +28,25 @@ def assignments_for(body: Body, on: date | None = None) -> list[Assignment]:
     found = Assignment.objects.filter(started & _not_over(day), municipality=body.municipality_id)
     found = found.filter(Q(body=body) | Q(body__isnull=True), user__is_active=True)
     return list(found.select_related("user", "body").order_by("role", "user__sort_key", "id"))
+
+
+def users_for_person(person: Person | None = None) -> list[User]:
+    """The open accounts that belong to nobody in a body, and that of the person herself."""
+    free = Q(person__isnull=True)
+    if person and person.user_id:
+        free |= Q(pk=person.user_id)
+    return list(User.objects.filter(free, is_active=True))
+
+
+def user_get(key: int) -> User | None:
+    """The account with this key."""
+    return User.objects.filter(pk=key).first()
+
+
+def assignment_get(key: int) -> Assignment | None:
+    """The assignment with this key."""
+    found = Assignment.objects.select_related("user", "municipality", "body")
+    return found.filter(pk=key).first()
 
 
 def assignments_in(municipality: Municipality) -> list[Assignment]:

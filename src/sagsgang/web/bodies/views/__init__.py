@@ -1,0 +1,1 @@
+"""The pages of bodies, plans and registers, and those of the administrator."""
