@@ -288,6 +288,8 @@ def _tidied(nodes: Nodes, inside: frozenset[str]) -> Nodes:
             found += _tidied(node.children, inside)
             continue
         children = _tidied(node.children, inside | {tag})
+        if tag == "small":
+            children = _stripped(children)
         if not any(_is_filled(child) for child in children):
             found += children
             continue

@@ -11,9 +11,9 @@ _FOOTNOTE_HREF = re.compile(r"#(?:_ftn\d+|_edn\d+|sdfootnote\d+sym|sdendnote\d+s
                             r"(?:footnote|endnote)-[\w-]*\d+)")  # fmt: skip
 _BACK_HREF = re.compile(r"#(?:_ftnref|_ednref|sdfootnote\d+anc|sdendnote\d+anc|"
                         r"(?:foot|end)note-ref)")  # fmt: skip
-_BOLD = re.compile(r"font-weight:(?:bold|bolder|[6-9]00)")
-_NOT_BOLD = re.compile(r"font-weight:(?:normal|lighter|[1-5]00)")
-_ITALIC = re.compile(r"font-style:(?:italic|oblique)")
+_BOLD = re.compile(r"(?<![\w-])font-weight:(?:bold|bolder|[6-9]00)")
+_NOT_BOLD = re.compile(r"(?<![\w-])font-weight:(?:normal|lighter|[1-5]00)")
+_ITALIC = re.compile(r"(?<![\w-])font-style:(?:italic|oblique)")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 

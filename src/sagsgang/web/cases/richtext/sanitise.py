@@ -5,16 +5,18 @@ tables, links, quotations, line breaks, sub and sup, and footnotes: `<small>` ho
 text at the place it belongs to. A table's caption becomes the paragraph above it.
 """
 
+import re
+
 import nh3
 from django.utils.translation import gettext_lazy as _
 
 from sagsgang.web.cases.richtext.grammar import in_order
 from sagsgang.web.cases.richtext.paste import as_meant
-from sagsgang.web.cases.richtext.tree import read_tree, write_tree
+from sagsgang.web.cases.richtext.tree import Element, read_tree, write_tree
 from sagsgang.web.design.refusal import Refusal
 
 #: Characters of HTML in one section; the text of a hundred pages has about 400,000.
-MOST = 2_000_000
+MOST = 1_000_000
 SCHEMES = {"http", "https", "mailto"}
 ALLOWED: dict[str, set[str]] = {
     **{tag: set() for tag in ("p", "h3", "h4", "strong", "em", "sub", "sup", "small", "br")},
@@ -86,6 +88,41 @@ def sanitise(html: str) -> str:
     return before
 
 
+def understood(html: str) -> Element:
+    """The tree of any HTML without what is dangerous, its lists and footnotes made real, but with
+    every level of heading, not yet set in order.
+    """
+    return as_meant(read_tree(_understands.clean(_shallow(html.replace("\0", "")))))
+
+
+#: Elements inside elements; of what is deeper, made to keep the parser busy, only the text stays.
+_DEEPEST = 200
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)(?=[\s/>])[^>]*>", re.IGNORECASE)
+#: Their end may be left out, or they have none.
+_OPEN_ENDED = {
+    *("p", "li", "td", "th", "tr", "tbody", "thead", "tfoot", "dt", "dd", "option"),
+    *("br", "hr", "img", "col", "meta", "link", "input", "wbr"),
+}
+
+
+def _shallow(html: str) -> str:
+    """The HTML, or its text alone when it is nested deeper than anything written."""
+    inside: list[str] = []
+    for tag in _TAG.finditer(html):
+        name = tag[2].lower()
+        if name in _OPEN_ENDED:
+            continue
+        if not tag[1]:
+            inside.append(name)
+        elif inside and inside[-1] == name:
+            inside.pop()
+        elif name in inside[-_DEEPEST:]:
+            while inside.pop() != name:
+                pass
+        if len(inside) > _DEEPEST:
+            return _TAG.sub(" ", html)
+    return html
+
+
 def _once(html: str) -> str:
-    understood = read_tree(_understands.clean(html.replace("\0", "")))
-    return _allows.clean(write_tree(in_order(as_meant(understood).children)))
+    return _allows.clean(write_tree(in_order(understood(html).children)))

@@ -2,7 +2,7 @@
 //
 // The page says where things are:
 //   {% case_checks_setup case %}            once: addresses and words
-//   <textarea data-richtext data-section="12">   a section and its key
+//   <textarea data-richtext data-section="12">   a section and its key (or on what is around it)
 //   <input data-point> / <textarea data-point>   the points of the recommendation, in order
 //   <input data-case-title>                      the title
 //   <div data-findings-for="12|points|case">     where the findings are shown; made when missing
@@ -27,7 +27,9 @@ let failures = 0;
 /** The finding whose reason is being written, and what is written of it. */
 let writing = null;
 
-const sections = () => [...document.querySelectorAll("textarea[data-section]")];
+const keyOf = (area) => area.closest("[data-section]").dataset.section;
+const sections = () => [...document.querySelectorAll("textarea[data-richtext]")].filter((area) => area.closest("[data-section]"));
+const areaOf = (section) => sections().find((area) => keyOf(area) === String(section));
 const points = () => [...document.querySelectorAll("[data-point]")];
 
 function token() {
@@ -37,7 +39,7 @@ function token() {
 
 function draft() {
   const told = { sections: {} };
-  for (const area of sections()) told.sections[area.dataset.section] = area.value;
+  for (const area of sections()) told.sections[keyOf(area)] = area.value;
   if (points().length) told.points = points().map((input) => input.value);
   const title = document.querySelector("[data-case-title]");
   if (title) told.title = title.value;
@@ -113,7 +115,7 @@ function placeFor(owner) {
   if (place) return place;
   place = document.createElement("div");
   place.dataset.findingsFor = owner;
-  const area = document.querySelector(`textarea[data-section="${owner}"]`);
+  const area = areaOf(owner);
   if (area) (area.nextElementSibling?.matches(".richtext") ? area.nextElementSibling : area).after(place);
   else if (owner === "points" && points().length) points().at(-1).after(place);
   else setup.after(place);
@@ -122,7 +124,7 @@ function placeFor(owner) {
 
 function nameOf(owner) {
   if (owner === "case") return words.whole;
-  const area = owner === "points" ? points()[0] : document.querySelector(`textarea[data-section="${owner}"]`);
+  const area = owner === "points" ? points()[0] : areaOf(owner);
   const label = area?.id && document.querySelector(`label[for="${CSS.escape(area.id)}"]`);
   return (label?.dataset.name || label?.textContent || area?.getAttribute("aria-label") || "").trim();
 }
@@ -135,7 +137,7 @@ function make(tag, className = "", text = "") {
 }
 
 function show() {
-  const owners = new Map(sections().map((area) => [area.dataset.section, []]));
+  const owners = new Map(sections().map((area) => [keyOf(area), []]));
   if (points().length) owners.set("points", []);
   owners.set("case", []);
   for (const finding of findings) {
@@ -331,7 +333,7 @@ async function send(url, finding, { operation, reason = "" }) {
 // Marking ---------------------------------------------------------------------------------------
 
 function editorOf(section) {
-  return document.querySelector(`textarea[data-section="${section}"]`)?.sagsgangEditor;
+  return areaOf(section)?.sagsgangEditor;
 }
 
 /** Mark the words without touching the text: CSS highlights stand beside the document. */
@@ -371,7 +373,7 @@ function goTo(finding) {
   }
   const editor = editorOf(spot.section);
   if (!editor) {
-    const area = document.querySelector(`textarea[data-section="${spot.section}"]`);
+    const area = areaOf(spot.section);
     area?.focus();
     return;
   }
@@ -391,7 +393,7 @@ if (setup) {
     highlight();
   });
   document.addEventListener("input", (event) => {
-    if (event.target.matches?.("[data-point], [data-case-title], textarea[data-section]")) soon();
+    if (event.target.matches?.("[data-point], [data-case-title], textarea[data-richtext]")) soon();
   });
   document.addEventListener("sagsgang:points", () => soon());
   window.addEventListener("online", () => soon(0));

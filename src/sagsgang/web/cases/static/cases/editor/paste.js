@@ -37,7 +37,7 @@ export function asMeant(html) {
   }
   takeFootnotes(body);
   for (const element of body.querySelectorAll("b, strong")) {
-    if (/font-weight:\s*(normal|lighter|[1-5]00)/.test(styleOf(element))) renamed(element, "span");
+    if (/(^|[^\w-])font-weight:\s*(normal|lighter|[1-5]00)/.test(styleOf(element))) renamed(element, "span");
   }
   makeLists(body);
   for (const element of body.querySelectorAll("h1, h2")) renamed(element, "h3");
