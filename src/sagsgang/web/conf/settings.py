@@ -118,7 +118,12 @@ globals().update(mail_settings(SAGSGANG_MAIL_URL))
 # otherwise.
 LANGUAGE_CODE = "da"
 LANGUAGES = [("da", "Dansk"), ("en", "English")]
-LOCALE_PATHS = [_WEB / "locale", _WEB / "cases" / "checks" / "locale"]
+LOCALE_PATHS = [
+    _WEB / "locale",
+    _WEB / "cases" / "checks" / "locale",
+    _WEB / "cases" / "review" / "locale",
+    _WEB / "routes" / "hearings" / "locale",
+]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Copenhagen"

@@ -1,11 +1,12 @@
 """Addresses of the room."""
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from sagsgang.web.routes.views import forgotten, stop, templates, way
 
 app_name = "routes"
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("sagsgang.web.routes.hearings.urls")),
     path("sager/<int:pk>/vej/", way.way, name="way"),
     path("sager/<int:pk>/vej/proev/", way.way_try, name="try"),
     path(

@@ -112,7 +112,7 @@ def answers_in(
             code="hearing_answers_in",
             text=f"{what} Sagen kan genoptages i {stop.body}.",
             why=f"sagens næste behandling er i {stop.body}.",
-            path=reverse("cases:case", kwargs={"pk": case.pk}),
+            path=reverse("routes:way", args=[case.pk]),
             subject_key=f"hearing_round:{asked.pk}",
         )
 

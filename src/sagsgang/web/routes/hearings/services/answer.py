@@ -193,7 +193,13 @@ def _answer_make(
     answered_by: str = "",
     received_how: str = "",
 ) -> HearingAnswer:
-    clean = f"<p>{NOTHING}</p>" if is_nothing_to_remark else sanitise(html)
+    clean = sanitise(html)
+    if is_nothing_to_remark:
+        if has_words(clean):
+            raise Refusal(
+                _("You have written an answer. Send it, or delete it before “No remarks”."), "html"
+            )
+        clean = f"<p>{NOTHING}</p>"
     if not has_words(clean) and not files:
         raise Refusal(_("Write the answer, add a file, or choose “No remarks”."), "html")
     absent = " ".join(absent.split())
