@@ -1,4 +1,4 @@
-"""The cases start with the website."""
+"""The cases start with the website: menu, panels, reminders, and who is told of what."""
 
 from django.apps import AppConfig
 
@@ -7,3 +7,8 @@ class CasesConfig(AppConfig):
     """Started by Django."""
 
     name = "sagsgang.web.cases"
+
+    def ready(self) -> None:
+        from sagsgang.web.cases.review.start import start
+
+        start()

@@ -19,6 +19,8 @@ def search_text_update(case: Case) -> None:
     parts = [case.number, case.title, case.public_title]
     parts += [f"{s.heading} {plain_text(s.html)}" for s in case.sections.all()]
     parts += case.points.values_list("text", flat=True)
-    parts += case.attachments.filter(removed_at__isnull=True).values_list("title", flat=True)
+    # A closed attachment has no name for those who read the case without seeing closed matter.
+    open_ones = case.attachments.filter(removed_at__isnull=True, is_closed=False)
+    parts += open_ones.values_list("title", flat=True)
     case.search_text = "\n".join(part for part in parts if part).lower()
     case.save(update_fields=["search_text", "changed_at"])

@@ -1,0 +1,1 @@
+"""The pages of comments, finance statement and approval."""
