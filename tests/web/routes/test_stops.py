@@ -1,6 +1,6 @@
 """Treatments on a way: what each write does, refuses and leaves behind."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from django.utils import timezone

@@ -93,9 +93,14 @@ def onward(
             found.append(Onward(planned.key, planned.body, planned.kind))
         elif not any(each.body == referral.body and each.kind == kind for each in found):
             found.append(_made(here, later, referral.body, kind, referral.rank))
-    if not found and (outcome in GOES_ON or here.kind == "hearing") and later:
+    told_only = all(each.kind == "information" for each in found)
+    if told_only and (outcome in GOES_ON or here.kind == "hearing") and later:
         first = min(each.step for each in later)
-        found = [Onward(each.key, each.body, each.kind) for each in later if each.step == first]
+        found += [
+            Onward(each.key, each.body, each.kind)
+            for each in later
+            if each.step == first and each.key not in taken
+        ]
     if any(each.kind == "hearing" for each in found) and RESUMED.search(text):
         back = next((each for each in later if each.body == here.body), None)
         if back is None:

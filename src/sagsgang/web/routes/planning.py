@@ -3,8 +3,9 @@ wrong with it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from django.utils import timezone
 
@@ -12,7 +13,7 @@ from sagsgang.web.bodies.models import BodyKind, PlannedMeeting
 from sagsgang.web.bodies.selectors import dispatch_deadline
 from sagsgang.web.cases.models import Case
 from sagsgang.web.routes.deciding import deciding_body
-from sagsgang.web.routes.models import LIVING, CaseStop, StopKind, StopState
+from sagsgang.web.routes.models import LIVING, CaseStop, RouteTemplateStop, StopKind, StopState
 from sagsgang.web.routes.order import Frame, Problem, Slot, Treatment, problems, proposed
 from sagsgang.web.routes.selectors import route_of
 
@@ -40,14 +41,6 @@ def plan_of(case: Case, stops: Sequence[CaseStop] | None = None) -> Plan:
     slots = {body: [_slot(each) for each in row] for body, row in meetings.items()}
     treatments = [treatment_of(stop) for stop in valid]
     proposals = proposed(treatments, slots, today)
-    decider = deciding_body(case)
-    frame = Frame(
-        today=today,
-        deadline=case.deadline,
-        terms=tuple(case.municipality.terms.values_list("starts_on", "ends_on")),
-        needs_money=case.has_financial_implications,
-        decider=(decider.pk, str(decider)) if decider else None,
-    )
     return Plan(
         stops=found,
         proposals={
@@ -55,8 +48,74 @@ def plan_of(case: Case, stops: Sequence[CaseStop] | None = None) -> Plan:
             for key, slot in proposals.items()
         },
         meetings=meetings,
-        problems=problems(treatments, frame, proposals),
+        problems=problems(treatments, _frame(case), proposals),
         days={each.key: each.on for each in treatments if each.on is not None},
+    )
+
+
+def tried(case: Case, wanted: dict[str, Any]) -> list[Problem]:
+    """What would be wrong besides what is wrong already, if a treatment were added (`body`, `kind`,
+    `step`, `is_deciding`, `wanted_on`) or one were put on a meeting (`stop`, `meeting`).
+    """
+    plan = plan_of(case)
+    treatments = [treatment_of(s) for s in plan.stops if s.state != StopState.WITHDRAWN]
+    if wanted.get("body") is not None:
+        body = wanted["body"]
+        last = max((each.step for each in treatments), default=0)
+        made = CaseStop(
+            pk=0,
+            case=case,
+            body=body,
+            kind=wanted.get("kind") or StopKind.RECOMMENDATION,
+            step=wanted.get("step") or last + 1,
+            is_deciding=bool(wanted.get("is_deciding")),
+            wanted_on=wanted.get("wanted_on"),
+        )
+        changed = [*treatments, treatment_of(made)]
+    elif wanted.get("stop") and wanted.get("meeting"):
+        meetings = [each for row in plan.meetings.values() for each in row]
+        meeting = next((each for each in meetings if each.pk == wanted["meeting"]), None)
+        slot = _slot(meeting) if meeting else None
+        changed = [
+            replace(each, on=slot.on, has_meeting=True, dispatch_by=slot.dispatch_by)
+            if slot and each.key == wanted["stop"]
+            else each
+            for each in treatments
+        ]
+    else:
+        return []
+    slots = {body: [_slot(each) for each in row] for body, row in plan.meetings.items()}
+    frame = _frame(case)
+    then = problems(changed, frame, proposed(changed, slots, frame.today))
+    known = {(each.code, each.keys) for each in plan.problems}
+    return [each for each in then if (each.code, each.keys) not in known]
+
+
+def template_problems(stops: Sequence[RouteTemplateStop]) -> list[Problem]:
+    """What is wrong with the order of a template, which has no days yet."""
+    treatments = [
+        Treatment(
+            key=stop.pk,
+            step=stop.step,
+            body=stop.body_id,
+            name=str(stop.body),
+            kind=stop.kind,
+            is_deciding=stop.is_deciding,
+            is_council=stop.body.kind == BodyKind.COUNCIL,
+        )
+        for stop in stops
+    ]
+    return problems(treatments, Frame(today=timezone.localdate()))
+
+
+def _frame(case: Case) -> Frame:
+    decider = deciding_body(case)
+    return Frame(
+        today=timezone.localdate(),
+        deadline=case.deadline,
+        terms=tuple(case.municipality.terms.values_list("starts_on", "ends_on")),
+        needs_money=case.has_financial_implications,
+        decider=(decider.pk, str(decider)) if decider else None,
     )
 
 

@@ -58,3 +58,10 @@ def readable(user: Any) -> Q:
     """The treatments of cases that the user may read."""
     cases = Case.objects.filter(cases_readable_q(user), pk=OuterRef("case_id"))
     return Q(Exists(cases.order_by()))
+
+
+def points_put_to(stop: CaseStop) -> list[tuple[int, str]]:
+    """The points of the recommendation that the body answers, as they were given to it."""
+    if stop.version is not None:
+        return [(each["number"], each["text"]) for each in stop.version.content["points"]]
+    return list(stop.case.points.values_list("number", "text"))

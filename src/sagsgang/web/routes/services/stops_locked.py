@@ -1,5 +1,7 @@
 """Those who write on one way wait for each other: every write takes the case's row first."""
 
+from copy import copy
+
 from django.db.models import F
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -28,11 +30,16 @@ def case_locked(case: Case) -> Case:
 
 
 def stop_open(actor: object, operation: str, stop: CaseStop) -> CaseStop:
-    """The treatment as it is now, its case locked, when the gate lets the actor do it."""
+    """The treatment as it is now, its case locked, when the gate lets the actor do it. Whoever
+    might have done it a moment ago is told what somebody else did meanwhile.
+    """
     case = case_locked(stop.case)
     fresh = CaseStop.objects.select_related("body", "meeting", "recorded_by").get(pk=stop.pk)
     fresh.case = case
-    if fresh.state not in LIVING and stop.state in LIVING:
+    if operation != "stop_append" and fresh.state not in LIVING:
+        before = copy(fresh)
+        before.state = StopState.PLANNED
+        stop_require(actor, operation, before)
         raise Refusal(_changed(fresh))
     stop_require(actor, operation, fresh)
     return fresh

@@ -5,11 +5,23 @@ from typing import Any, Protocol
 
 from django.utils.translation import gettext as _
 
+from sagsgang.minutes import FollowUpAction
+from sagsgang.reading.content.decisions import read_decision
 from sagsgang.web.bodies.models import Body, BodyKind
+from sagsgang.web.bodies.selectors import body_named, workplace_bodies
 from sagsgang.web.design.refusal import Refusal
 from sagsgang.web.routes.deciding import deciding_body
 from sagsgang.web.routes.models import LIVING, CaseStop, StopKind, StopState
-from sagsgang.web.routes.onward import GOES_ON, Here, Later, Onward, Referral, onward
+from sagsgang.web.routes.onward import (
+    GOES_ON,
+    INFORMATION,
+    Here,
+    Later,
+    Onward,
+    Referral,
+    kind_of,
+    onward,
+)
 from sagsgang.web.routes.ranks import GIVES_ADVICE, rank_of
 from sagsgang.web.routes.services.stops import stop_make
 from sagsgang.web.routes.services.stops_locked import last_step, room_make, stop_event
@@ -24,8 +36,12 @@ class _Part(Protocol):
     def next_body(self) -> Body | None: ...
 
 
-def case_sent_on(actor: Any, stop: CaseStop, parts: Sequence[_Part]) -> list[CaseStop]:
-    """The treatments that are next after `stop` was treated, each with `referred_by` it."""
+def case_sent_on(
+    actor: Any, stop: CaseStop, parts: Sequence[_Part], next_body: Body | None = None
+) -> list[CaseStop]:
+    """The treatments that are next after `stop` was treated, each with `referred_by` it: at
+    `next_body`, at those of the parts, and at those that the words inform.
+    """
     later = list(
         CaseStop.objects.filter(case=stop.case, state__in=LIVING, step__gt=stop.step)
         .select_related("body")
@@ -34,12 +50,24 @@ def case_sent_on(actor: Any, stop: CaseStop, parts: Sequence[_Part]) -> list[Cas
     bodies = {each.body_id: each.body for each in later} | {stop.body_id: stop.body}
     decides = deciding_body(stop.case)
     referrals = []
+    informed = _informed(stop, parts)
+    if next_body is not None:
+        bodies[next_body.pk] = next_body
+        said = stop.decision_text
+        if informed and next_body not in informed:
+            said = INFORMATION.sub("", said)
+        referrals.append(_referral(next_body, stop.outcome, said, decides))
     for part in parts:
         if part.next_body is not None:
             bodies[part.next_body.pk] = part.next_body
             referrals.append(_referral(part.next_body, part.outcome, part.text, decides))
     outcome = _outcome(stop, parts)
-    if outcome in GOES_ON and not referrals and not later and stop.kind != StopKind.HEARING:
+    for body in informed:
+        if body.pk not in {each.body for each in referrals}:
+            bodies[body.pk] = body
+            referrals.append(_referral(body, "noted", "til orientering", decides))
+    goes_on = outcome in GOES_ON and not later and stop.kind != StopKind.HEARING
+    if goes_on and all(kind_of(each) == "information" for each in referrals):
         onto = _usual_next(stop, decides)
         bodies[onto.pk] = onto
         referrals.append(_referral(onto, outcome, "", decides))
@@ -52,6 +80,23 @@ def case_sent_on(actor: Any, stop: CaseStop, parts: Sequence[_Part]) -> list[Cas
         text=text,
     )
     return _walked(actor, stop, steps, {each.pk: each for each in later}, bodies)
+
+
+def _informed(stop: CaseStop, parts: Sequence[_Part]) -> list[Body]:
+    """The bodies that the words send the case to for information ("oversendes til Handicaprådet
+    til orientering").
+    """
+    said = "\n".join([stop.decision_text, *(part.text for part in parts)])
+    told = [
+        each.to
+        for each in read_decision(said).follow_ups
+        if each.action == FollowUpAction.FORWARDED and each.to
+    ]
+    if not told:
+        return []
+    known = {b.match_key: b for b in workplace_bodies(stop.case.municipality)}
+    found = [body_named(name, known) for name in told]
+    return [body for body in found if body is not None and body.pk != stop.body_id]
 
 
 def _outcome(stop: CaseStop, parts: Sequence[_Part]) -> str:

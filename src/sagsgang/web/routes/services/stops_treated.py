@@ -72,6 +72,7 @@ def stop_record(
     decision_text: str,
     outcome: str,
     points: Points = (),
+    next_body: Body | None = None,
     absent: str = "",
     item_number: str = "",
 ) -> CaseStop:
@@ -87,6 +88,7 @@ def stop_record(
         decision_text=decision_text,
         outcome=outcome,
         points=points,
+        next_body=next_body,
         absent=absent,
         item_number=item_number,
     )
@@ -102,6 +104,7 @@ def stop_settle(
     decision_text: str,
     outcome: str,
     points: Points = (),
+    next_body: Body | None = None,
     absent: str = "",
     item_number: str = "",
 ) -> CaseStop:
@@ -139,7 +142,7 @@ def stop_settle(
         outcome=outcome,
         decided_on=decided_on.isoformat(),
     )
-    case_sent_on(actor, stop, parts)
+    case_sent_on(actor, stop, parts, next_body)
     return stop
 
 

@@ -1,0 +1,1 @@
+"""What the pages of the way show, worked out before it is drawn."""

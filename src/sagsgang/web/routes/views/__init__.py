@@ -1,0 +1,1 @@
+"""The pages of ways: one case's, each treatment's, what is forgotten, and the templates."""
