@@ -136,3 +136,15 @@ def test_a_long_list_costs_as_few_queries_as_a_short_one(
         with django_assert_max_num_queries(12):
             page = client.get(address).content.decode()
         assert "Side 1 af 3" in page
+
+
+def test_the_administration_leads_to_the_jobs_and_an_account_to_its_mail(sign_in, world):
+    world.people["stranger"].is_example = True
+    world.people["stranger"].save()
+    for key, address, is_there in (
+        ("administrator", JOBS, True),
+        ("stranger", "/post/", True),
+        ("case_officer", "/post/", False),
+    ):
+        page = sign_in(key).get("/administration/" if address == JOBS else "/beskeder/")
+        assert (f'href="{address}"' in page.content.decode()) is is_there

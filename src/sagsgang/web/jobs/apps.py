@@ -19,3 +19,4 @@ class JobsConfig(AppConfig):
             3, "jobs_clean", services.jobs_clean, title=_("Forget jobs and mails that are old")
         )
         panel_register("frame.account", Panel(50, "jobs", views.account_links))
+        panel_register("administration.main", Panel(90, "jobs", views.administration_links))

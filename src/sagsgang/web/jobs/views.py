@@ -59,7 +59,7 @@ def _jobs(request: HttpRequest, refused: RetryForm | None) -> HttpResponse:
         "waiting_rows": [(job, selectors.job_title(job)) for job in waiting],
         "done": selectors.jobs_done_lately(),
         "refused": refused,
-        "trail": [Crumb(_("Administration")), Crumb(_("Jobs"))],
+        "trail": [Crumb(_("Administration"), "/administration/"), Crumb(_("Jobs"))],
     }
     return render(request, "jobs/jobs.html", context, status=400 if refused else 200)
 
@@ -88,6 +88,13 @@ def mail(request: HttpRequest, mail_id: int) -> HttpResponse:
 
 
 def account_links(request: HttpRequest, subject: Any) -> SafeString | None:
-    """The panel among what belongs to one's account: the caught mail, and the jobs."""
-    links = {"mails": mails_may(request.user), "jobs": jobs_may(request.user)}
-    return render_to_string("jobs/account_links.html", links) if any(links.values()) else None
+    """The panel among what belongs to one's account: the mail that was caught."""
+    shown = mails_may(request.user)
+    return render_to_string("jobs/account_links.html") if shown else None
+
+
+def administration_links(request: HttpRequest, subject: Any) -> SafeString | None:
+    """The panel of the administration's page: the jobs, and the mail that was caught."""
+    context = {"mails": mails_may(request.user)}
+    shown = jobs_may(request.user)
+    return render_to_string("jobs/administration_links.html", context) if shown else None
