@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any, Literal, TypeVar
 
 from sagsgang.web.cases.richtext.tree import Element, read_tree, write_tree
@@ -395,7 +395,7 @@ def _matches(old: Sequence[T], new: Sequence[T]) -> list[tuple[int, int, int]]:
         edges = [(o_from - 1, n_from - 1), *anchors, (o_to, n_to)]
         found += [(o, n, 1) for o, n in anchors]
         if anchors:
-            for (o_before, n_before), (o_after, n_after) in zip(edges, edges[1:], strict=False):
+            for (o_before, n_before), (o_after, n_after) in pairwise(edges):
                 waiting.append((o_before + 1, o_after, n_before + 1, n_after))
     return _merged(sorted(found))
 

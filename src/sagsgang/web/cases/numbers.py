@@ -48,11 +48,17 @@ def number_next(*, body: Body, scheme: str, on: date, subject: str = "") -> str:
     return f"{subject}-{max(serials, default=0) + 1}-{year}"
 
 
+def subject_of(number: str) -> str:
+    """`15.00.00-A00` of `15.00.00-A00-7-26`; nothing of a number of another kind."""
+    match = _SUBJECT.match(number)
+    return match[1] if match else ""
+
+
 def _usual_subject(body: Body) -> str:
     recent = Case.objects.filter(body=body).order_by("-id").values_list("number", flat=True)[:20]
     for number in recent:
-        if match := _SUBJECT.match(number):
-            return match[1]
+        if subject := subject_of(number):
+            return subject
     return USUAL_SUBJECT
 
 

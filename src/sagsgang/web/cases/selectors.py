@@ -1,14 +1,17 @@
 """Reading a case, by who may see it, and what it contains as data."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
+from django.utils.html import escape
 
 from sagsgang.minutes import SectionKind
-from sagsgang.web.bodies.models import Body
+from sagsgang.web.accounts.models import User
+from sagsgang.web.bodies.models import Assignment, Body
 from sagsgang.web.cases.models import (
     Attachment,
     Case,
@@ -192,6 +195,19 @@ def bodies_for_cases(user: object) -> list[Body]:
     ]
 
 
+def colleagues_to_share_with(case: Case) -> QuerySet[User]:
+    """Those who work in the administration here and do not write in the case already."""
+    assigned = Assignment.objects.filter(municipality=case.municipality_id)
+    found = User.objects.filter(is_active=True, pk__in=assigned.values("user"))
+    written = [case.officer_id, *case.co_officers.values_list("pk", flat=True)]
+    return found.exclude(pk__in=written)
+
+
+def user_sharing(case: Case, pk: int) -> User | None:
+    """The colleague with whom the case is shared."""
+    return case.co_officers.filter(pk=pk).first()
+
+
 def templates_for(municipalities: Any, *, all_of_them: bool = False) -> list[CaseTemplate]:
     """The templates of the municipalities, those in use unless told."""
     found = CaseTemplate.objects.filter(municipality__in=municipalities).select_related(
@@ -200,3 +216,48 @@ def templates_for(municipalities: Any, *, all_of_them: bool = False) -> list[Cas
     if not all_of_them:
         found = found.filter(is_active=True)
     return list(found.prefetch_related(Prefetch("sections")))
+
+
+def choices_among(points: list[RecommendationPoint]) -> list[list[int]]:
+    """The numbers of the points that are alternatives, one list for each choice of the body."""
+    found: dict[str, list[int]] = {}
+    for point in points:
+        if point.choice:
+            found.setdefault(point.choice, []).append(point.number)
+    return [numbers for numbers in found.values() if len(numbers) > 1]
+
+
+def reusable_cases(user: object, sought: str = "") -> list[Case]:
+    """The newest cases that the user may read, of bodies she may make cases for, and that say all
+    the words sought.
+    """
+    bodies = bodies_for_cases(user)
+    found = cases_readable(user).filter(body__in=bodies).select_related("body", "officer")
+    for word in sought.lower().split()[:8]:
+        found = found.filter(search_text__contains=word)
+    return list(found.order_by("-changed_at", "-id").distinct()[:10])
+
+
+def attachments_to_reuse(user: object, earlier: Case) -> list[Attachment]:
+    """The titles of what is attached to the earlier case, for those who may read it there."""
+    if not case_may(user, "case_read", earlier):
+        return []
+    return list(Attachment.objects.filter(case=earlier, removed_at__isnull=True, is_closed=False))
+
+
+def points_as_html(points: Sequence[dict[str, Any]]) -> str:
+    """Points as a numbered list, to be read and compared beside one another."""
+    items = "".join(
+        f"<li>{escape(p['text'])}{_choice_note(p.get('choice', ''))}</li>" for p in points
+    )
+    return f"<ol>{items}</ol>" if items else ""
+
+
+def _choice_note(choice: str) -> str:
+    return f" (valg {escape(choice)})" if choice else ""
+
+
+def template_get(municipalities: Any, pk: int) -> CaseTemplate | None:
+    """A template of one of the municipalities."""
+    found = CaseTemplate.objects.filter(municipality__in=municipalities, pk=pk)
+    return found.select_related("municipality").prefetch_related("sections").first()

@@ -11,7 +11,8 @@ from sagsgang.web.cases.models.template import SECTION_KINDS
 class Section(models.Model):
     """`html` is sanitised; `revision` counts changes, and a change names the one it is based on.
 
-    `must_renew` marks text taken over from an earlier case that nobody has looked at yet.
+    `was_taken_over` marks text of an earlier case, `must_renew` such text that nobody has looked at
+    yet.
     """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="sections")
@@ -24,6 +25,7 @@ class Section(models.Model):
     help_text = models.CharField(max_length=500, blank=True)
     nothing_text = models.CharField(max_length=200, blank=True)
     html = models.TextField(blank=True)
+    was_taken_over = models.BooleanField(default=False)
     must_renew = models.BooleanField(default=False)
     revision = models.PositiveIntegerField(default=1)
     changed_by = models.ForeignKey(

@@ -19,6 +19,8 @@ class CaseTemplate(models.Model):
     origin = models.CharField(max_length=40, blank=True)
     is_default = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
+    #: Counts changes, and a change names the one it is based on.
+    revision = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["-is_default", "name"]

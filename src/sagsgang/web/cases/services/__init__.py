@@ -3,6 +3,7 @@
 from sagsgang.web.cases.services.create import case_create, case_number_propose
 from sagsgang.web.cases.services.head import case_head_save, case_share, case_unshare
 from sagsgang.web.cases.services.points import PointInput, PointsSaved, points_save
+from sagsgang.web.cases.services.reuse import case_reuse
 from sagsgang.web.cases.services.searchable import search_text_update
 from sagsgang.web.cases.services.states import (
     case_approve,
@@ -15,6 +16,15 @@ from sagsgang.web.cases.services.states import (
     case_withdraw,
 )
 from sagsgang.web.cases.services.template_install import template_install, template_install_all
+from sagsgang.web.cases.services.templates import (
+    SectionInput,
+    template_activate,
+    template_copy,
+    template_create,
+    template_deactivate,
+    template_save,
+    template_sections_save,
+)
 from sagsgang.web.cases.services.text import (
     TextSaved,
     case_text_nothing,
@@ -28,6 +38,7 @@ from sagsgang.web.cases.services.versions import version_make, version_restore
 __all__ = [
     "PointInput",
     "PointsSaved",
+    "SectionInput",
     "TextSaved",
     "case_approve",
     "case_close",
@@ -37,6 +48,7 @@ __all__ = [
     "case_recall",
     "case_reopen",
     "case_return",
+    "case_reuse",
     "case_revise",
     "case_send",
     "case_share",
@@ -49,8 +61,14 @@ __all__ = [
     "presence_note",
     "search_text_update",
     "section_still_right",
+    "template_activate",
+    "template_copy",
+    "template_create",
+    "template_deactivate",
     "template_install",
     "template_install_all",
+    "template_save",
+    "template_sections_save",
     "version_make",
     "version_restore",
 ]

@@ -27,7 +27,26 @@ def case_number_propose(*, body: Body, on: date | None = None, subject: str = ""
 
 
 @transaction.atomic
-def case_create(
+def case_create(*, actor: Any, body: Body, template: CaseTemplate, title: str, **head: Any) -> Case:
+    """A new draft of the actor's for `body`, with the sections of the template.
+
+    `head` is any other argument of `case_begin`. Without a number it gets the next one; a number
+    that is not formed as the municipality forms them is refused with a suggestion, unless the actor
+    has confirmed that it is meant (`is_number_confirmed`).
+    """
+    case = case_begin(actor=actor, body=body, template=template, title=title, **head)
+    search_text_update(case)
+    version_make(case=case, actor=actor, reason=CaseVersion.Reason.CREATED)
+    event_record(
+        code="case_created",
+        sentence=f"{actor} oprettede sagen {case_in_words(case)} til {body}.",
+        actor=actor,
+        subject=case,
+    )
+    return case
+
+
+def case_begin(
     *,
     actor: Any,
     body: Body,
@@ -43,13 +62,8 @@ def case_create(
     deadline: date | None = None,
     has_financial_implications: bool = False,
     policies: Iterable[Policy] = (),
-    reason: str = CaseVersion.Reason.CREATED,
 ) -> Case:
-    """A new draft of the actor's for `body`, with the sections of the template.
-
-    Without a number it gets the next one. A number that is not formed as the municipality forms
-    them is refused with a suggestion, unless the actor has confirmed that it is meant.
-    """
+    """The rows of a new case; its first version and its event are left to the caller."""
     if not body_may_get_case(actor, body):
         raise PermissionDenied("case_create")
     body_require_open(body)
@@ -93,14 +107,6 @@ def case_create(
             nothing_text=part.nothing_text,
         )
         for part in template.sections.all()
-    )
-    search_text_update(case)
-    version_make(case=case, actor=actor, reason=reason)
-    event_record(
-        code="case_created",
-        sentence=f"{actor} oprettede sagen {case_in_words(case)} til {body}.",
-        actor=actor,
-        subject=case,
     )
     return case
 

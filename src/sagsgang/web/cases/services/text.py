@@ -13,6 +13,7 @@ from sagsgang.web.cases.models import Case, KeptText, Presence, Section
 from sagsgang.web.cases.naming import case_in_words
 from sagsgang.web.cases.permissions import case_require
 from sagsgang.web.cases.richtext.sanitise import sanitise
+from sagsgang.web.cases.selectors import has_words
 from sagsgang.web.cases.services.locking import case_open
 from sagsgang.web.cases.services.searchable import search_text_update
 from sagsgang.web.cases.services.versions import version_make
@@ -80,6 +81,8 @@ def case_text_nothing(*, actor: Any, case: Case, section: Section, based_on: int
     if not row.nothing_text:
         raise Refusal(_("This section has no text for “nothing to remark”. Write it yourself."))
     html = f"<p>{escape(row.nothing_text)}</p>"
+    if has_words(row.html) and row.html != html:
+        raise Refusal(_("The section already says something. Delete that first."))
     return case_text_save(actor=actor, case=case, section=section, html=html, based_on=based_on)
 
 
