@@ -19,9 +19,9 @@ def test_word():
         "skiftes.<small>Opført i 1998.</small></p>"
         '<ol><li>Et skur ved kajen<ol type="a"><li>med lys</li><li>med lås</li></ol></li>'
         "<li>Et skur ved torvet</li></ol><ul><li>Uden kant</li></ul>"
-        '<table><thead><tr><th scope="col">År</th><th scope="col">1.000 kr.</th></tr></thead><tbody>'
-        '<tr><td>2026</td><td>1.250</td></tr><tr><td colspan="2">I alt</td></tr></tbody></table>'
-        '<p>Se <a href="https://www.example.dk/plan">planen</a> og kopien.</p>'
+        '<table><thead><tr><th scope="col">År</th><th scope="col">1.000 kr.</th></tr></thead>'
+        '<tbody><tr><td>2026</td><td>1.250</td></tr><tr><td colspan="2">I alt</td></tr></tbody>'
+        '</table><p>Se <a href="https://www.example.dk/plan">planen</a> og kopien.</p>'
     )
 
 
