@@ -15,7 +15,7 @@ from sagsgang.web.design.refusal import Refusal
 
 from ..world import FIRST_DAY, build_world
 
-DAYS = 24
+DAYS = 12
 LAST = 10_000
 FOREVER = date(2029, 12, 31)
 
@@ -182,14 +182,16 @@ def takes(do, *arguments) -> bool:
 
 @pytest.fixture
 def small_world(db):
-    return build_world()
+    world = build_world()
+    world.body("Prøveudvalget")
+    return world
 
 
 @settings(
-    max_examples=40,
+    max_examples=25,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-@given(history=st.lists(steps, min_size=3, max_size=14))
+@given(history=st.lists(steps, min_size=3, max_size=10))
 def test_every_history_is_what_a_plain_count_says(small_world, history):
     with transaction.atomic():
         plain, real = PlainBody(), RealBody(small_world)

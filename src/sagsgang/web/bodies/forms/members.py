@@ -11,11 +11,11 @@ from sagsgang.web.bodies.forms.fields import day_field
 from sagsgang.web.bodies.wording import POSTS, ROLES
 
 
-class Choice(forms.TypedChoiceField):
-    """One of the rows it is given; cleans to the row."""
+class Choice(forms.ChoiceField):
+    """One of the rows it is given; cleans to the row, or to None."""
 
     def __init__(self, **more: Any) -> None:
-        super().__init__(coerce=self._row, empty_value=None, **more)
+        super().__init__(**more)
         self.rows: dict[str, Any] = {}
 
     def offer(self, rows: Iterable[tuple[str, Any, Any]]) -> None:
@@ -24,8 +24,9 @@ class Choice(forms.TypedChoiceField):
         self.rows = {key: row for key, _words, row in offered}
         self.choices = [("", _("Choose")), *((key, words) for key, words, _row in offered)]
 
-    def _row(self, key: str) -> Any:
-        return self.rows[key]
+    def clean(self, value: Any) -> Any:
+        """The row of the key that was sent."""
+        return self.rows.get(super().clean(value))
 
 
 class PersonForm(OperationForm):

@@ -34,14 +34,15 @@ PER_PAGE = 50
 @login_required
 def bodies(request: HttpRequest) -> HttpResponse:
     """Every body, the closed ones too."""
-    municipality = municipality_of(request)
+    mine = selectors.workplace_municipalities(request.user)
+    municipality = municipality_of(request, mine)
     require(request, "body_create", municipality)
     found = selectors.workplace_bodies(municipality, with_closed=True)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("side"))
     context = {
         "trail": [_administration(), Crumb(_("Committees"))],
         "municipality": municipality,
-        "municipalities": selectors.workplace_municipalities(request.user),
+        "municipalities": mine,
         "page": page,
         "rows": [(body, body_state(body) == "closed") for body in page],
     }

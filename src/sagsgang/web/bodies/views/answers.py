@@ -16,9 +16,12 @@ from sagsgang.web.design.page import Crumb
 _CHOSEN = "kommune"
 
 
-def municipality_of(request: HttpRequest) -> Any:
-    """The municipality that the reader works in; the one she chose last when there are several."""
-    mine = selectors.workplace_municipalities(request.user)
+def municipality_of(request: HttpRequest, among: list[Any] | None = None) -> Any:
+    """The municipality that the reader works in; the one she chose last when there are several.
+
+    `among` are hers, when the page has asked for them already.
+    """
+    mine = selectors.workplace_municipalities(request.user) if among is None else among
     if not mine:
         raise Http404
     asked = request.GET.get(_CHOSEN) or request.session.get(_CHOSEN)
@@ -30,8 +33,9 @@ def municipality_of(request: HttpRequest) -> Any:
 
 def body_of(request: HttpRequest, slug: str) -> Any:
     """The body at this address: in the municipality chosen, or else in another of the reader's."""
-    first = municipality_of(request)
-    others = [each for each in selectors.workplace_municipalities(request.user) if each != first]
+    mine = selectors.workplace_municipalities(request.user)
+    first = municipality_of(request, mine)
+    others = [each for each in mine if each != first]
     for municipality in [first, *others]:
         body = selectors.workplace_body_get(municipality=municipality, slug=slug)
         if body and bodies_may(request.user, "body_read", body):

@@ -36,7 +36,7 @@ def settings(request: HttpRequest) -> HttpResponse:
     mine = selectors.workplace_municipalities(request.user)
     if not mine:
         return start(request)
-    municipality = municipality_of(request)
+    municipality = municipality_of(request, mine)
     kept = selectors.municipality_settings_get(municipality)
     form = SettingsForm(request.POST or None, initial=settings_values(kept))
     trail = [*_trail(), Crumb(_("The municipality"))]

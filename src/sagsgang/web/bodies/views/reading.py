@@ -23,14 +23,15 @@ PER_PAGE = 50
 @login_required
 def bodies(request: HttpRequest) -> HttpResponse:
     """The bodies of the reader's municipality, each with its next meeting."""
-    municipality = municipality_of(request)
+    mine = selectors.workplace_municipalities(request.user)
+    municipality = municipality_of(request, mine)
     found = selectors.workplace_bodies(municipality)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("side"))
     coming = selectors.next_meetings(list(page))
     context = {
         "trail": [Crumb(_("Committees"))],
         "municipality": municipality,
-        "municipalities": selectors.workplace_municipalities(request.user),
+        "municipalities": mine,
         "page": page,
         "rows": [(body, coming.get(body.pk)) for body in page],
     }
