@@ -5,10 +5,13 @@ kept unreadable in the database.
 import base64
 import hashlib
 import secrets
+import time
 from typing import Any
 
-import qrcode
+import qrcode  # type: ignore[import-untyped]
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
+from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from cryptography.fernet import Fernet, InvalidToken
@@ -24,6 +27,8 @@ from sagsgang.web.accounts.mails import mail_send
 from sagsgang.web.accounts.selectors import account_by_mail
 from sagsgang.web.design.navigation import menu_entries
 
+#: Seconds within which a sign-in counts as proof.
+_A_MOMENT = 300
 #: What allauth tells on the next page, in our words; what is not here is not told.
 MESSAGES = {
     "account/messages/logged_out.txt": _("You have signed out."),
@@ -69,6 +74,14 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never: an administrator makes the accounts."""
         return False
+
+    def is_reauthentication_required(self, *, app: str) -> bool:
+        """Who signed in a moment ago need not prove again that it is she."""
+        request = context.request
+        records = get_authentication_records(request, request.user)
+        if any(time.time() - record["at"] < _A_MOMENT for record in records):
+            return False
+        return super().is_reauthentication_required(app=app)
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """Where the day's work begins: the first entry of the workplace's menu."""

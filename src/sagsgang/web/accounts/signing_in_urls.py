@@ -34,6 +34,7 @@ _SECOND_STEP = [
     path("app/fjern/", app.deactivate_totp, name="mfa_deactivate_totp"),
     path("reservekoder/", codes.view_recovery_codes, name="mfa_view_recovery_codes"),
     path("reservekoder/nye/", codes.generate_recovery_codes, name="mfa_generate_recovery_codes"),
+    path("reservekoder/hent/", codes.download_recovery_codes, name="mfa_download_recovery_codes"),
     path("noegler/", keys.list_webauthn, name="mfa_list_webauthn"),
     path("noegler/ny/", keys.add_webauthn, name="mfa_add_webauthn"),
     path("noegler/bekraeft/", keys.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),

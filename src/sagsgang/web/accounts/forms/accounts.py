@@ -49,7 +49,7 @@ class LeaveForm(OperationForm):
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         others = active_accounts().filter(is_example=user.is_example).exclude(pk=user.pk)
-        self.fields["substitute"].queryset = others  # type: ignore[attr-defined]
+        self.fields["substitute"].queryset = others
 
 
 class LeaveEndForm(OperationForm):

@@ -1,0 +1,34 @@
+"""One click, and the visitor is one of the example's people; another, and she is a citizen."""
+
+from allauth.account.adapter import get_adapter
+from django.contrib import messages
+from django.contrib.auth import login, logout
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from sagsgang.web.example.selectors import CITIZEN, may_try_roles, trial_of
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+@require_POST
+def role_try(request: HttpRequest) -> HttpResponse:
+    """Sign in as the person who stands for the role; `borger` signs out."""
+    if not may_try_roles():
+        raise Http404
+    role = request.POST.get("role", "")
+    if role == CITIZEN:
+        logout(request)
+        messages.success(request, _("You read as a citizen: without an account."))
+        return _see_other(reverse("archive:front"))
+    trial = trial_of(role)
+    if trial is None:
+        raise Http404
+    login(request, trial.account, backend=BACKEND)
+    return _see_other(get_adapter().get_login_redirect_url(request))
+
+
+def _see_other(address: str) -> HttpResponse:
+    return HttpResponseRedirect(address, status=303)
