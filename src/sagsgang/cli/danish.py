@@ -14,6 +14,7 @@ DANISH = {
     "Build the search index anew.": "Byg søgeindekset på ny.",
     "Print the JSON Schema of a document.": "Skriv et dokuments JSON Schema.",
     "Run all tests.": "Kør alle test.",
+    "Make an administrator of the website.": "Gør nogen til administrator af webstedet.",
     # Options
     "Print the version.": "Skriv versionen.",
     "Language of messages and help.": "Sprog for beskeder og hjælp.",
@@ -98,6 +99,25 @@ DANISH = {
     "Do what is due now, then end.": "Udfør det, hvis tid er kommet, og slut.",
     "Doing the jobs as they come due – stop with Ctrl-C.": (
         "Udfører jobs, når deres tid kommer – stop med Ctrl-C."
+    ),
+    # The first administrator
+    "MAIL": "MAIL",
+    "ADDRESS": "ADRESSE",
+    "Her mail address.": "Personens mailadresse.",
+    "Her name; needed for a new account.": "Personens navn; kræves til en ny konto.",
+    "Where the website is, as https://…; otherwise from the settings.": (
+        "Hvor webstedet er, som https://…; ellers efter indstillingerne."
+    ),
+    "{} is an administrator now.": "{} er nu administrator.",
+    "{} had an account and is an administrator now.": "{} havde en konto og er nu administrator.",
+    "{} is an administrator again; the account was closed.": (
+        "{} er administrator igen; kontoen var lukket."
+    ),
+    "{} is an administrator already; here is a new link.": (
+        "{} er allerede administrator; her er et nyt link."
+    ),
+    "Choose a password by this link. It works once, for three days:": (
+        "Vælg en adgangskode med dette link. Det virker én gang og i tre dage:"
     ),
     # Searching
     "Building the search index …": "Bygger søgeindekset …",

@@ -76,6 +76,7 @@ def _refuse(message: str, hint: str = "") -> int:
 def _application() -> "Typer":
     import typer
 
+    from sagsgang.cli.administrator import administrator
     from sagsgang.cli.check import check
     from sagsgang.cli.importing import import_
     from sagsgang.cli.read import read
@@ -115,6 +116,9 @@ def _application() -> "Typer":
     app.command("check", cls=Command, help=_("Check documents and print what looks wrong."))(check)
     app.command("import", cls=Command, help=_("Put documents into the archive."))(import_)
     app.command("reindex", cls=Command, help=_("Build the search index anew."))(reindex)
+    app.command("administrator", cls=Command, help=_("Make an administrator of the website."))(
+        administrator
+    )
     app.command("schema", cls=Command, help=_("Print the JSON Schema of a document."))(schema)
     app.command("test", cls=Command, context_settings=pass_on, help=_("Run all tests."))(test)
     return app
