@@ -3,7 +3,7 @@
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
-#: Scheme → its usual port, and whether the connection is secret from the start.
+#: Scheme → its usual port, and whether the connection is encrypted from the start.
 _SCHEMES = {"smtp": (25, False), "smtps": (465, True)}
 NOBODY = "Sagsgang <sagsgang@localhost>"
 
@@ -23,15 +23,15 @@ def mail_settings(url: str) -> dict[str, Any]:
     sender = query.get("from", [""])[0]
     if "@" not in sender:
         raise ValueError("SAGSGANG_MAIL_URL: afsenderen mangler: …?from=sagsgang@kommunen.dk")
-    port, is_secret = _SCHEMES[parts.scheme]
-    wants_secret = bool(parts.password) or query.get("starttls", ["0"])[0] == "1"
+    port, is_encrypted = _SCHEMES[parts.scheme]
+    wants_encryption = bool(parts.password) or query.get("starttls", ["0"])[0] == "1"
     return {
         "EMAIL_HOST": unquote(parts.hostname),
         "EMAIL_PORT": parts.port or port,
         "EMAIL_HOST_USER": unquote(parts.username or ""),
         "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
-        "EMAIL_USE_SSL": is_secret,
-        "EMAIL_USE_TLS": wants_secret and not is_secret,
+        "EMAIL_USE_SSL": is_encrypted,
+        "EMAIL_USE_TLS": wants_encryption and not is_encrypted,
         "EMAIL_TIMEOUT": 20,
         "DEFAULT_FROM_EMAIL": sender,
         "SERVER_EMAIL": sender,
