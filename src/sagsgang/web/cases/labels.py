@@ -2,37 +2,37 @@
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy as _p
+from django.utils.translation import pgettext_lazy
 
 from sagsgang.web.cases.models import CaseKind, CaseState, CaseVersion
 
 STATES: dict[str, str | Promise] = {
-    CaseState.DRAFT: _p("state of a case", "Draft"),
-    CaseState.SENT: _p("state of a case", "Sent for approval"),
-    CaseState.APPROVED: _p("state of a case", "Approved"),
-    CaseState.CLOSED: _p("state of a case", "Finished"),
-    CaseState.WITHDRAWN: _p("state of a case", "Withdrawn"),
+    CaseState.DRAFT: pgettext_lazy("state of a case", "Draft"),
+    CaseState.SENT: pgettext_lazy("state of a case", "Sent for approval"),
+    CaseState.APPROVED: pgettext_lazy("state of a case", "Approved"),
+    CaseState.CLOSED: pgettext_lazy("state of a case", "Finished"),
+    CaseState.WITHDRAWN: pgettext_lazy("state of a case", "Withdrawn"),
 }
 KINDS: dict[str, str | Promise] = {
-    CaseKind.DECISION: _p("kind of case", "Decision"),
-    CaseKind.DISCUSSION: _p("kind of case", "Discussion"),
-    CaseKind.BRIEFING: _p("kind of case", "Briefing"),
-    CaseKind.THEME: _p("kind of case", "Theme"),
+    CaseKind.DECISION: pgettext_lazy("kind of case", "Decision"),
+    CaseKind.DISCUSSION: pgettext_lazy("kind of case", "Discussion"),
+    CaseKind.BRIEFING: pgettext_lazy("kind of case", "Briefing"),
+    CaseKind.THEME: pgettext_lazy("kind of case", "Theme"),
 }
 _Reason = CaseVersion.Reason
 REASONS: dict[str, str | Promise] = {
-    _Reason.SAVED: _p("why a version", "Written"),
-    _Reason.CREATED: _p("why a version", "Created"),
-    _Reason.REUSED: _p("why a version", "Taken over from an earlier case"),
-    _Reason.UPLOADED: _p("why a version", "Filled from a Word file"),
-    _Reason.SENT: _p("why a version", "Sent for approval"),
-    _Reason.APPROVED: _p("why a version", "Approved"),
-    _Reason.RETURNED: _p("why a version", "Returned to the officer"),
-    _Reason.REVISED: _p("why a version", "Opened to be written on"),
-    _Reason.FINANCE: _p("why a version", "Finance statement"),
-    _Reason.HEARING: _p("why a version", "Sent in hearing"),
-    _Reason.TREATED: _p("why a version", "Treated"),
-    _Reason.RESTORED: _p("why a version", "An earlier version was brought back"),
+    _Reason.SAVED: pgettext_lazy("why a version", "Written"),
+    _Reason.CREATED: pgettext_lazy("why a version", "Created"),
+    _Reason.REUSED: pgettext_lazy("why a version", "Taken over from an earlier case"),
+    _Reason.UPLOADED: pgettext_lazy("why a version", "Filled from a Word file"),
+    _Reason.SENT: pgettext_lazy("why a version", "Sent for approval"),
+    _Reason.APPROVED: pgettext_lazy("why a version", "Approved"),
+    _Reason.RETURNED: pgettext_lazy("why a version", "Returned to the officer"),
+    _Reason.REVISED: pgettext_lazy("why a version", "Opened to be written on"),
+    _Reason.FINANCE: pgettext_lazy("why a version", "Finance statement"),
+    _Reason.HEARING: pgettext_lazy("why a version", "Sent in hearing"),
+    _Reason.TREATED: pgettext_lazy("why a version", "Treated"),
+    _Reason.RESTORED: pgettext_lazy("why a version", "An earlier version was brought back"),
 }
 SECTION_KIND_WORDS: dict[str, str | Promise] = {
     "summary": _("Summary"),

@@ -1,0 +1,1 @@
+"""The pages of cases: making, reading, writing, changing, versions, templates."""
