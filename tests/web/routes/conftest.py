@@ -15,9 +15,10 @@ def meet():
 
     def _meet(body, days, **fields):
         at = timezone.now().replace(hour=12, minute=0, second=0, microsecond=0)
-        return PlannedMeeting.objects.create(
-            body=body, starts_at=at + timedelta(days=days), **fields
+        made, _is_new = PlannedMeeting.objects.update_or_create(
+            body=body, starts_at=at + timedelta(days=days), defaults=fields
         )
+        return made
 
     return _meet
 
