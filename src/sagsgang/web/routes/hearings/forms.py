@@ -31,14 +31,30 @@ class SomeFiles(SeveralFiles):
         return super().clean(data, initial) if any(data or []) else []
 
 
-class StartForm(OperationForm):
+class DemandingForm(OperationForm):
+    """Fields named in `demanded` are shown as required; what is missing in them is said by the
+    service, which knows when it may be.
+    """
+
+    demanded: tuple[str, ...] = ()
+
+    def full_clean(self) -> None:
+        """Let the service judge the demanded fields."""
+        for name in self.demanded:
+            self.fields[name].required = False
+        super().full_clean()
+        for name in self.demanded:
+            self.fields[name].required = True
+
+
+class StartForm(DemandingForm):
     """Whom to hear, about what, and until when."""
+
+    demanded = ("bodies", "sections")
 
     all_med = forms.BooleanField(label=_("All MED committees"), required=False)
     all_councils = forms.BooleanField(label=_("All advisory councils"), required=False)
-    bodies = forms.MultipleChoiceField(
-        label=_("Bodies"), required=False, widget=forms.CheckboxSelectMultiple
-    )
+    bodies = forms.MultipleChoiceField(label=_("Bodies"), widget=forms.CheckboxSelectMultiple)
     question = forms.CharField(
         label=_("What are they asked about?"),
         required=False,
@@ -46,7 +62,6 @@ class StartForm(OperationForm):
     )
     sections = forms.MultipleChoiceField(
         label=_("Sections they read"),
-        required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text=_(
             "The text is frozen as it reads now. Sections that are not public are left out."
@@ -120,10 +135,11 @@ def _grouped(bodies: Iterable[Body], meets: dict[int, date]) -> list[tuple[Any, 
     return [(titles[name], choices) for name, choices in groups.items() if choices]
 
 
-class AnswerForm(OperationForm):
+class AnswerForm(DemandingForm):
     """What a body answers."""
 
-    html = forms.CharField(label=_("The answer"), required=False, widget=RichText)
+    demanded = ("html",)
+    html = forms.CharField(label=_("The answer"), widget=RichText)
     dissent = forms.CharField(
         label=_("Members who see it differently, and what they say"),
         required=False,
@@ -155,10 +171,10 @@ class RecordForm(AnswerForm):
     ]
     answered_on = forms.DateField(label=_("Day of the answer"), widget=forms.DateInput)
     answered_by = forms.CharField(
-        label=_("Who answered?"), required=False, max_length=150, help_text=_("E.g. the chair.")
+        label=_("Who answered?"), max_length=150, help_text=_("E.g. the chair.")
     )
     received_how = forms.CharField(
-        label=_("How did it come?"), required=False, max_length=200, help_text=_("E.g. by mail.")
+        label=_("How did it come?"), max_length=200, help_text=_("E.g. by mail.")
     )
     is_nothing_to_remark = forms.BooleanField(label=_("No remarks"), required=False)
 
@@ -176,6 +192,12 @@ class ReasonForm(OperationForm):
     """Why something ends."""
 
     reason = forms.CharField(label=_("Why?"), max_length=300, required=False)
+
+
+class WithdrawForm(OperationForm):
+    """Why a body need not answer."""
+
+    reason = forms.CharField(label=_("Why?"), max_length=300)
 
 
 class DraftForm(forms.Form):

@@ -39,4 +39,11 @@ def has_hearings(request: HttpRequest) -> bool:
     from sagsgang.web.routes.outgoing.selectors import outgoing_left_to
 
     user = request.user
-    return user.is_authenticated and (has_any_hearing(user) or outgoing_left_to(user).exists())
+    if not user.is_authenticated:
+        return False
+    # A page asks more than once, and each is a question to the database.
+    known = getattr(request, "has_hearings", None)
+    if known is None:
+        known = has_any_hearing(user) or outgoing_left_to(user).exists()
+        request.has_hearings = known
+    return known

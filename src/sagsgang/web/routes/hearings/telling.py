@@ -1,16 +1,17 @@
 """How somebody is told something about a hearing: once each, never of what she did herself."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from sagsgang.web.accounts.models import User
-from sagsgang.web.cases.permissions import case_may
+from sagsgang.web.cases.models import Case
+from sagsgang.web.cases.permissions import cases_readable_q
 from sagsgang.web.notifications.kinds import kind_register
 from sagsgang.web.notifications.permissions import subject_gate_register
 from sagsgang.web.notifications.services import notify
-from sagsgang.web.routes.hearings.permissions import hearing_may
+from sagsgang.web.routes.hearings.permissions import hearings_party_q
 from sagsgang.web.routes.models import Hearing, HearingRound, OutgoingAnswer
 from sagsgang.web.routes.outgoing.permissions import outgoing_may
 
@@ -38,9 +39,15 @@ def kinds_register() -> None:
     """Make known what this room tells, and who may be told of what."""
     for code, (title, why) in KINDS.items():
         kind_register(code, title, why)
-    subject_gate_register("hearing", _hearing_seen, is_closed=_hearing_closed)
-    subject_gate_register("hearing_round", _round_seen, is_closed=_round_closed)
-    subject_gate_register("outgoing", _outgoing_seen, is_closed=_outgoing_closed)
+    subject_gate_register(
+        "hearing", _one(_hearings_seen), many=_hearings_seen, is_closed=_hearing_closed
+    )
+    subject_gate_register(
+        "hearing_round", _one(_rounds_seen), many=_rounds_seen, is_closed=_round_closed
+    )
+    subject_gate_register(
+        "outgoing", _one(_outgoing_seen), many=_outgoing_seen, is_closed=_outgoing_closed
+    )
 
 
 def told(
@@ -65,49 +72,38 @@ def told(
     )
 
 
+def _one(many: Callable[[Collection[str], object], set[str]]) -> Callable[[str, object], bool]:
+    return lambda subject_key, user: bool(many([subject_key], user))
+
+
 def _key(subject_key: str) -> int:
     return int(subject_key.partition(":")[2])
 
 
-def _hearing(subject_key: str) -> Hearing | None:
-    found = Hearing.objects.select_related("stop__case", "round")
-    return found.filter(pk=_key(subject_key)).first()
-
-
-def _hearing_seen(subject_key: str, user: object) -> bool:
-    found = _hearing(subject_key)
-    return found is not None and hearing_may(user, "hearing_read", found)
+def _hearings_seen(subject_keys: Collection[str], user: object) -> set[str]:
+    found = Hearing.objects.filter(hearings_party_q(user), pk__in=map(_key, subject_keys))
+    return {f"hearing:{pk}" for pk in found.values_list("pk", flat=True)}
 
 
 def _hearing_closed(subject_key: str) -> bool:
-    found = _hearing(subject_key)
-    return found is None or found.stop.case.is_closed
+    return not Hearing.objects.filter(pk=_key(subject_key), stop__case__is_closed=False).exists()
 
 
-def _round(subject_key: str) -> HearingRound | None:
-    return HearingRound.objects.select_related("case").filter(pk=_key(subject_key)).first()
-
-
-def _round_seen(subject_key: str, user: object) -> bool:
-    found = _round(subject_key)
-    return found is not None and case_may(user, "case_read", found.case)
+def _rounds_seen(subject_keys: Collection[str], user: object) -> set[str]:
+    cases = Case.objects.filter(cases_readable_q(user))
+    found = HearingRound.objects.filter(pk__in=map(_key, subject_keys), case__in=cases)
+    return {f"hearing_round:{pk}" for pk in found.values_list("pk", flat=True)}
 
 
 def _round_closed(subject_key: str) -> bool:
-    found = _round(subject_key)
-    return found is None or found.case.is_closed
+    return not HearingRound.objects.filter(pk=_key(subject_key), case__is_closed=False).exists()
 
 
-def _outgoing(subject_key: str) -> OutgoingAnswer | None:
-    found = OutgoingAnswer.objects.select_related("case", "delegated_by")
-    return found.filter(pk=_key(subject_key)).first()
-
-
-def _outgoing_seen(subject_key: str, user: object) -> bool:
-    found = _outgoing(subject_key)
-    return found is not None and outgoing_may(user, "outgoing_read", found)
+def _outgoing_seen(subject_keys: Collection[str], user: object) -> set[str]:
+    found = OutgoingAnswer.objects.filter(pk__in=map(_key, subject_keys))
+    found = found.select_related("case", "delegated_by").prefetch_related("approvals__person")
+    return {f"outgoing:{each.pk}" for each in found if outgoing_may(user, "outgoing_read", each)}
 
 
 def _outgoing_closed(subject_key: str) -> bool:
-    found = _outgoing(subject_key)
-    return found is None or found.case.is_closed
+    return not OutgoingAnswer.objects.filter(pk=_key(subject_key), case__is_closed=False).exists()

@@ -9,12 +9,15 @@ from sagsgang.web.audit.forms import OperationForm
 from sagsgang.web.bodies.models import Person
 from sagsgang.web.cases.models import Case
 from sagsgang.web.cases.richtext.widget import RichText
+from sagsgang.web.routes.hearings.forms import DemandingForm
 from sagsgang.web.routes.models import CaseStop
 from sagsgang.web.routes.outgoing.selectors import approvers_possible, treatments_delegating
 
 
-class OutgoingForm(OperationForm):
+class OutgoingForm(DemandingForm):
     """To whom, about what, by when, the text, and who approves it."""
+
+    demanded = ("approvers",)
 
     recipient = forms.CharField(
         label=_("Recipient"), max_length=200, help_text=_("The ministry or authority that asks.")
@@ -28,7 +31,6 @@ class OutgoingForm(OperationForm):
     )
     approvers = forms.MultipleChoiceField(
         label=_("Who approves the answer?"),
-        required=False,
         widget=forms.CheckboxSelectMultiple,
     )
     html = forms.CharField(label=_("The answer"), required=False, widget=RichText)
@@ -59,13 +61,16 @@ class OutgoingForm(OperationForm):
 
 
 class ApproveForm(OperationForm):
-    """Approve, or return with a comment."""
+    """Approve the text of a revision."""
 
     revision = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class ReturnForm(ApproveForm):
+    """Send it back with what should be changed."""
+
     comment = forms.CharField(
-        label=_("What should be changed?"),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        label=_("What should be changed?"), widget=forms.Textarea(attrs={"rows": 3})
     )
 
 
@@ -73,20 +78,17 @@ class DispatchForm(OperationForm):
     """When and how the answer was sent."""
 
     dispatched_on = forms.DateField(label=_("Sent on"), widget=forms.DateInput)
-    dispatched_how = forms.CharField(
-        label=_("How?"), max_length=200, required=False, help_text=_("E.g. by mail.")
-    )
+    dispatched_how = forms.CharField(label=_("How?"), max_length=200, help_text=_("E.g. by mail."))
 
 
-class CopyForm(OperationForm):
+class CopyForm(DemandingForm):
     """Which bodies get a copy."""
 
-    bodies = forms.MultipleChoiceField(
-        label=_("Bodies"), required=False, widget=forms.CheckboxSelectMultiple
-    )
+    demanded = ("bodies",)
+    bodies = forms.MultipleChoiceField(label=_("Bodies"), widget=forms.CheckboxSelectMultiple)
 
 
 class GiveUpForm(OperationForm):
     """Why no answer is sent."""
 
-    reason = forms.CharField(label=_("Why?"), max_length=300, required=False)
+    reason = forms.CharField(label=_("Why?"), max_length=300)

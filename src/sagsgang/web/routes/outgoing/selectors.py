@@ -1,5 +1,6 @@
 """Reading outgoing answers, by who may see them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -69,15 +70,22 @@ def outgoing_get(user: object, pk: int) -> OutgoingAnswer | None:
 
 def outgoing_awaiting(user: object) -> list[OutgoingAnswer]:
     """The answers that wait for the user's approval, by deadline; for her desk."""
-    standing = standing_of(user)
-    if standing.user is None:
+    if standing_of(user).user is None:
         return []
-    found = _whole(OutgoingAnswer.objects.filter(approver_q(user), state=_State.AWAITING))
+    found = OutgoingAnswer.objects.filter(approver_q(user), state=_State.AWAITING)
+    return awaiting_among(_whole(found), user)
+
+
+def awaiting_among(answers: Iterable[OutgoingAnswer], user: object) -> list[OutgoingAnswer]:
+    """Those of the answers that were left to the user on which her word is missing."""
+    her = standing_of(user).user
     return [
         each
-        for each in found
-        if any(
-            word.person.user_id == standing.user.pk
+        for each in answers
+        if each.state == _State.AWAITING
+        and her is not None
+        and any(
+            word.person.user_id == her.pk
             and (word.is_approved is None or word.revision != each.revision)
             for word in each.approvals.all()
         )

@@ -24,6 +24,7 @@ from sagsgang.web.routes.outgoing.forms import (
     DispatchForm,
     GiveUpForm,
     OutgoingForm,
+    ReturnForm,
 )
 from sagsgang.web.routes.outgoing.permissions import (
     ALLOWED,
@@ -159,7 +160,6 @@ def approve(request: HttpRequest, pk: int) -> HttpResponse:
             actor=request.user,
             answer=answer,
             revision=said["revision"],
-            comment=said["comment"],
         )
         return {}
 
@@ -171,7 +171,7 @@ def approve(request: HttpRequest, pk: int) -> HttpResponse:
 def return_(request: HttpRequest, pk: int) -> HttpResponse:
     """Send it back with what should be changed."""
     answer = _asked(request, pk)
-    form = ApproveForm(request.POST)
+    form = ReturnForm(request.POST)
 
     def do() -> dict[str, Any]:
         said = form.cleaned_data
@@ -184,7 +184,7 @@ def return_(request: HttpRequest, pk: int) -> HttpResponse:
         return {}
 
     said = _("The answer is sent back with your comment.")
-    return _done(request, answer, form, "outgoing_return", do, said, field="approve_form")
+    return _done(request, answer, form, "outgoing_return", do, said, field="return_form")
 
 
 @login_required
@@ -255,7 +255,7 @@ def _done(
     do: Callable[[], dict[str, Any]],
     said: str,
     *,
-    field: str = "approve_form",
+    field: str = "failed_form",
 ) -> HttpResponse:
     if form.is_valid() and form.once(name, do) is not None:
         messages.success(request, said)
@@ -287,7 +287,7 @@ def _page(request: HttpRequest, answer: Any, forms: dict[str, Any] | None = None
         "is_late": is_late(answer),
         "is_urgent": is_urgent(answer),
         "sent_late": answer.dispatched_on is not None and answer.dispatched_on > answer.deadline,
-        "approve_form": ApproveForm(initial={"revision": answer.revision}, auto_id="approve-%s"),
+        "return_form": ReturnForm(initial={"revision": answer.revision}, auto_id="return-%s"),
         "dispatch_form": DispatchForm(
             initial={"dispatched_on": timezone.localdate()}, auto_id="dispatch-%s"
         ),

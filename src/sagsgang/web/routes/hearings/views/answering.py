@@ -30,7 +30,7 @@ from sagsgang.web.routes.hearings.services import answer_send, draft_save
 from sagsgang.web.routes.hearings.state import hearing_state
 from sagsgang.web.routes.hearings.timing import meets_late, next_meetings
 from sagsgang.web.routes.hearings.views.received import received_in
-from sagsgang.web.routes.outgoing.selectors import outgoing_awaiting, outgoing_left_to
+from sagsgang.web.routes.outgoing.selectors import awaiting_among, outgoing_left_to
 
 PAGE = 50
 
@@ -41,16 +41,15 @@ def hearings(request: HttpRequest) -> HttpResponse:
     """What awaits an answer, by deadline; and what was answered before."""
     user = request.user
     waiting = hearings_to_answer(user)
-    today = timezone.localdate()
     keys = {each.pk for each in waiting}
+    left = list(outgoing_left_to(user)[:PAGE])
     before = Paginator(hearings_party(user).exclude(pk__in=keys), PAGE)
     context = {
         "waiting": [_line(user, each) for each in waiting],
         "before": (page := before.get_page(request.GET.get("side"))),
         "before_lines": [_line(user, each) for each in page],
-        "to_approve": outgoing_awaiting(user),
-        "approved": [each for each in outgoing_left_to(user)[:PAGE] if each.state != "awaiting"],
-        "today": today,
+        "to_approve": awaiting_among(left, user),
+        "approved": [each for each in left if each.state != "awaiting"],
         "trail": [Crumb(_("Hearings"))],
     }
     return render(request, "routes/hearings/list.html", context)

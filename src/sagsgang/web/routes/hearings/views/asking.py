@@ -16,7 +16,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from sagsgang.web.audit.forms import OperationForm
 from sagsgang.web.design.page import Crumb
-from sagsgang.web.routes.hearings.forms import ExtendForm, ReasonForm, RecordForm, StartForm
+from sagsgang.web.routes.hearings.forms import (
+    ExtendForm,
+    ReasonForm,
+    RecordForm,
+    StartForm,
+    WithdrawForm,
+)
 from sagsgang.web.routes.hearings.leading import case_asked, case_trail, pressed, see_other
 from sagsgang.web.routes.hearings.permissions import (
     hearing_may,
@@ -202,7 +208,7 @@ def close(request: HttpRequest, pk: int, round: int) -> HttpResponse:
 def withdraw(request: HttpRequest, pk: int, hearing: int) -> HttpResponse:
     """One body need not answer."""
     case, found = _hearing(request, pk, hearing, "hearing_withdraw")
-    form = ReasonForm(request.POST or None)
+    form = WithdrawForm(request.POST or None)
 
     def do() -> dict[str, Any]:
         hearing_withdraw(actor=request.user, hearing=found, reason=form.cleaned_data["reason"])
