@@ -11,8 +11,11 @@ class ArchiveConfig(AppConfig):
 
     def ready(self) -> None:
         from sagsgang.web.archive.permissions import may_check_on_site, may_import_on_site
+        from sagsgang.web.archive.same_number import similar_panel
         from sagsgang.web.design.navigation import MenuEntry, menu_register
+        from sagsgang.web.design.panels import Panel, panel_register
 
+        panel_register("case.similar", Panel(10, "archive", similar_panel))
         menu_register(MenuEntry(5, _("Search"), "archive:search"))
         menu_register(MenuEntry(10, _("Municipalities"), "archive:municipalities"))
         menu_register(

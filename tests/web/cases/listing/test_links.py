@@ -5,6 +5,8 @@ import uuid
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from sagsgang.minutes import CaseNumber, CaseNumberKind
+from sagsgang.web.archive.same_number import items_of_number
 from sagsgang.web.cases.listing.link_selectors import cases_to_link, link_rows
 from sagsgang.web.cases.listing.link_services import (
     case_link_add,
@@ -110,3 +112,28 @@ def test_the_page(world, case, client):
     client.force_login(world.people["colleague"])
     assert client.get(path).status_code == 200
     assert client.post(f"{path}tilfoej/", form).status_code == 403
+
+
+def test_the_archive_is_asked_for_the_same_number(world, case, client, put, minutes, item):
+    number = CaseNumber(
+        text=case.number, kind=CaseNumberKind.KLE, canonical=case.number, is_valid=True
+    )
+    section = ("Beslutning", "Godkendt.")
+    put(
+        minutes(
+            item("1", "Skure ved kajen", section, case_number=number),
+            item("2", "Lukket om skure", section, case_number=number, is_closed=True),
+            item("3", "Noget andet", section),
+        )
+    )
+    client.force_login(world.people["case_officer"])
+    path = f"/sager/{case.pk}/tilknytninger/"
+    page = client.get(path).content.decode()
+    assert "Skure ved kajen" in page
+    assert "Lukket om skure" not in page
+    assert "Noget andet" not in page
+    (found,) = items_of_number(case)
+    form = {"operation": uuid.uuid4(), "address": found["path"], "relation": "earlier"}
+    assert client.post(f"{path}tilfoej/", form | {"title": found["title"]}).status_code == 303
+    assert [row.title for row in link_rows(user=case.officer, case=case)] == ["Skure ved kajen"]
+    assert items_of_number(case) == []

@@ -11,6 +11,7 @@ from sagsgang.web.cases.labels import STATES
 from sagsgang.web.cases.listing.menu import has_cases
 from sagsgang.web.cases.listing.selectors import Asked, bodies_to_choose, case_page
 from sagsgang.web.cases.listing.words import ORDER_WORDS, WHOSE_WORDS
+from sagsgang.web.cases.selectors import bodies_for_cases
 from sagsgang.web.design.page import Crumb
 
 
@@ -25,6 +26,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
         "asked": asked,
         "page": case_page(user=request.user, asked=asked),
         "bodies": bodies_to_choose(user=request.user),
+        "may_create": bool(bodies_for_cases(request.user)),
         "states": STATES.items(),
         "orders": ORDER_WORDS.items(),
         "whose": WHOSE_WORDS.items(),
