@@ -142,6 +142,35 @@ class PointsForm(OperationForm):
 _ROW = ("text", "id", "addressee", "choice")
 
 
+class UploadForm(forms.Form):
+    """A Word document; it is read and shown, and nothing is written."""
+
+    file = forms.FileField(
+        label=_("Word document (.docx)"),
+        help_text=_("Its headings decide which section each part goes to."),
+        widget=forms.FileInput({"accept": ".docx"}),
+    )
+
+
+class FillForm(OperationForm):
+    """What of a Word document goes where: rows of fields of one name each."""
+
+    points_based_on = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def texts(self) -> list[tuple[int, int, str]]:
+        """(section, revision it was seen at, HTML) of each part that was not left out."""
+        names = ("place", "revision", "html")
+        rows = zip(*(self.data.getlist(f"fill_{name}") for name in names), strict=False)
+        found = [(_key(place), _key(revision), html) for place, revision, html in rows]
+        return [(place, revision or 0, html) for place, revision, html in found if place]
+
+    def points(self) -> list[PointInput] | None:
+        """The points, or None when they are left out."""
+        if self.data.get("use_points") != "1":
+            return None
+        return [PointInput(text) for text in self.data.getlist("fill_point")]
+
+
 class BaseForm(OperationForm):
     """A button that needs to know nothing but the revision it was pressed on."""
 

@@ -2,7 +2,15 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from sagsgang.web.cases.views import changing, conflict, making, reading, templates, writing
+from sagsgang.web.cases.views import (
+    changing,
+    conflict,
+    filling,
+    making,
+    reading,
+    templates,
+    writing,
+)
 
 app_name = "cases"
 _CASE = "sager/<int:pk>/"
@@ -27,6 +35,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(_WRITE, writing.write, name="write"),
     path(f"{_WRITE}her/", writing.here, name="here"),
     path(f"{_WRITE}punkter/", writing.points, name="points"),
+    path(f"{_WRITE}fil/", filling.upload, name="upload"),
+    path(f"{_WRITE}fil/brug/", filling.fill, name="fill"),
     path(_SECTION, writing.text_save, name="text_save"),
     path(f"{_SECTION}intet/", writing.text_nothing, name="text_nothing"),
     path(f"{_SECTION}stadig-rigtig/", writing.still_right, name="still_right"),

@@ -1,6 +1,7 @@
 """Writing cases: their head, text, points, versions and states, and the templates."""
 
 from sagsgang.web.cases.services.create import case_create, case_number_propose
+from sagsgang.web.cases.services.filling import FillInput, case_text_fill
 from sagsgang.web.cases.services.head import case_head_save, case_share, case_unshare
 from sagsgang.web.cases.services.points import PointInput, PointsSaved, points_save
 from sagsgang.web.cases.services.reuse import case_reuse
@@ -36,6 +37,7 @@ from sagsgang.web.cases.services.text import (
 from sagsgang.web.cases.services.versions import version_make, version_restore
 
 __all__ = [
+    "FillInput",
     "PointInput",
     "PointsSaved",
     "SectionInput",
@@ -52,6 +54,7 @@ __all__ = [
     "case_revise",
     "case_send",
     "case_share",
+    "case_text_fill",
     "case_text_nothing",
     "case_text_save",
     "case_unshare",

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from sagsgang.web.audit.events import event_record
 from sagsgang.web.bodies.models import Body
-from sagsgang.web.cases.models import Case, KeptText, RecommendationPoint
+from sagsgang.web.cases.models import Case, CaseVersion, KeptText, RecommendationPoint
 from sagsgang.web.cases.naming import case_in_words
 from sagsgang.web.cases.services.locking import case_open, case_told
 from sagsgang.web.cases.services.searchable import search_text_update
@@ -50,6 +50,7 @@ def points_save(
     points: Sequence[PointInput],
     based_on: int,
     settles: KeptText | None = None,
+    reason: str = CaseVersion.Reason.SAVED,
 ) -> PointsSaved:
     """Write all points in the order given; those without text are left out.
 
@@ -75,7 +76,7 @@ def points_save(
     locked.save(update_fields=["points_revision", "changed_at"])
     _settle(settles)
     search_text_update(locked)
-    version = version_make(case=locked, actor=actor)
+    version = version_make(case=locked, actor=actor, reason=reason)
     case_told(case, locked)
     event_record(
         code="case_points_saved",

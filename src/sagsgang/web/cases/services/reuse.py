@@ -87,12 +87,13 @@ def case_reuse(
 
 
 def _template(earlier: Case) -> CaseTemplate:
-    if earlier.template.is_active:
-        return earlier.template
+    own = CaseTemplate.objects.get(pk=earlier.template_id)
+    if own.is_active:
+        return own
     templates = CaseTemplate.objects.filter(
         municipality=earlier.municipality_id, is_active=True
     ).order_by("-is_default", "pk")
-    found = templates.filter(origin=earlier.template.origin).first() or templates.first()
+    found = templates.filter(origin=own.origin).first() or templates.first()
     if found is None:
         raise Refusal(_("No template is in use. Ask an administrator to take one into use."))
     return found

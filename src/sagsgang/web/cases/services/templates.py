@@ -17,6 +17,7 @@ from sagsgang.web.cases.services.template_install import template_name_free
 from sagsgang.web.design.refusal import Refusal
 
 MOST = 40
+_KINDS = frozenset(kind.value for kind in SectionKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def template_sections_save(
     row = _locked(actor, template)
     wanted = [section for section in sections if section.heading.strip()]
     for section in wanted:
-        if section.kind not in SectionKind:
+        if section.kind not in _KINDS:
             raise Refusal(_("Choose what each section is for."))
         if section.level not in (1, 2):
             raise Refusal(_("A section is a section or a part of the one above."))

@@ -9,7 +9,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from sagsgang.web.audit.events import event_record
-from sagsgang.web.cases.models import Case, KeptText, Presence, Section
+from sagsgang.web.cases.models import Case, CaseVersion, KeptText, Presence, Section
 from sagsgang.web.cases.naming import case_in_words
 from sagsgang.web.cases.permissions import case_require
 from sagsgang.web.cases.richtext.sanitise import sanitise
@@ -41,6 +41,7 @@ def case_text_save(
     html: str,
     based_on: int,
     settles: KeptText | None = None,
+    reason: str = CaseVersion.Reason.SAVED,
 ) -> TextSaved:
     """Write the section, when it still is at the revision `based_on`.
 
@@ -63,7 +64,7 @@ def case_text_save(
     row.save(update_fields=["html", "changed_by", "must_renew", "revision", "changed_at"])
     _settle(settles, now)
     search_text_update(locked)
-    version = version_make(case=locked, actor=actor)
+    version = version_make(case=locked, actor=actor, reason=reason)
     event_record(
         code="case_text_saved",
         sentence=f"{actor} skrev i »{row.heading}« i {case_in_words(locked)}.",

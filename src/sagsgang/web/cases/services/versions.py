@@ -29,6 +29,8 @@ SHARED_FOR = timedelta(minutes=10)
 WORDS_TAKEN_AWAY = 20
 
 _SAVED = CaseVersion.Reason.SAVED
+#: Made piece by piece by one person; the pieces are one version.
+_SHARING = frozenset({_SAVED, CaseVersion.Reason.UPLOADED})
 
 
 def content_hash(content: dict[str, Any]) -> str:
@@ -41,19 +43,19 @@ def content_hash(content: dict[str, Any]) -> str:
 def version_make(*, case: Case, actor: Any, reason: str = _SAVED) -> CaseVersion:
     """Keep the case as it reads now; the caller's gate has let the actor do what led to it.
 
-    Saved (`saved`) by the same person within ten minutes of the version's beginning, it takes the
-    place of that version, unless something leans on it or much text was taken away since. Nothing
-    is kept when nothing changed.
+    Saved by the same person for the same reason within ten minutes of the version's beginning, it
+    takes the place of that version, unless something leans on it or much text was taken away since.
+    Nothing is kept when nothing changed.
     """
     Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
     content = case_content(case)
     sha256 = content_hash(content)
     now = timezone.now()
     last = case.versions.order_by("-number").first()
-    if reason == _SAVED and last is not None:
+    if reason in _SHARING and last is not None:
         if last.sha256 == sha256:
             return last
-        if _is_shared(last, actor, now) and not _takes_much(last.content, content):
+        if _is_shared(last, actor, reason, now) and not _takes_much(last.content, content):
             last.content, last.sha256, last.at = content, sha256, now
             last.save(update_fields=["content", "sha256", "at"])
             return last
@@ -122,9 +124,9 @@ def _points_restore(case: Case, points: list[dict[str, Any]]) -> None:
         row.delete()
 
 
-def _is_shared(last: CaseVersion, actor: Any, now: Any) -> bool:
+def _is_shared(last: CaseVersion, actor: Any, reason: str, now: Any) -> bool:
     return (
-        last.reason == _SAVED
+        last.reason == reason
         and last.by_id == actor.pk
         and now - last.began_at < SHARED_FOR
         and not Approval.objects.filter(version=last).exists()
