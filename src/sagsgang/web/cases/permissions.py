@@ -163,12 +163,17 @@ def case_require(user: object, operation: str, case: Case) -> None:
 
 def cases_readable_q(user: object) -> Q:
     """The cases that the gate lets the user read, for a query on `Case`."""
+    return cases_may_q(user, "case_read")
+
+
+def cases_may_q(user: object, operation: str) -> Q:
+    """The cases with which the gate lets the user do the operation, for a query on `Case`."""
     standing = standing_of(user)
     if standing.user is None:
         return Q(pk__in=())
     found = Q(pk__in=())
     for relation in _relations:
-        states = ALLOWED["case_read"].get(relation.name)
+        states = ALLOWED[operation].get(relation.name)
         if states is None:
             continue
         part = relation.among(standing) & Q(state__in=states)

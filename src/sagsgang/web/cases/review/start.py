@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sagsgang.web.cases.listing.menu import menu_fill
 from sagsgang.web.cases.models import Case
-from sagsgang.web.cases.permissions import case_may
+from sagsgang.web.cases.permissions import cases_may_q
 from sagsgang.web.cases.review.panel import (
     approval_panel,
     attachments_panel,
@@ -58,9 +58,8 @@ def _one(operation: str) -> Callable[[str, object], bool]:
 def _many(operation: str) -> Callable[[Collection[str], object], Collection[str]]:
     def seen(keys: Collection[str], user: object) -> Collection[str]:
         by_case = {_case(key): key for key in keys}
-        found = Case.objects.filter(pk__in=by_case).prefetch_related("co_officers")
-        found = found.defer("search_text")
-        return [by_case[case.pk] for case in found if case_may(user, operation, case)]
+        found = Case.objects.filter(cases_may_q(user, operation), pk__in=by_case)
+        return [by_case[pk] for pk in found.values_list("pk", flat=True)]
 
     return seen
 
