@@ -19,7 +19,7 @@ _DIVISORS = {"mio. kr.": Decimal(1_000_000), "t.kr.": Decimal(1000), "kr.": Deci
 
 def setting_examples(values: MunicipalitySettings) -> dict[str, str]:
     """For the name of each setting a sentence with what it would give."""
-    return {
+    sentences = {
         "item_numbering": _item_numbering(values),
         "case_numbers": _("A new case gets a number such as %(number)s.")
         % {"number": "15.20.00-G01-7-26" if values.case_numbers == "kle" else "26/1042"},
@@ -36,6 +36,8 @@ def setting_examples(values: MunicipalitySettings) -> dict[str, str]:
         "balance": _balance(values),
         "smallest_cell": _smallest_cell(values),
     }
+    # "kr." and "pct." end in a full stop of their own.
+    return {name: sentence.replace("..", ".") for name, sentence in sentences.items()}
 
 
 def _item_numbering(values: MunicipalitySettings) -> str:
