@@ -395,7 +395,15 @@ if (setup) {
   document.addEventListener("input", (event) => {
     if (event.target.matches?.("[data-point], [data-case-title], textarea[data-richtext]")) soon();
   });
-  document.addEventListener("sagsgang:points", () => soon());
+  // A point that is moved or taken away changes no field of its own.
+  let before = points().map((input) => input.value).join("\n");
+  document.addEventListener("click", () =>
+    setTimeout(() => {
+      const now = points().map((input) => input.value).join("\n");
+      if (now !== before) soon();
+      before = now;
+    }),
+  );
   window.addEventListener("online", () => soon(0));
   soon(0);
 }

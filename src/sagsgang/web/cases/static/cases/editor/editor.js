@@ -27,6 +27,17 @@ const BulletList = prose.BulletList.extend({
 });
 
 const OrderedList = prose.OrderedList.extend({
+  addAttributes() {
+    return {
+      start: { default: 1, parseHTML: (list) => Number(list.getAttribute("start")) || 1 },
+      type: {
+        default: null,
+        parseHTML: (list) => (/^[aAiI]$/.test(list.getAttribute("type")) ? list.getAttribute("type") : null),
+      },
+    };
+  },
+  // The browser numbers by the attribute `type` alone.
+  addNodeView: null,
   addInputRules() {
     const getAttributes = (match) => ({ start: Number(match[1]) });
     return [prose.wrappingInputRule({ find: /^(\d{1,3})[.)]\s$/, type: this.type, getAttributes })];

@@ -12,7 +12,7 @@ const LAYOUT = /[ \u00a0\u2002\u2003\u2009]{2,}/g;
 const ROMAN = { i: 1, v: 5, x: 10, l: 50, c: 100, d: 500, m: 1000 };
 
 function styleOf(element) {
-  return (element.getAttribute("style") || "").toLowerCase();
+  return (element.dataset.style || "").toLowerCase();
 }
 
 function renamed(element, tag) {
@@ -22,23 +22,32 @@ function renamed(element, tag) {
   return made;
 }
 
+// Our policy lets no element have a style of its own, so the browser would drop what it says (and
+// complain): it is read as words.
+function withoutStyles(html) {
+  return html.replace(/<[a-z][^>]*>/gi, (tag) =>
+    tag.replace(/\sstyle(?=\s*=)/gi, " data-style").replace(/\son[a-z]+(?=\s*=)/gi, " data-gone"),
+  );
+}
+
 /** HTML from another program as the editor should read it. */
 export function asMeant(html) {
   if (!html) return "";
-  const page = new DOMParser().parseFromString(html, "text/html");
+  const page = new DOMParser().parseFromString(withoutStyles(html), "text/html");
   const body = page.body;
   const walker = page.createTreeWalker(page, NodeFilter.SHOW_COMMENT);
   const comments = [];
   while (walker.nextNode()) comments.push(walker.currentNode);
   for (const comment of comments) comment.remove();
   for (const element of body.querySelectorAll(GONE)) element.remove();
-  for (const element of body.querySelectorAll("[style]")) {
+  for (const element of body.querySelectorAll("[data-style]")) {
     if (/display:\s*none|mso-hide:\s*all/.test(styleOf(element))) element.remove();
   }
   takeFootnotes(body);
   for (const element of body.querySelectorAll("b, strong")) {
     if (/(^|[^\w-])font-weight:\s*(normal|lighter|[1-5]00)/.test(styleOf(element))) renamed(element, "span");
   }
+  for (const element of body.querySelectorAll("span[data-style]")) markStyled(element);
   makeLists(body);
   for (const element of body.querySelectorAll("h1, h2")) renamed(element, "h3");
   for (const element of body.querySelectorAll("h5, h6")) renamed(element, "h4");
@@ -55,11 +64,33 @@ export function asMeant(html) {
     const text = texts.currentNode;
     text.data = text.data.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, "").replace(LAYOUT, " ");
   }
+  for (const cell of body.querySelectorAll("thead td")) {
+    const head = renamed(cell, "th");
+    for (const name of ["colspan", "rowspan"]) {
+      if (cell.hasAttribute(name)) head.setAttribute(name, cell.getAttribute(name));
+    }
+  }
   for (const element of body.querySelectorAll("*")) {
-    element.removeAttribute("class");
-    if (/mso-/.test(styleOf(element))) element.removeAttribute("style");
+    for (const name of ["class", "data-style", "data-gone"]) element.removeAttribute(name);
   }
   return body.innerHTML;
+}
+
+/** Bold, italic, raised and lowered letters that are said in style alone. */
+function markStyled(span) {
+  const style = styleOf(span).replace(/\s/g, "");
+  const marks = [
+    [/(^|[^\w-])font-weight:(bold|bolder|[6-9]00)/, "strong"],
+    [/(^|[^\w-])font-style:(italic|oblique)/, "em"],
+    [/vertical-align:super/, "sup"],
+    [/vertical-align:sub(?!\w)/, "sub"],
+  ];
+  for (const [said, tag] of marks) {
+    if (!said.test(style)) continue;
+    const mark = span.ownerDocument.createElement(tag);
+    mark.append(...span.childNodes);
+    span.append(mark);
+  }
 }
 
 // Lists that Word only made look like lists ------------------------------------------------------
@@ -89,7 +120,7 @@ function following(element) {
 }
 
 function takeMark(point) {
-  for (const element of point.querySelectorAll("[style]")) {
+  for (const element of point.querySelectorAll("[data-style]")) {
     if (/mso-list:\s*ignore/.test(styleOf(element))) {
       element.remove();
       return element.textContent.trim();
