@@ -42,7 +42,9 @@ def test_no_template_needs_what_the_policy_forbids(root):
     for path in templates:
         text = path.read_text(encoding="utf-8")
         assert not re.search(
-            r"<script(?! (?:type=\"module\" )?src=\"{% static )|<style|\sstyle=|\son[a-z]+=|javascript:", text
+            r"<script(?! (?:type=\"module\" )?src=\"{% static )"
+            r"|<style|\sstyle=|\son[a-z]+=|javascript:",
+            text,
         ), path.name
 
 
