@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sagsgang.web.cases.attachments.accepted import refuse_by_content, refuse_by_size
+from sagsgang.web.cases.attachments.allowed import refuse_by_content, refuse_by_size
 from sagsgang.web.cases.attachments.file_names import LONGEST, safe_name, title_of
 from sagsgang.web.cases.attachments.storage import bytes_keep, bytes_open
 from sagsgang.web.design.refusal import Refusal

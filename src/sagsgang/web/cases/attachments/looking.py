@@ -7,7 +7,7 @@ from sagsgang.checking import Severity, check
 from sagsgang.checking.rule import Family
 from sagsgang.minutes import DocumentKind, Minutes, Source
 from sagsgang.reading.attachments import read_attachment
-from sagsgang.web.cases.attachments.accepted import media_type_of
+from sagsgang.web.cases.attachments.allowed import media_type_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from sagsgang.web.accounts.models import User
 from sagsgang.web.audit.events import event_record
-from sagsgang.web.cases.attachments.accepted import refuse_by_content, refuse_by_size
+from sagsgang.web.cases.attachments.allowed import refuse_by_content, refuse_by_size
 from sagsgang.web.cases.attachments.file_names import safe_name, title_of
 from sagsgang.web.cases.attachments.gate import may_see_closed_attachments
 from sagsgang.web.cases.attachments.looking import look_through

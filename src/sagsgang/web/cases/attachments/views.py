@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sagsgang.web.audit.selectors import operation_details
-from sagsgang.web.cases.attachments.accepted import MAX_SIZE
+from sagsgang.web.cases.attachments.allowed import MAX_SIZE
 from sagsgang.web.cases.attachments.forms import AttachmentForm, UploadForm, VersionForm
 from sagsgang.web.cases.attachments.selectors import (
     attachment_get,

@@ -1,4 +1,4 @@
-"""Which files may be attached, told by their content and never by their name, and as what."""
+"""Which files may be attached, known by their content and never by their name, and as what."""
 
 import re
 
