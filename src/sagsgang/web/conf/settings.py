@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "sagsgang.web.bodies",
     "sagsgang.web.cases",
     "sagsgang.web.routes",
+    "sagsgang.web.meetings",
     "sagsgang.web.archive",
     "sagsgang.web.desk",
     "sagsgang.web.example",

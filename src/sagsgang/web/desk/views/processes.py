@@ -1,0 +1,42 @@
+"""Processer: the page that an evaluator or a new secretary opens first."""
+
+from collections import Counter
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from sagsgang.web.bodies.standing import standing_of
+from sagsgang.web.design.page import Crumb
+from sagsgang.web.desk.processes import process_documents
+from sagsgang.web.desk.selectors import example_case_keys
+
+
+@require_GET
+def processes(request: HttpRequest) -> HttpResponse:
+    """Every process with its state, and where to see those that run."""
+    keys = example_case_keys()
+    documents = [
+        {
+            "name": document.name,
+            "processes": [
+                {
+                    "process": process,
+                    "target": f"/sager/{keys[process.case]}/"
+                    if process.case in keys
+                    else process.path,
+                }
+                for process in document.processes
+            ],
+        }
+        for document in process_documents()
+    ]
+    counts = Counter(row["process"].state for each in documents for row in each["processes"])
+    context = {
+        "trail": [Crumb(_("Processes"))],
+        "documents": documents,
+        "counts": counts,
+        "is_signed_in": standing_of(request.user).user is not None,
+    }
+    return render(request, "desk/processes.html", context)

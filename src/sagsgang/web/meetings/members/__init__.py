@@ -1,0 +1,1 @@
+"""A member's own view: agendas on the phone, read state, notes, absence, what she follows."""

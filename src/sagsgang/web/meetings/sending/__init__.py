@@ -1,0 +1,1 @@
+"""An agenda is checked, sent, frozen as a version, and compared with the one before."""
