@@ -31,6 +31,12 @@ class SomeFiles(SeveralFiles):
         return super().clean(data, initial) if any(data or []) else []
 
 
+class Choices(forms.CheckboxSelectMultiple):
+    """Boxes to tick, each with its label after it, in groups where there are some."""
+
+    template_name = "routes/hearings/choices.html"
+
+
 class DemandingForm(OperationForm):
     """Fields named in `demanded` are shown as required; what is missing in them is said by the
     service, which knows when it may be.
@@ -54,7 +60,7 @@ class StartForm(DemandingForm):
 
     all_med = forms.BooleanField(label=_("All MED committees"), required=False)
     all_councils = forms.BooleanField(label=_("All advisory councils"), required=False)
-    bodies = forms.MultipleChoiceField(label=_("Bodies"), widget=forms.CheckboxSelectMultiple)
+    bodies = forms.MultipleChoiceField(label=_("Bodies"), widget=Choices)
     question = forms.CharField(
         label=_("What are they asked about?"),
         required=False,
@@ -62,7 +68,7 @@ class StartForm(DemandingForm):
     )
     sections = forms.MultipleChoiceField(
         label=_("Sections they read"),
-        widget=forms.CheckboxSelectMultiple,
+        widget=Choices,
         help_text=_(
             "The text is frozen as it reads now. Sections that are not public are left out."
         ),
@@ -71,7 +77,7 @@ class StartForm(DemandingForm):
     attachments = forms.MultipleChoiceField(
         label=_("Attachments they get"),
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=Choices,
         help_text=_("Closed attachments cannot be sent to hearing."),
     )
     deadline = forms.DateField(label=_("Deadline"), widget=forms.DateInput)
