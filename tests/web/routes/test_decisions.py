@@ -256,3 +256,21 @@ def test_a_reused_case_carries_the_way(world, way, record):
         ("Byrådet", "decision", 2, "planned"),
     ]
     assert [s.is_deciding for s in route_of(case)] == [False, True]
+
+
+def test_the_case_goes_on_when_the_last_that_is_heard_has_answered(world, way, record):
+    case = world.case(state="approved")
+    world.assign(world.people["secretary"], "secretary", world.body("Ældrerådet"))
+    world.assign(world.people["secretary"], "secretary", world.body("Direktionen"))
+    one, other, council = way(
+        case,
+        ("Ældrerådet", "hearing", 1),
+        ("Direktionen", "hearing", 1),
+        ("Byrådet", "decision", 2),
+    )
+    record(one, "Rådet støtter forslaget.", "noted")
+    council.refresh_from_db()
+    assert council.referred_by is None
+    record(other, "Ingen bemærkninger.", "noted")
+    council.refresh_from_db()
+    assert council.referred_by == other

@@ -24,7 +24,6 @@ __all__ = [
     "CaseStop",
     "DecidedPoint",
     "DecisionAddendum",
-    "DelegateApproval",
     "Hearing",
     "HearingAnswer",
     "HearingFile",

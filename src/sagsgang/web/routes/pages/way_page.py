@@ -155,7 +155,7 @@ def _card(user: Any, stop: CaseStop, plan: Plan, differences: dict[int, Changed]
         changed=differences.get(stop.pk),
         problems=told,
         may_edit=may_edit,
-        may_record=stop_may(user, "stop_record", stop),
+        may_record=not _is_running(stop) and stop_may(user, "stop_record", stop),
         may_append=stop_may(user, "stop_append", stop),
     )
 

@@ -72,6 +72,9 @@ def case_sent_on(
         bodies[onto.pk] = onto
         referrals.append(_referral(onto, outcome, "", decides))
     text = "\n".join([stop.decision_text, *(part.text for part in parts)])
+    if stop.kind == StopKind.HEARING and _others_are_heard(stop):
+        # The case goes on when the last of them has answered.
+        later = []
     steps = onward(
         Here(stop.body_id, stop.step, stop.kind, rank_of(stop.body.kind)),
         [Later(s.pk, s.body_id, s.step, s.kind, rank_of(s.body.kind)) for s in later],
@@ -80,6 +83,11 @@ def case_sent_on(
         text=text,
     )
     return _walked(actor, stop, steps, {each.pk: each for each in later}, bodies)
+
+
+def _others_are_heard(stop: CaseStop) -> bool:
+    beside = CaseStop.objects.filter(case=stop.case, step=stop.step, kind=StopKind.HEARING)
+    return beside.filter(state__in=LIVING).exclude(pk=stop.pk).exists()
 
 
 def _informed(stop: CaseStop, parts: Sequence[_Part]) -> list[Body]:
