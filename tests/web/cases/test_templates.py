@@ -152,3 +152,10 @@ def test_an_administrator_works_by_the_pages(world, ib):
 def test_the_product_knows_no_other_template(world, ib):
     with pytest.raises(Refusal):
         template_install(world.municipality, "findes_ikke", actor=ib)
+
+
+def test_the_administration_leads_to_the_templates(world, ib):
+    client = Client()
+    client.force_login(ib)
+    page = client.get("/administration/").content.decode()
+    assert reverse("cases:templates") in page

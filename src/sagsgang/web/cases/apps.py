@@ -10,5 +10,8 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         from sagsgang.web.cases.review.start import start
+        from sagsgang.web.cases.views.templates import administration_link
+        from sagsgang.web.design.panels import Panel, panel_register
 
         start()
+        panel_register("administration.main", Panel(20, "templates", administration_link))

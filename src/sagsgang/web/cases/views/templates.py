@@ -7,7 +7,9 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -229,3 +231,10 @@ def _one(
         ],
     }
     return render(request, "cases/templates/one.html", context, status=status)
+
+
+def administration_link(request: HttpRequest, subject: Any) -> SafeString | None:
+    """The panel of the administration's page that leads here."""
+    if not template_may(request.user):
+        return None
+    return render_to_string("cases/templates/link.html")
