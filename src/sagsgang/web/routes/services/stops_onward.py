@@ -36,7 +36,7 @@ class _Part(Protocol):
     def next_body(self) -> Body | None: ...
 
 
-def case_sent_on(
+def case_send_onward(
     actor: Any, stop: CaseStop, parts: Sequence[_Part], next_body: Body | None = None
 ) -> list[CaseStop]:
     """The treatments that are next after `stop` was treated, each with `referred_by` it: at
