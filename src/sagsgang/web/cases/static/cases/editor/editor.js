@@ -44,6 +44,13 @@ const OrderedList = prose.OrderedList.extend({
   },
 });
 
+// Ctrl+K asks in the line under the tools (toolbar.js), which says what is wrong with an address.
+const Link = prose.Link.extend({
+  addKeyboardShortcuts() {
+    return {};
+  },
+});
+
 function extensions() {
   return [
     prose.Document,
@@ -59,7 +66,7 @@ function extensions() {
     BulletList,
     OrderedList,
     prose.ListItem,
-    prose.Link.configure({
+    Link.configure({
       openOnClick: false,
       autolink: false,
       linkOnPaste: true,
