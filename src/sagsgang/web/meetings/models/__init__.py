@@ -10,21 +10,33 @@ from sagsgang.web.meetings.models.decision import (
     Suspension,
     Vote,
 )
-from sagsgang.web.meetings.models.item import Guest, Item, RaisedItem, Recurring, RecurringItem
+from sagsgang.web.meetings.models.item import (
+    AgendaComment,
+    Guest,
+    Item,
+    RaisedItem,
+    Recurring,
+    RecurringItem,
+)
 from sagsgang.web.meetings.models.meeting import (
     Activity,
     AgendaVersion,
+    CalledBy,
     InternalDeadline,
     Meeting,
     MeetingState,
 )
 from sagsgang.web.meetings.models.member import FollowedCase, Note, ReadMark
 from sagsgang.web.meetings.models.presence import Disqualification, PresenceEvent, Seat
+from sagsgang.web.meetings.models.sending import AgendaSetAside, Invitation
 
 __all__ = [
     "Activity",
+    "AgendaSetAside",
+    "AgendaComment",
     "AgendaVersion",
     "AskedFor",
+    "CalledBy",
     "ChairDecision",
     "DecisionPart",
     "Disqualification",
@@ -32,6 +44,7 @@ __all__ = [
     "FollowedCase",
     "Guest",
     "InternalDeadline",
+    "Invitation",
     "Item",
     "ItemDecision",
     "Meeting",

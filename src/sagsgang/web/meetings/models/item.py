@@ -70,6 +70,8 @@ class Item(models.Model):
     closed_reference = models.CharField(max_length=200, blank=True)
     closed_by = models.CharField(max_length=150, blank=True)
     added_at = models.DateTimeField(auto_now_add=True)
+    #: Counts changes of what is written on the item, so that two who write see each other.
+    revision = models.PositiveIntegerField(default=1)
     is_late = models.BooleanField(default=False)
     late_reason = models.CharField(max_length=300, blank=True)
     #: Not on the agenda that was sent; taken up because everyone agreed.
@@ -108,6 +110,7 @@ class Guest(models.Model):
     is_administration = models.BooleanField(default=False)
     starts_at = models.TimeField(null=True, blank=True)
     ends_at = models.TimeField(null=True, blank=True)
+    gets_invitation = models.BooleanField(default=False)
     invited_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -117,8 +120,29 @@ class Guest(models.Model):
         return self.name
 
 
+class AgendaComment(models.Model):
+    """What the chair says to the secretary of the draft agenda, or the secretary answers: of one
+    item, or of the whole (`item` None). `settled_at` when what was asked for has been done.
+    """
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="comments")
+    item = models.ForeignKey(
+        Item, on_delete=models.CASCADE, null=True, blank=True, related_name="comments"
+    )
+    text = models.TextField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    settled_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["at", "id"]
+
+    def __str__(self) -> str:
+        return self.text[:60]
+
+
 class RaisedItem(models.Model):
-    """A member's wish to have something on the agenda (§ 11), until a secretary has put it there."""
+    """A member's wish to have something on the agenda (§ 11), until it has been put there."""
 
     body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="raised_items")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="wishes")

@@ -1,5 +1,7 @@
 """A meeting as it is prepared and held, its agendas as they were sent, and what is no meeting."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -20,6 +22,13 @@ class MeetingState(models.TextChoices):
     CANCELLED = "cancelled"
 
 
+class CalledBy(models.TextChoices):
+    """Who may have an extraordinary meeting: the chair, or at least a third of the members."""
+
+    CHAIR = "chair"
+    MEMBERS = "members"
+
+
 class Meeting(models.Model):
     """`plan` says which body, when and where. `led_by` is who led it when it was opened."""
 
@@ -31,6 +40,11 @@ class Meeting(models.Model):
     gone_through_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    #: What `revision` was then: whether the agenda has been changed since.
+    gone_through_revision = models.PositiveIntegerField(null=True, blank=True)
+    #: An extraordinary meeting says who asked for it, and why (in `note`).
+    called_by = models.CharField(max_length=8, choices=CalledBy, blank=True)
+    callers = models.ManyToManyField(Person, blank=True, related_name="+")
     opened_at = models.DateTimeField(null=True, blank=True)
     led_by = models.ForeignKey(
         Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -97,6 +111,12 @@ class AgendaVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.meeting} ({self.number})"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Only once: what was sent is what was sent."""
+        if not self._state.adding:
+            raise TypeError("an agenda that was sent does not change: send it again")
+        super().save(*args, **kwargs)
 
 
 class Activity(models.Model):
