@@ -1,12 +1,15 @@
 """A browser, and the website as it is served: its own process, its own data folder, real server."""
 
+import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 from uuid import uuid4
@@ -25,6 +28,25 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 DESKTOP = {"width": 1280, "height": 900}
+#: Signs every account in and says who has which session.
+SIGN_IN_ALL = """
+import json
+import django
+django.setup()
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from sagsgang.web.accounts.models import User
+keys = {}
+for user in User.objects.filter(is_active=True):
+    session = SessionStore()
+    session[SESSION_KEY] = str(user.pk)
+    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    session.create()
+    keys[user.name] = session.session_key
+print(json.dumps(keys))
+"""
 
 
 @contextmanager
@@ -34,18 +56,8 @@ def served(
     """The address of a website on this machine that keeps its data in `folder`, or in the
     PostgreSQL that `database` names; with a worker the jobs are done as well.
     """
-    environment = {
-        **{name: value for name, value in os.environ.items() if not name.startswith("SAGSGANG_")},
-        "DATABASE_URL": database,
-        "DJANGO_SETTINGS_MODULE": "sagsgang.web.conf.settings",
-        "SAGSGANG_DATA": str(folder),
-        "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),
-        "PYTHONUTF8": "1",
-    }
-    for command in ("migrate", *commands):
-        subprocess.run(
-            [sys.executable, "-m", "django", command, "--verbosity=0"], env=environment, check=True
-        )
+    run_commands(folder, database, "migrate", *commands)
+    environment = environment_of(folder, database)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -70,6 +82,35 @@ def served(
             yield f"http://127.0.0.1:{port}"
 
 
+@contextmanager
+def served_copy(built: Path, folder: Path, *, has_worker: bool = False) -> Iterator[str]:
+    """As `served`, with a copy of what was built in another folder."""
+    shutil.copytree(built, folder, dirs_exist_ok=True)
+    with served(folder, has_worker=has_worker) as address:
+        yield address
+
+
+def environment_of(folder: Path, database: str = "") -> dict[str, str]:
+    """What a program of the website is started with."""
+    return {
+        **{name: value for name, value in os.environ.items() if not name.startswith("SAGSGANG_")},
+        "DATABASE_URL": database,
+        "DJANGO_SETTINGS_MODULE": "sagsgang.web.conf.settings",
+        "SAGSGANG_DATA": str(folder),
+        "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),
+        "PYTHONUTF8": "1",
+    }
+
+
+def run_commands(folder: Path, database: str, *commands: str) -> None:
+    """Run the website's commands on the data of a folder."""
+    environment = environment_of(folder, database)
+    for command in commands:
+        subprocess.run(
+            [sys.executable, "-m", "django", command, "--verbosity=0"], env=environment, check=True
+        )
+
+
 def stop(process: subprocess.Popen) -> None:
     process.terminate()
     process.wait(timeout=20)
@@ -88,10 +129,67 @@ def wait_for(port: int, server: subprocess.Popen, log: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def example_site(tmp_path_factory: pytest.TempPathFactory, chromium_path: str) -> Iterator[str]:
+def example_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of the example municipality, built once for the whole run and only copied.
+
+    The workers of one run share it: whoever makes the folder builds, the others wait.
+    """
+    base = tmp_path_factory.getbasetemp()
+    shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "example_built"
+    ready, failed = shared / "ready", shared / "failed"
+    try:
+        shared.mkdir()
+    except FileExistsError:
+        for _ in range(3000):
+            if ready.exists() or failed.exists():
+                break
+            time.sleep(0.1)
+    else:
+        outcome = failed
+        try:
+            run_commands(shared / "data", "", "migrate", "load_example")
+            outcome = ready
+        finally:
+            outcome.touch()
+    if not ready.exists():
+        pytest.fail("the example municipality could not be built")
+    return shared / "data"
+
+
+@pytest.fixture(scope="session")
+def example_site(
+    tmp_path_factory: pytest.TempPathFactory, chromium_path: str, example_folder: Path
+) -> Iterator[str]:
     """The website with the example municipality; tests only read it."""
-    with served(tmp_path_factory.mktemp("example"), "load_example") as address:
+    with served_copy(example_folder, tmp_path_factory.mktemp("example")) as address:
         yield address
+
+
+class Site(str):
+    """The address of a website, which also knows where its data are."""
+
+    folder: Path
+
+    @cached_property
+    def sessions(self) -> dict[str, str]:
+        """A session for each account, by the person's name."""
+        program = [sys.executable, "-c", SIGN_IN_ALL]
+        done = subprocess.run(
+            program, env=environment_of(self.folder), check=True, capture_output=True, text=True
+        )
+        return json.loads(done.stdout.splitlines()[-1])
+
+
+@pytest.fixture(scope="module")
+def own_site(
+    tmp_path_factory: pytest.TempPathFactory, chromium_path: str, example_folder: Path
+) -> Iterator[Site]:
+    """The website with an example municipality of the file's own, where its tests may write."""
+    folder = tmp_path_factory.mktemp("own")
+    with served_copy(example_folder, folder) as address:
+        site = Site(address)
+        site.folder = folder
+        yield site
 
 
 @pytest.fixture
@@ -162,3 +260,20 @@ def axe(root: Path) -> str:
     if not path.exists():
         pytest.fail("npm-pakken axe-core mangler: ./sagsgang test henter den")
     return path.read_text(encoding="utf-8")
+
+
+def as_role(page: Page, role: str) -> Page:
+    """Be the example's `sagsbehandler`, `leder`, … from now on; the page shows her first page."""
+    parts = urlsplit(page.url)
+    page.goto(f"{parts.scheme}://{parts.netloc}/")
+    with page.expect_navigation():
+        page.locator(f'.try-roles button[name="role"][value="{role}"]').click()
+    return page
+
+
+def as_person(page: Page, site: Site, name: str) -> Page:
+    """Be the person of that name from now on: for whom "Prøv som …" has no button."""
+    page.context.clear_cookies()
+    page.context.add_cookies([{"name": "sessionid", "value": site.sessions[name], "url": site}])
+    page.goto(f"{site}/arbejde/")
+    return page
