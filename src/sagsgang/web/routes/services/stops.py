@@ -112,22 +112,28 @@ def stop_schedule(*, actor: Any, stop: CaseStop, meeting: PlannedMeeting) -> Cas
     """Put the treatment on a meeting of its body. Emits `stop_scheduled`."""
     locked = stop_open(actor, "stop_schedule", stop)
     meeting = PlannedMeeting.objects.select_related("body").get(pk=meeting.pk)
+    scheduled(actor, locked, meeting)
+    return stop_told(stop, locked)
+
+
+def scheduled(actor: Any, stop: CaseStop, meeting: PlannedMeeting) -> None:
+    """The treatment is on the meeting; the caller has locked the case and asked its gate."""
     day = timezone.localdate(meeting.starts_at)
-    meeting_usable(locked, meeting, day)
-    if locked.state == StopState.SCHEDULED and locked.meeting_id == meeting.pk:
-        return stop_told(stop, locked)
-    locked.meeting = meeting
-    locked.state = StopState.SCHEDULED
-    locked.postponed_to, locked.reason = None, ""
-    locked.save(update_fields=["meeting", "state", "postponed_to", "reason"])
+    meeting_usable(stop, meeting, day)
+    if stop.state == StopState.SCHEDULED and stop.meeting_id == meeting.pk:
+        return
+    stop.meeting = meeting
+    stop.state = StopState.SCHEDULED
+    stop.postponed_to, stop.reason = None, ""
+    stop.save(update_fields=["meeting", "state", "postponed_to", "reason"])
     stop_event(
         "stop_scheduled",
-        f"{actor} satte {locked.case} på mødet i {locked.body} den {date_format(day, 'j. F Y')}.",
+        f"{actor or 'Systemet'} satte {stop.case} på mødet i {stop.body} "
+        f"den {date_format(day, 'j. F Y')}.",
         actor,
-        locked,
+        stop,
         meeting=meeting.pk,
     )
-    return stop_told(stop, locked)
 
 
 def meeting_usable(stop: CaseStop, meeting: PlannedMeeting, day: date) -> None:
@@ -163,26 +169,38 @@ def stop_postpone(
     Emits `stop_postponed`.
     """
     locked = stop_open(actor, "stop_postpone", stop)
+    postponed(actor, locked, reason, until=until, meeting=meeting)
+    return stop_told(stop, locked)
+
+
+def postponed(
+    actor: Any,
+    stop: CaseStop,
+    reason: str,
+    *,
+    until: date | None = None,
+    meeting: PlannedMeeting | None = None,
+) -> None:
+    """The treatment waits; the caller has locked the case and asked its gate."""
     reason = _reasoned(reason, _("Write why it is postponed."))
     if meeting is not None:
         until = timezone.localdate(meeting.starts_at)
-        meeting_usable(locked, meeting, until)
+        meeting_usable(stop, meeting, until)
     if until is None:
         raise Refusal(_("Say until when it is postponed: choose a meeting or a date."), "until")
     if until < timezone.localdate():
         raise Refusal(_("The date is in the past. Choose a later one."), "until")
-    locked.state = StopState.POSTPONED
-    locked.meeting, locked.postponed_to, locked.reason = meeting, until, reason
-    locked.save(update_fields=["state", "meeting", "postponed_to", "reason"])
+    stop.state = StopState.POSTPONED
+    stop.meeting, stop.postponed_to, stop.reason = meeting, until, reason
+    stop.save(update_fields=["state", "meeting", "postponed_to", "reason"])
     stop_event(
         "stop_postponed",
-        f"{actor} udsatte behandlingen i {locked.body} til {date_format(until, 'j. F Y')}: "
-        f"{locked.case}.",
+        f"{actor} udsatte behandlingen i {stop.body} til {date_format(until, 'j. F Y')}: "
+        f"{stop.case}.",
         actor,
-        locked,
+        stop,
         reason=reason,
     )
-    return stop_told(stop, locked)
 
 
 @transaction.atomic

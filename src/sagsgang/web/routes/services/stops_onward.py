@@ -85,6 +85,38 @@ def case_send_onward(
     return _walked(actor, stop, steps, {each.pk: each for each in later}, bodies)
 
 
+def case_suspended(actor: Any, stop: CaseStop, council: Body) -> CaseStop:
+    """The council settles the case that a member had brought before it (§ 23): its treatment, with
+    `referred_by` the one that has no effect until then. Nothing else on the way is woken.
+    """
+    later = CaseStop.objects.filter(case=stop.case, state__in=LIVING, step__gt=stop.step)
+    found = later.filter(body=council).exclude(kind=StopKind.INFORMATION)
+    waiting = found.select_related("body").order_by("step", "pk").first()
+    if stop.is_deciding:
+        stop.is_deciding = False
+        stop.save(update_fields=["is_deciding"])
+    others = CaseStop.objects.filter(case=stop.case, is_deciding=True)
+    is_first = not others.exclude(state=StopState.WITHDRAWN).exists()
+    if waiting is None:
+        first = later.order_by("step").values_list("step", flat=True).first()
+        return stop_make(
+            actor=actor,
+            case=stop.case,
+            body=council,
+            kind=StopKind.DECISION,
+            step=room_make(stop.case, first),
+            is_deciding=is_first,
+            referred_by=stop,
+        )
+    waiting.referred_by, waiting.case = stop, stop.case
+    if is_first:
+        waiting.kind, waiting.is_deciding = StopKind.DECISION, True
+    waiting.save(update_fields=["referred_by", "kind", "is_deciding"])
+    sentence = f"Beslutningen i {stop.body} blev indbragt for {council}: {stop.case}."
+    stop_event("stop_referred", sentence, actor, waiting, by=stop.pk)
+    return waiting
+
+
 def _others_are_heard(stop: CaseStop) -> bool:
     beside = CaseStop.objects.filter(case=stop.case, step=stop.step, kind=StopKind.HEARING)
     return beside.filter(state__in=LIVING).exclude(pk=stop.pk).exists()

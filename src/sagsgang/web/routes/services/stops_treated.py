@@ -107,9 +107,11 @@ def stop_settle(
     next_body: Body | None = None,
     absent: str = "",
     item_number: str = "",
+    suspended_to: Body | None = None,
 ) -> CaseStop:
     """`stop_record` for a caller that has its own gate (a hearing's answer, a meeting held here)
-    and has locked the case.
+    and has locked the case. A member has had the decision brought before `suspended_to` (§ 23):
+    then the case goes there and nowhere else.
     """
     parts = [each if isinstance(each, PointDecision) else PointDecision(*each) for each in points]
     text = decision_text.strip()
@@ -150,15 +152,20 @@ def stop_settle(
 def stop_append(*, actor: Any, stop: CaseStop, text: str) -> DecisionAddendum:
     """Add to a recorded decision; its own words stay. Emits `decision_appended`."""
     locked = stop_open(actor, "stop_append", stop)
+    return appended(actor, locked, text)
+
+
+def appended(actor: Any, stop: CaseStop, text: str) -> DecisionAddendum:
+    """The addition as a row; the caller has locked the case and asked its gate."""
     words = text.strip()
     if not words:
         raise Refusal(_("Write the addition."), "text")
-    addendum = DecisionAddendum.objects.create(stop=locked, text=words, by=actor, at=timezone.now())
+    addendum = DecisionAddendum.objects.create(stop=stop, text=words, by=actor, at=timezone.now())
     stop_event(
         "decision_appended",
-        f"{actor} føjede til, hvad {locked.body} besluttede: {locked.case}.",
+        f"{actor} føjede til, hvad {stop.body} besluttede: {stop.case}.",
         actor,
-        locked,
+        stop,
         addendum=addendum.pk,
     )
     return addendum
