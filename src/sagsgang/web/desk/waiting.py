@@ -127,7 +127,7 @@ def _hearings(user: Any) -> Iterator[Waiting]:
     for hearing in hearings_awaiting(user)[:AT_MOST]:
         yield Waiting(
             _("Answer the hearing"),
-            hearing.stop.case.title,
+            f"{hearing.stop.case.title} – {hearing.stop.body}",
             reverse("routes:hearing", args=[hearing.pk]),
             _("You answer for the body that is heard."),
             hearing.round.deadline,

@@ -14,3 +14,4 @@ class ExampleConfig(AppConfig):
 
         panel_register("front.top", Panel(10, "example.roles", trying.buttons))
         panel_register("frame.top", Panel(10, "example.trying", trying.line))
+        panel_register("processes.open", Panel(10, "example.process", trying.process_button))

@@ -58,18 +58,23 @@ def trials() -> list[Trial]:
     assigned = _today(Assignment.objects.filter(user__in=people)).order_by("user_id", "id")
     for user, role in assigned.values_list("user_id", "role"):
         first.setdefault(by_role[role], user)
-    seats = _today(Membership.objects.filter(person__user__in=people, body__kind__in=POLITICAL))
-    for user, post in seats.order_by("person__user_id", "id").values_list(
-        "person__user_id", "post"
-    ):
-        if post == Membership.Post.CHAIR:
-            first.setdefault(CHAIR, user)
-        elif post != Membership.Post.SUBSTITUTE:
-            first.setdefault(MEMBER, user)
+    first |= _politicians(list(people))
     for user in sorted(people):
         if people[user].is_administrator:
             first.setdefault(ADMINISTRATOR, user)
     return [Trial(role, people[first[role]]) for role in ROLES if role in first]
+
+
+def _politicians(people: list[int]) -> dict[str, int]:
+    """A chair, and a member: one who leads no body, where there is one."""
+    seats = _today(Membership.objects.filter(person__user__in=people, body__kind__in=POLITICAL))
+    post = Membership.Post
+    sits = list(seats.order_by("person__user_id", "id").values_list("person__user_id", "post"))
+    leads = {user for user, held in sits if held in (post.CHAIR, post.VICE_CHAIR)}
+    chairs = [user for user, held in sits if held == post.CHAIR]
+    members = [user for user, held in sits if held not in (post.CHAIR, post.SUBSTITUTE)]
+    members.sort(key=lambda user: user in leads)
+    return {word: of[0] for word, of in ((CHAIR, chairs), (MEMBER, members)) if of}
 
 
 def trial_of(role: str) -> Trial | None:

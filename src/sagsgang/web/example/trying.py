@@ -40,6 +40,22 @@ def line(request: HttpRequest, subject: Any) -> SafeString | None:
     return _shown("example/trying.html", request, trials())
 
 
+def process_button(request: HttpRequest, subject: Any) -> SafeString | None:
+    """On the page of processes: opens the one of this row, in the role that it belongs to."""
+    process, target = subject["process"], subject["target"]
+    if not target or process.role not in _roles(request):
+        return None
+    context = {"process": process, "target": target, "role_word": WORDS[process.role]}
+    return render_to_string("example/process_button.html", context, request)
+
+
+def _roles(request: HttpRequest) -> frozenset[str]:
+    """The roles that may be tried, asked of the database once a request."""
+    if not hasattr(request, "_example_roles"):
+        request._example_roles = frozenset(trial.role for trial in trials())  # type: ignore[attr-defined]
+    return request._example_roles  # type: ignore[attr-defined]
+
+
 def _shown(template: str, request: HttpRequest, found: list[Trial]) -> SafeString:
     roles = [(trial.role, WORDS[trial.role], trial.account) for trial in found]
     choices = [*roles, (CITIZEN, WORDS[CITIZEN], None)]

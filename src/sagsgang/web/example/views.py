@@ -5,6 +5,7 @@ from django.contrib import messages
 from django.contrib.auth import login, logout
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -15,7 +16,9 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 @require_POST
 def role_try(request: HttpRequest) -> HttpResponse:
-    """Sign in as the person who stands for the role; `borger` signs out."""
+    """Sign in as the person who stands for the role; `borger` signs out. `next` is where to go,
+    if it is a page of ours.
+    """
     if not may_try_roles():
         raise Http404
     role = request.POST.get("role", "")
@@ -27,7 +30,10 @@ def role_try(request: HttpRequest) -> HttpResponse:
     if trial is None:
         raise Http404
     login(request, trial.account, backend=BACKEND)
-    return _see_other(get_adapter().get_login_redirect_url(request))
+    wanted = request.POST.get("next", "")
+    if not url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure()):
+        wanted = get_adapter().get_login_redirect_url(request)
+    return _see_other(wanted)
 
 
 def _see_other(address: str) -> HttpResponse:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 
 from sagsgang.web.bodies.standing import standing_of
 from sagsgang.web.design.page import Crumb
-from sagsgang.web.desk.processes import process_documents
+from sagsgang.web.desk.processes import Process, process_documents
 from sagsgang.web.desk.selectors import example_case_keys
 
 
@@ -21,12 +21,7 @@ def processes(request: HttpRequest) -> HttpResponse:
         {
             "name": document.name,
             "processes": [
-                {
-                    "process": process,
-                    "target": f"/sager/{keys[process.case]}/"
-                    if process.case in keys
-                    else process.path,
-                }
+                _row(process, f"/sager/{keys[process.case]}/" if process.case in keys else "")
                 for process in document.processes
             ],
         }
@@ -40,3 +35,12 @@ def processes(request: HttpRequest) -> HttpResponse:
         "is_signed_in": standing_of(request.user).user is not None,
     }
     return render(request, "desk/processes.html", context)
+
+
+def _row(process: Process, case: str) -> dict[str, object]:
+    target = case or process.path
+    return {
+        "process": process,
+        "target": target,
+        "is_open": bool(target) and process.state != "coming",
+    }
