@@ -7,3 +7,9 @@ class MeetingsConfig(AppConfig):
     """Started by Django."""
 
     name = "sagsgang.web.meetings"
+
+    def ready(self) -> None:
+        """Tell the rooms before this one what the meetings bring."""
+        from sagsgang.web.meetings.agendas import registration as agendas
+
+        agendas.register()

@@ -16,6 +16,7 @@ from sagsgang.web.routes.services.stops import (
     stop_schedule,
     stop_withdraw,
 )
+from sagsgang.web.routes.services.stops_back import stop_unschedule
 from sagsgang.web.routes.services.stops_dated import (
     route_dates_take,
     route_repeat,
@@ -49,5 +50,6 @@ __all__ = [
     "stop_record",
     "stop_schedule",
     "stop_settle",
+    "stop_unschedule",
     "stop_withdraw",
 ]
