@@ -56,6 +56,31 @@ def test_the_front_page_offers_every_role(client, town):
     assert "Prøv Sagsgang som" in client.get("/").content.decode()
 
 
+def test_the_member_leads_nothing_where_there_is_one(client, town):
+    town.seat(town.people["member"], town.body("Kajudvalget"), post="vice_chair")
+    assert trial_of("medlem").account == town.people["member"]
+    other = town.user("other", "Nina Ask")
+    User.objects.filter(pk=other.pk).update(is_example=True)
+    town.seat(other, town.bodies["Havneudvalget"])
+    assert trial_of("medlem").account == other
+    assert trial_of("formand").account == town.people["chair"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "address"),
+    [
+        ("/sager/?tilstand=draft", "/sager/?tilstand=draft"),
+        ("", "/arbejde/"),
+        ("https://andetsteds.example/", "/arbejde/"),
+        ("//andetsteds.example/", "/arbejde/"),
+        ("javascript:alert(1)", "/arbejde/"),
+    ],
+)
+def test_it_leads_to_a_page_of_ours(client, town, wanted, address):
+    answer = client.post(PLACE, {"role": "sekretaer", "next": wanted})
+    assert (answer.status_code, answer.headers["Location"]) == (303, address)
+
+
 def test_a_citizen_has_no_account(client, town):
     client.post(PLACE, {"role": "leder"})
     answer = client.post(PLACE, {"role": "borger"}, follow=True)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sagsgang.web.bodies.standing import is_staff, standing_of
 
-FORGOTTEN = _("Referred, but on no agenda")
+FORGOTTEN = _("Forgotten?")
 
 
 def is_shown(request: HttpRequest) -> bool:

@@ -44,9 +44,3 @@ class TextArea(forms.Textarea):
 
     def __init__(self, rows: int = 3) -> None:
         super().__init__(attrs={"rows": rows})
-
-
-class CheckList(forms.CheckboxSelectMultiple):
-    """Boxes as the design system draws them: each box before its label, not inside it."""
-
-    template_name = "bodies/check_list.html"

@@ -8,7 +8,7 @@ from django.utils.dates import MONTHS, WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
 from sagsgang.web.audit.forms import OperationForm
-from sagsgang.web.bodies.forms.fields import CheckList, day_field, hour_field
+from sagsgang.web.bodies.forms.fields import day_field, hour_field
 from sagsgang.web.bodies.series import LAST
 from sagsgang.web.bodies.wording import MEETING_KINDS
 
@@ -61,7 +61,7 @@ class SeriesForm(forms.Form):
     )
     hour = hour_field(_("Hour"))
     months = forms.TypedMultipleChoiceField(
-        label=_("Months"), choices=_MONTHS, coerce=int, widget=CheckList
+        label=_("Months"), choices=_MONTHS, coerce=int, widget=forms.CheckboxSelectMultiple
     )
 
     def clean(self) -> dict[str, Any]:
@@ -77,7 +77,7 @@ class SeriesDaysForm(OperationForm):
 
     days = forms.MultipleChoiceField(
         label=_("Days"),
-        widget=CheckList,
+        widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Choose at least one day.")},
     )
     place = forms.CharField(label=_("Place"), max_length=200, required=False)

@@ -67,8 +67,8 @@ def _local(value: date | datetime) -> date | datetime:
 
 _WIDGET_CLASSES = (
     (forms.CheckboxInput, "form-checkbox"),
-    (forms.RadioSelect, "form-radio"),
     (forms.CheckboxSelectMultiple, "form-checkbox"),
+    (forms.RadioSelect, "form-radio"),
     (forms.Select, "form-select"),
     (forms.Textarea, "form-input form-textarea"),
     (forms.HiddenInput, ""),
@@ -90,6 +90,9 @@ def field(bound: BoundField) -> dict[str, Any]:
         attributes["aria-describedby"] = described
     if bound.errors and not is_group:
         attributes["aria-invalid"] = "true"
+    if is_group:
+        # Where the input lies inside its label, the design system draws no box.
+        widget.template_name = "design/choices.html"
     if isinstance(widget, forms.DateInput):
         widget.input_type, widget.format = "date", "%Y-%m-%d"
     return {

@@ -31,12 +31,6 @@ class SomeFiles(SeveralFiles):
         return super().clean(data, initial) if any(data or []) else []
 
 
-class Choices(forms.CheckboxSelectMultiple):
-    """Boxes to tick, each with its label after it, in groups where there are some."""
-
-    template_name = "routes/hearings/choices.html"
-
-
 class DemandingForm(OperationForm):
     """Fields named in `demanded` are shown as required; what is missing in them is said by the
     service, which knows when it may be.
@@ -60,7 +54,7 @@ class StartForm(DemandingForm):
 
     all_med = forms.BooleanField(label=_("All MED committees"), required=False)
     all_councils = forms.BooleanField(label=_("All advisory councils"), required=False)
-    bodies = forms.MultipleChoiceField(label=_("Bodies"), widget=Choices)
+    bodies = forms.MultipleChoiceField(label=_("Bodies"), widget=forms.CheckboxSelectMultiple)
     question = forms.CharField(
         label=_("What are they asked about?"),
         required=False,
@@ -68,7 +62,7 @@ class StartForm(DemandingForm):
     )
     sections = forms.MultipleChoiceField(
         label=_("Sections they read"),
-        widget=Choices,
+        widget=forms.CheckboxSelectMultiple,
         help_text=_(
             "The text is frozen as it reads now. Sections that are not public are left out."
         ),
@@ -77,7 +71,7 @@ class StartForm(DemandingForm):
     attachments = forms.MultipleChoiceField(
         label=_("Attachments they get"),
         required=False,
-        widget=Choices,
+        widget=forms.CheckboxSelectMultiple,
         help_text=_("Closed attachments cannot be sent to hearing."),
     )
     deadline = forms.DateField(label=_("Deadline"), widget=forms.DateInput)

@@ -9,7 +9,7 @@ from sagsgang.web.audit.forms import OperationForm
 from sagsgang.web.bodies.models import Person
 from sagsgang.web.cases.models import Case
 from sagsgang.web.cases.richtext.widget import RichText
-from sagsgang.web.routes.hearings.forms import Choices, DemandingForm
+from sagsgang.web.routes.hearings.forms import DemandingForm
 from sagsgang.web.routes.models import CaseStop
 from sagsgang.web.routes.outgoing.selectors import approvers_possible, treatments_delegating
 
@@ -31,7 +31,7 @@ class OutgoingForm(DemandingForm):
     )
     approvers = forms.MultipleChoiceField(
         label=_("Who approves the answer?"),
-        widget=Choices,
+        widget=forms.CheckboxSelectMultiple,
     )
     html = forms.CharField(label=_("The answer"), required=False, widget=RichText)
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -85,7 +85,7 @@ class CopyForm(DemandingForm):
     """Which bodies get a copy."""
 
     demanded = ("bodies",)
-    bodies = forms.MultipleChoiceField(label=_("Bodies"), widget=Choices)
+    bodies = forms.MultipleChoiceField(label=_("Bodies"), widget=forms.CheckboxSelectMultiple)
 
 
 class GiveUpForm(OperationForm):
