@@ -1,6 +1,6 @@
 """Building agendas: meetings are prepared, items come, move, go, are closed, and get guests."""
 
-from sagsgang.web.meetings.agendas.services.closing import item_close, item_open_again
+from sagsgang.web.meetings.agendas.services.closing import item_close, item_open
 from sagsgang.web.meetings.agendas.services.guests import guest_add, guest_remove
 from sagsgang.web.meetings.agendas.services.items import (
     item_add_message,
@@ -36,7 +36,7 @@ __all__ = [
     "item_change",
     "item_close",
     "item_move",
-    "item_open_again",
+    "item_open",
     "item_remove",
     "item_restore",
     "items_arrange",

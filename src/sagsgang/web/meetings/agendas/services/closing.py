@@ -9,7 +9,7 @@ from sagsgang.web.design.refusal import Refusal
 from sagsgang.web.meetings.agendas.screening import title_refuse
 from sagsgang.web.meetings.agendas.services.locked import (
     item_event,
-    item_open,
+    item_held,
     meeting_touched,
     reasoned,
 )
@@ -30,7 +30,7 @@ def item_close(
     """Close the item: each is judged by itself, so it says why, by which rule, who decided it, and
     what the public may read instead of its title. Emits `item_closed`.
     """
-    fresh = item_open(actor, "item_close", item)
+    fresh = item_held(actor, "item_close", item)
     fresh.closed_ground = reasoned(
         ground, _("Write why just this item must be closed."), "closed_ground"
     )
@@ -56,9 +56,9 @@ def item_close(
 
 
 @transaction.atomic
-def item_open_again(*, actor: Any, item: Item) -> Item:
+def item_open(*, actor: Any, item: Item) -> Item:
     """Let everyone read the item again. Emits `item_opened`."""
-    fresh = item_open(actor, "item_close", item)
+    fresh = item_held(actor, "item_close", item)
     if fresh.stop is not None and fresh.stop.case.is_closed:
         raise Refusal(
             _("The case itself is closed. Its officer or manager can open it on the case's page.")

@@ -15,7 +15,7 @@ from sagsgang.web.meetings.agendas.services.locked import (
     clean_html,
     item_event,
     item_fresh,
-    item_open,
+    item_held,
     living,
     meeting_open,
     meeting_touched,
@@ -225,7 +225,7 @@ def item_add_message(
     """A message as a sub-point of the messages: it fills the sub-point of its sender that waits
     empty, or comes after the sender's last. Emits `item_added`.
     """
-    fresh = item_open(actor, "item_add", parent)
+    fresh = item_held(actor, "item_add", parent)
     if fresh.parent_id is not None:
         raise Refusal(_("A sub-point has no sub-points of its own."))
     sender = reasoned(sender, _("Write who the message is from."), "sender", 150)
@@ -295,7 +295,7 @@ def item_change(
     """What is written on the item. `based_on` is the item's revision as the writer saw it: when
     somebody else has written since, nothing is overwritten. Emits `item_changed`.
     """
-    fresh = item_open(actor, "item_change", item)
+    fresh = item_held(actor, "item_change", item)
     wanted: dict[str, Any] = {}
     if title is not None:
         wanted["title"] = reasoned(title, _("Write what the item is called."), "title")

@@ -39,7 +39,7 @@ def meeting_open(actor: Any, operation: str, meeting: Meeting) -> Meeting:
     return locked
 
 
-def item_open(actor: Any, operation: str, item: Item) -> Item:
+def item_held(actor: Any, operation: str, item: Item) -> Item:
     """The item as it is now, its case and meeting locked, when the gate lets the actor do it."""
     cases_lock([item.stop.case_id] if item.stop else [])
     meeting = meeting_open(actor, operation, item.meeting)

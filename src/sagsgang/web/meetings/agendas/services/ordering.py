@@ -14,7 +14,7 @@ from sagsgang.web.meetings.agendas.services.items import lateness, stop_usable
 from sagsgang.web.meetings.agendas.services.locked import (
     cases_lock,
     item_event,
-    item_open,
+    item_held,
     living,
     meeting_open,
     meeting_touched,
@@ -32,7 +32,7 @@ def item_move(*, actor: Any, item: Item, position: int) -> Item:
     """Give the item the place `position` (from 1) among those of its level; a place after the last
     is the last. Emits `item_moved`.
     """
-    fresh = item_open(actor, "item_move", item)
+    fresh = item_held(actor, "item_move", item)
     there = living(fresh.meeting, fresh.parent)
     if position < 1:
         raise Refusal(_("The first place is 1."), "position")
@@ -89,7 +89,7 @@ def item_remove(
     """Take the item off the agenda and say why. Its treatment waits again for a meeting, or until
     the date or meeting that is given. Emits `item_removed`.
     """
-    fresh = item_open(actor, "item_remove", item)
+    fresh = item_held(actor, "item_remove", item)
     reason = reasoned(reason, _("Write why the item is removed."))
     removed(actor, fresh, reason)
     stop = fresh.stop
