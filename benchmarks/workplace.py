@@ -69,13 +69,14 @@ def timed(client, address: str, rounds: int) -> tuple[float, float, int]:
         sys.exit(f"{address}: {answer.status_code}")
     with CaptureQueriesContext(connection) as asked:
         client.get(address)
+    queries = len(asked)
     reset_queries()
     took = []
     for _ in range(rounds):
         started = time.perf_counter()
         client.get(address)
         took.append((time.perf_counter() - started) * 1000)
-    return median(took), quantiles(took, n=20)[-1], len(asked)
+    return median(took), quantiles(took, n=20)[-1], queries
 
 
 def bare(rounds: int) -> float:
@@ -92,7 +93,7 @@ def bare(rounds: int) -> float:
     factory = RequestFactory()
 
     def view(request):
-        return HttpResponse(template.render({"cases": Case.objects.order_by("pk")[:20]}, request))
+        return HttpResponse(template.render({"cases": Case.objects.order_by("pk")[:20]}))
 
     took = []
     for _ in range(rounds):
@@ -107,14 +108,15 @@ def main() -> None:
     parser.add_argument("--items", type=int, default=60_000)
     parser.add_argument("--rounds", type=int, default=30)
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--folder", help="keep the database here, and use it again")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        vendor = set_up(folder)
+    with tempfile.TemporaryDirectory() as scratch:
+        vendor = set_up(options.folder or scratch)
         from django.test import Client
-        from workplace_world import build
+        from workplace_world import build, built
 
         started = time.perf_counter()
-        world = build(options.items)
+        world = built() or build(options.items)
         print(f"{vendor}: {options.items} treatments made in {time.perf_counter() - started:.0f} s")
         reference = bare(options.rounds)
         rows = []
