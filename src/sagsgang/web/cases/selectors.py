@@ -23,6 +23,7 @@ from sagsgang.web.cases.models import (
     Section,
 )
 from sagsgang.web.cases.permissions import bodies_for_cases_q, case_may, cases_readable_q
+from sagsgang.web.cases.section_lines import section_lines
 
 _HERE = timedelta(seconds=90)
 
@@ -120,13 +121,17 @@ class Unfinished:
 def case_unfinished(case: Case) -> Unfinished:
     """What is left to do before the case can be sent."""
     sections = sections_of(case)
+    told = section_lines(case, {s.kind for s in sections if s.is_required})
     has_points = case.points.exclude(text="").exists()
     recommendation = [s for s in sections if s.kind == SectionKind.RECOMMENDATION]
     return Unfinished(
         empty=tuple(
             s
             for s in sections
-            if s.is_required and s.kind != SectionKind.RECOMMENDATION and not has_words(s.html)
+            if s.is_required
+            and s.kind != SectionKind.RECOMMENDATION
+            and s.kind not in told
+            and not has_words(s.html)
         ),
         unrenewed=tuple(s for s in sections if s.must_renew),
         unsettled=tuple(kept_open(case)),

@@ -12,7 +12,9 @@ from sagsgang.minutes import (
     AgendaItem,
     CaseNumber,
     CaseNumberKind,
+    CaseStop,
     DocumentKind,
+    EarlierTreatment,
     ItemKind,
     Minutes,
     Recommendation,
@@ -26,6 +28,7 @@ from sagsgang.web.cases.models import Case, RecommendationPoint
 from sagsgang.web.cases.models import Section as SectionRow
 from sagsgang.web.cases.richtext.blocks import PlacedTable, Text, text_and_tables
 from sagsgang.web.cases.richtext.sanitise import sanitise
+from sagsgang.web.cases.section_lines import Lines, SectionLine
 
 _ITEM_KINDS = {"decision": ItemKind.DECISION, "discussion": ItemKind.DISCUSSION}
 
@@ -45,11 +48,14 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A section of the composed item: whose text it is, and where each point stands in it."""
+    """A section of the composed item: whose text it is, and where each point stands in it. The
+    first `by_itself` characters of the text are not in the editor: the section says them by itself.
+    """
 
     key: int | None
     text: str
     points: tuple[tuple[int, int, int], ...] = ()
+    by_itself: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +92,14 @@ class Composed:
     def _in_table(self, number: int, cells: Sequence[tuple[int, int]]) -> list[Spot]:
         at, placed = self.tables[number]
         first = 1 if placed.table.header else 0
-        rows = placed.cells
-        spots = [
-            _spot(self.parts[at], *rows[row + first][column])
+        rows, part = placed.cells, self.parts[at]
+        before = part.by_itself
+        cut = [
+            rows[row + first][column]
             for row, column in cells
             if row + first < len(rows) and column < len(rows[row + first])
-        ]
-        return spots or [_spot(self.parts[at], rows[0][0][0], rows[-1][-1][1])]
+        ] or [(rows[0][0][0], rows[-1][-1][1])]
+        return [_spot(part, start + before, end + before) for start, end in cut]
 
 
 def _spot(part: _Part, start: int | None = None, end: int | None = None) -> Spot:
@@ -102,7 +109,10 @@ def _spot(part: _Part, start: int | None = None, end: int | None = None) -> Spot
         if first <= start < last:
             end = min(end, last)
             return Spot(None, number, start - first, end - first, part.text[start:end])
-    return Spot(part.key, None, start, end, part.text[start:end])
+    words, before = part.text[start:end], part.by_itself
+    if start < before:
+        return Spot(part.key, words=words)
+    return Spot(part.key, None, start - before, end - before, words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +137,12 @@ def compose(
     points: Sequence[RecommendationPoint],
     attachments: Sequence[str],
     draft: Draft | None = None,
+    lines: Lines | None = None,
 ) -> Composed:
-    """The case as one item of an agenda: `attachments` are their titles, in order."""
+    """The case as one item of an agenda: `attachments` are their titles, in order; `lines` are
+    what sections say by themselves, by their kind.
+    """
+    lines = lines or {}
     draft = draft or Draft()
     unsaved = draft.sections or {}
     texts = [(row, _text_of(unsaved.get(row.pk, row.html))) for row in sections]
@@ -139,10 +153,12 @@ def compose(
     for number, (row, text) in enumerate(texts):
         kind = SectionKind(row.kind)
         takes_points = kind is SectionKind.RECOMMENDATION and not has_points and bool(said)
-        if not (text.text or takes_points or _stands_empty(number, texts)):
+        told = lines.get(row.kind, ())
+        if not (text.text or told or takes_points or _stands_empty(number, texts)):
             continue
         has_points = has_points or takes_points
-        composer.add(row.pk, row.heading, kind, row.level, text, said if takes_points else ())
+        points_here = said if takes_points else ()
+        composer.add(row.pk, row.heading, kind, row.level, text, points_here, told)
     if said and not has_points:
         composer.add(None, "Indstilling", SectionKind.RECOMMENDATION, 1, _NO_TEXT, said)
     return composer.composed(case, title, said, tuple(attachments))
@@ -197,8 +213,12 @@ class _Composer:
         level: int,
         text: Text,
         points: Sequence[Recommendation],
+        told: Sequence[SectionLine] = (),
     ) -> None:
-        body, linked = text.text, text.linked
+        own = text.text
+        live = "\n\n".join(line.printed for line in told)
+        live += "\n\n" if live and own else ""
+        body, linked = live + own, live + text.linked
         spans: list[tuple[int, int, int]] = []
         for point in points:
             before = "\n" if spans else "\n\n" if body else ""
@@ -212,7 +232,7 @@ class _Composer:
         if body:
             self.lines += linked.split("\n")
         for placed in text.tables:
-            begin, end = placed.table.lines
+            begin, end = (line + live.count("\n") for line in placed.table.lines)
             lines = (first + 1 + begin, first + 1 + end)
             self.placed.append(placed.table.model_copy(update={"lines": lines}))
             self.tables.append((len(self.sections), placed))
@@ -221,18 +241,22 @@ class _Composer:
                 heading=heading, kind=kind, level=level, lines=(first, len(self.lines)), text=body
             )
         )
-        self.parts.append(_Part(key, body, tuple(spans)))
-        self._draw(kind, body)
+        self.parts.append(_Part(key, body, tuple(spans), len(live)))
+        self._draw(kind, own if told else body, told)
 
-    def _draw(self, kind: SectionKind, text: str) -> None:
+    def _draw(self, kind: SectionKind, text: str, told: Sequence[SectionLine]) -> None:
         blocks = [block for block in text.split("\n\n") if block]
         if kind is SectionKind.LEGAL_BASIS:
             lines = tuple(line for block in blocks for line in block.split("\n"))
             self.drawn["legal_basis"] = self.drawn.get("legal_basis", ()) + lines
         elif kind is SectionKind.CASE_ROUTE:
-            self.drawn["case_route"] = read_route(blocks)
+            live = tuple(line.drawn for line in told if isinstance(line.drawn, CaseStop))
+            self.drawn["case_route"] = live + read_route(blocks)
         elif kind is SectionKind.EARLIER_TREATMENTS:
-            self.drawn["earlier_treatments"] = read_treatments(blocks)
+            live = tuple(line.drawn for line in told if isinstance(line.drawn, EarlierTreatment))
+            self.drawn["earlier_treatments"] = live + read_treatments(blocks)
+        elif kind is SectionKind.DECIDING_BODY and told:
+            self.drawn["deciding_body"] = told[0].text
         elif kind is SectionKind.DECIDING_BODY and blocks:
             self.drawn["deciding_body"] = blocks[0].strip().rstrip(".") or None
         if "møde" in text:

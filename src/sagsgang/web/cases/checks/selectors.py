@@ -19,6 +19,7 @@ from sagsgang.checking.settings import Settings
 from sagsgang.web.bodies.models import MunicipalitySettings
 from sagsgang.web.cases.checks.composing import Composed, Draft, Spot, compose
 from sagsgang.web.cases.models import Attachment, Case, RecommendationPoint, Section, Suppression
+from sagsgang.web.cases.section_lines import section_lines
 
 Language = Literal["da", "en"]
 #: Families that ask what happened at a meeting: a case that is being written has had none.
@@ -95,7 +96,8 @@ def case_composed(case: Case, draft: Draft | None = None) -> Composed:
     points = list(RecommendationPoint.objects.filter(case=case).select_related("addressee"))
     attachments = Attachment.objects.filter(case=case, removed_at__isnull=True)
     titles = list(attachments.values_list("title", flat=True))
-    return compose(case, sections, points, titles, draft)
+    lines = section_lines(case, {row.kind for row in sections})
+    return compose(case, sections, points, titles, draft, lines)
 
 
 def suppressions_printed(case: Case) -> list[str]:

@@ -1,14 +1,17 @@
 """How a case's state, kind, text and differences are written on a page."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
+from typing import Any
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
 from sagsgang.web.cases import labels
 from sagsgang.web.cases.differences import BlockDifference
+from sagsgang.web.cases.models import Case, Section
 from sagsgang.web.cases.richtext.sanitise import sanitise
+from sagsgang.web.cases.section_lines import Lines, section_lines
 
 register = template.Library()
 
@@ -43,6 +46,18 @@ def kind_words(kind: str) -> str:
 def reason_words(reason: str) -> str:
     """`Sendt til godkendelse` for the version that was made when the case was sent."""
     return str(labels.REASONS.get(reason, reason))
+
+
+@register.simple_tag
+def section_lines_of(case: Case, sections: Sequence[Section]) -> Lines:
+    """What the sections say by themselves, by their kind."""
+    return section_lines(case, {section.kind for section in sections})
+
+
+@register.filter
+def get(found: Mapping[str, Any], key: str) -> Any:
+    """What stands under the key; nothing where it is not."""
+    return found.get(key)
 
 
 @register.filter

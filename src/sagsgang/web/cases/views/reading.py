@@ -15,6 +15,7 @@ from sagsgang.web.audit.forms import OperationForm
 from sagsgang.web.cases.attachments.gate import may_see_closed_attachments
 from sagsgang.web.cases.differences import content_difference
 from sagsgang.web.cases.permissions import body_may_get_case, case_may
+from sagsgang.web.cases.section_lines import section_lines
 from sagsgang.web.cases.selectors import (
     choices_among,
     points_of,
@@ -52,6 +53,7 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "case": found,
         "sections": sections,
+        "lines": section_lines(found, {each.kind for each in sections}),
         "points": points,
         "choices": choices_among(points),
         "show_points_alone": bool(points) and not any(s.kind == "recommendation" for s in sections),

@@ -17,6 +17,7 @@ from sagsgang.web.audit.forms import OperationForm
 from sagsgang.web.cases.forms import CHOICES, BaseForm, PointsForm, TextForm, addressees_of
 from sagsgang.web.cases.permissions import case_may
 from sagsgang.web.cases.renewals import html_marked, renewals_of
+from sagsgang.web.cases.section_lines import section_lines
 from sagsgang.web.cases.selectors import (
     case_unfinished,
     has_words,
@@ -200,6 +201,7 @@ def _page(
     context = {
         "case": case,
         "fields": fields,
+        "lines": section_lines(case, {each.kind for each in sections}),
         "media": TextForm().media,
         "points": rows if rows is not None else [_row(point) for point in points_of(case)],
         "points_form": points_form
