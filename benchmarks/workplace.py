@@ -115,8 +115,11 @@ def main() -> None:
         from django.test import Client
         from workplace_world import build, built
 
+        from sagsgang.web.jobs.upkeep import database_look_after
+
         started = time.perf_counter()
         world = built() or build(options.items)
+        database_look_after()
         print(f"{vendor}: {options.items} treatments made in {time.perf_counter() - started:.0f} s")
         reference = bare(options.rounds)
         rows = []

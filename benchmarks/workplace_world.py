@@ -3,7 +3,7 @@
 import hashlib
 import json
 import random
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from django.utils import timezone
 
@@ -174,7 +174,7 @@ def _cases(chance, municipality, bodies, meetings, template, officers, number) -
         cases = []
         for serial in range(first, min(first + 2000, number)):
             words = " ".join(chance.choice(WORDS) for _ in range(4))
-            living = serial % 40 == 0
+            living = serial >= number - 400
             cases.append(
                 Case(
                     municipality=municipality,
@@ -240,7 +240,7 @@ def _stops(cases, bodies, meetings, today, number) -> None:
         for step, body in enumerate((case.body, bodies[1], bodies[0]), start=1):
             meeting = meetings[body.pk][at]
             held = timezone.localdate(meeting.starts_at)
-            done = is_past or held < today - timedelta(days=400)
+            done = is_past or held < today
             stops.append(
                 CaseStop(
                     case=case,

@@ -101,6 +101,9 @@ def prepare_database() -> None:
     except CommandError as error:
         # The website is of use without its example.
         complain("sagsgang", str(error))
+    from sagsgang.web.jobs.upkeep import database_look_after
+
+    database_look_after()
     _index()
     # The server forks; a connection must not be shared by two processes.
     connections.close_all()

@@ -76,6 +76,10 @@ MAY_SEE_CLOSED = frozenset(
 )
 
 
+#: Where a case keeps what the gate has found out about it.
+REMEMBERED = "_relations_to"
+
+
 @dataclass(frozen=True, slots=True)
 class Relation:
     """`holds` asks of one case what `among` asks of all: a test keeps the two alike."""
@@ -139,9 +143,24 @@ def relation_register(relation: Relation) -> None:
 
 
 def relations_to(user: object, case: Case) -> frozenset[str]:
-    """The relations in which the user stands to the case."""
+    """The relations in which the user stands to the case.
+
+    A case that a page reads through `case_get` remembers the answer for as long as the page takes.
+    """
     standing = standing_of(user)
-    return frozenset(r.name for r in _relations if r.holds(standing, case))
+    known = case.__dict__.get(REMEMBERED)
+    if known is None or standing.user is None:
+        return frozenset(r.name for r in _relations if r.holds(standing, case))
+    key = standing.user.pk
+    if key not in known:
+        known[key] = frozenset(r.name for r in _relations if r.holds(standing, case))
+    return known[key]
+
+
+def relations_remember(case: Case) -> Case:
+    """Let the gate ask the database about this case once for each user; for reading pages only."""
+    case.__dict__[REMEMBERED] = {}
+    return case
 
 
 def case_may(user: object, operation: str, case: Case) -> bool:

@@ -22,7 +22,12 @@ from sagsgang.web.cases.models import (
     RecommendationPoint,
     Section,
 )
-from sagsgang.web.cases.permissions import bodies_for_cases_q, case_may, cases_readable_q
+from sagsgang.web.cases.permissions import (
+    bodies_for_cases_q,
+    case_may,
+    cases_readable_q,
+    relations_remember,
+)
 from sagsgang.web.cases.section_lines import section_lines
 
 _HERE = timedelta(seconds=90)
@@ -35,7 +40,9 @@ def case_get(user: object, pk: int) -> Case | None:
         .filter(pk=pk)
         .first()
     )
-    return found if found is not None and case_may(user, "case_read", found) else None
+    if found is None or not case_may(user, "case_read", relations_remember(found)):
+        return None
+    return found
 
 
 def cases_readable(user: object) -> QuerySet[Case]:

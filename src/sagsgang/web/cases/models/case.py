@@ -73,7 +73,7 @@ class Case(models.Model):
             models.Index(fields=["municipality", "number"]),
             models.Index(fields=["body", "state"]),
             models.Index(fields=["officer", "state"]),
-            models.Index(fields=["municipality", "-changed_at"]),
+            models.Index(fields=["-changed_at", "-id"]),
         ]
 
     def __str__(self) -> str:

@@ -34,16 +34,12 @@ def register() -> None:
 
 
 def has_hearings(request: HttpRequest) -> bool:
-    """Whether there is anything for the reader in the list of hearings."""
-    from sagsgang.web.routes.hearings.selectors import has_any_hearing
-    from sagsgang.web.routes.outgoing.selectors import outgoing_left_to
+    """Whether the reader may be asked: she sits in a body, or is the secretary of one.
 
-    user = request.user
-    if not user.is_authenticated:
-        return False
-    # A page asks more than once, and each is a question to the database.
-    known = getattr(request, "has_hearings", None)
-    if known is None:
-        known = has_any_hearing(user) or outgoing_left_to(user).exists()
-        request.has_hearings = known
-    return known
+    Told by her standing alone: the menu is on every page, and must not ask the database.
+    """
+    from sagsgang.web.bodies.models import Role
+    from sagsgang.web.bodies.standing import standing_of
+
+    standing = standing_of(request.user)
+    return bool(standing.seats) or standing.has_any(Role.SECRETARY)

@@ -210,11 +210,6 @@ def hearings_late(user: object) -> list[Hearing]:
     )
 
 
-def has_any_hearing(user: object) -> bool:
-    """Whether there is anything for the user in the list of hearings."""
-    return Hearing.objects.filter(hearings_party_q(user)).exists()
-
-
 def draft_of(hearing: Hearing, user: User) -> AnswerDraft | None:
     """What the user has written and not sent."""
     return hearing.drafts.filter(by=user).first()
