@@ -11,5 +11,7 @@ class MeetingsConfig(AppConfig):
     def ready(self) -> None:
         """Tell the rooms before this one what the meetings bring."""
         from sagsgang.web.meetings.agendas import registration as agendas
+        from sagsgang.web.meetings.deciding import registration as deciding
 
         agendas.register()
+        deciding.register()

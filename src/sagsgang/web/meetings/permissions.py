@@ -84,6 +84,7 @@ ALLOWED: dict[str, dict[str, frozenset[str]]] = {
     "suspension_record": {"secretary": HELD},
     "meeting_close": {"secretary": HELD, "chair": HELD},
     "meeting_reopen": {"secretary": frozenset({C})},
+    "decision_append": {"secretary": frozenset({C})},
 }
 #: Operations on what is not one meeting: a body's own plan, its recurring items, what its chair
 #: decided between meetings.
@@ -91,6 +92,7 @@ BODY_ALLOWED: dict[str, frozenset[str]] = {
     "meeting_prepare": frozenset({"secretary"}),
     "recurring_set": frozenset({"secretary"}),
     "internal_deadlines_set": frozenset({"secretary"}),
+    "quorum_rule_set": frozenset({"secretary"}),
     "extraordinary_call": frozenset({"secretary"}),
     "activity_change": frozenset({"secretary"}),
     "wishes_read": frozenset({"secretary", "chair"}),

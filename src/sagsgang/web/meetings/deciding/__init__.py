@@ -1,1 +1,1 @@
-"""Decisions as they were made: part by part, by vote, with dissent, and what follows from them."""
+"""Decisions as they are made at a meeting: words, parts, votes, dissent, § 23, and what follows."""

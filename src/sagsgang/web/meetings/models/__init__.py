@@ -5,6 +5,7 @@ from sagsgang.web.meetings.models.decision import (
     ChairDecision,
     DecisionPart,
     Dissent,
+    ItemAddendum,
     ItemDecision,
     Proposal,
     Suspension,
@@ -27,13 +28,19 @@ from sagsgang.web.meetings.models.meeting import (
     MeetingState,
 )
 from sagsgang.web.meetings.models.member import FollowedCase, Note, ReadMark
-from sagsgang.web.meetings.models.presence import Disqualification, PresenceEvent, Seat
+from sagsgang.web.meetings.models.presence import (
+    Disqualification,
+    ItemTurn,
+    PresenceEvent,
+    QuorumRule,
+    Seat,
+)
 from sagsgang.web.meetings.models.sending import AgendaSetAside, Invitation
 
 __all__ = [
     "Activity",
-    "AgendaSetAside",
     "AgendaComment",
+    "AgendaSetAside",
     "AgendaVersion",
     "AskedFor",
     "CalledBy",
@@ -46,12 +53,15 @@ __all__ = [
     "InternalDeadline",
     "Invitation",
     "Item",
+    "ItemAddendum",
     "ItemDecision",
+    "ItemTurn",
     "Meeting",
     "MeetingState",
     "Note",
     "PresenceEvent",
     "Proposal",
+    "QuorumRule",
     "RaisedItem",
     "ReadMark",
     "Recurring",

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from sagsgang.minutes import Outcome
-from sagsgang.web.bodies.models import Body, Person
+from sagsgang.web.bodies.models import Body, Person, PlannedMeeting
 from sagsgang.web.meetings.models.item import Item
 from sagsgang.web.meetings.models.presence import Seat
 
@@ -12,19 +12,51 @@ OUTCOMES = [(outcome.value, outcome.name) for outcome in Outcome]
 
 
 class ItemDecision(models.Model):
-    """`is_nothing_recorded` is the record that there is nothing to record (Intet til referat)."""
+    """`is_nothing_recorded` is the record that there is nothing to record (Intet til referat).
+
+    It may be changed while the meeting is open, and every change counts `revision`. When the
+    meeting closes it takes effect and is told to those whom it concerns: `communicated_at`.
+    """
 
     item = models.OneToOneField(Item, on_delete=models.CASCADE, related_name="decision")
     text = models.TextField(blank=True)
     outcome = models.CharField(max_length=20, choices=OUTCOMES, blank=True)
     is_nothing_recorded = models.BooleanField(default=False)
+    #: The body that the case as a whole goes on to, where it is not the next on its way.
+    next_body = models.ForeignKey(
+        Body, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     postponed_to = models.DateField(null=True, blank=True)
+    postponed_meeting = models.ForeignKey(
+        PlannedMeeting, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    #: Taken off the agenda at the meeting: the body did not treat it.
+    is_withdrawn = models.BooleanField(default=False)
+    #: Why it was postponed or withdrawn.
+    reason = models.CharField(max_length=300, blank=True)
     public_text = models.TextField(blank=True)
     revision = models.PositiveIntegerField(default=1)
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
-    recorded_at = models.DateTimeField(auto_now=True)
+    recorded_at = models.DateTimeField()
+    communicated_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return self.text[:60]
+
+
+class ItemAddendum(models.Model):
+    """What was written to an item's decision after the meeting; the decision's own words stay."""
+
+    item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="addenda")
+    text = models.TextField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["at", "id"]
+        verbose_name_plural = "item addenda"
 
     def __str__(self) -> str:
         return self.text[:60]
