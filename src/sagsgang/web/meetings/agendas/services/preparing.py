@@ -81,7 +81,7 @@ def seats_make(meeting: Meeting) -> None:
     """
     day = timezone.localdate(meeting.plan.starts_at)
     wanted = {seat.membership.pk: seat for seat in members_on(meeting.plan.body, day)}
-    there = {seat.membership_id: seat for seat in meeting.seats.all()}
+    there = {seat.membership_id: seat for seat in meeting.seats.filter(called_in_at__isnull=True)}
     for key in there.keys() - wanted.keys():
         there[key].delete()
     for key, seat in wanted.items():
