@@ -12,7 +12,7 @@ from sagsgang.web.routes.models import LIVING, CaseStop, StopState
 
 def route_of(case: Case) -> list[CaseStop]:
     """Every treatment of the case in order, withdrawn ones too, with what each decided."""
-    return list(
+    stops = list(
         CaseStop.objects.filter(case=case)
         .select_related(
             "body",
@@ -25,6 +25,10 @@ def route_of(case: Case) -> list[CaseStop]:
         .prefetch_related("decided_points__next_body", "addenda__by")
         .order_by("step", "body__sort_key", "pk")
     )
+    for stop in stops:
+        # The same object: what the gate has found out about the case holds for each of them.
+        stop.case = case
+    return stops
 
 
 def stop_get(*, case: Case, pk: int) -> CaseStop | None:
