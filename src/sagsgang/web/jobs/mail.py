@@ -16,6 +16,8 @@ from sagsgang.web.jobs.models import Mail
 from sagsgang.web.jobs.services import job_enqueue
 
 JOB = "mail_deliver"
+#: The one part besides text and HTML that a mail may carry.
+CALENDAR = "text/calendar"
 
 
 class JobMailBackend(BaseEmailBackend):
@@ -37,6 +39,7 @@ class JobMailBackend(BaseEmailBackend):
         message.message()
         alternatives = getattr(message, "alternatives", [])
         html = next((part[0] for part in alternatives if part[1] == "text/html"), "")
+        calendar = next((part for part in alternatives if part[1].startswith(CALENDAR)), None)
         for to in dict.fromkeys(message.recipients()):
             key = f"mail:{uuid4()}"
             arguments = {
@@ -47,11 +50,30 @@ class JobMailBackend(BaseEmailBackend):
                 "html": html,
                 "sender": message.from_email,
             }
+            if calendar is not None:
+                arguments |= {"calendar": calendar[0], "calendar_type": calendar[1]}
             job_enqueue(name=JOB, arguments=arguments, key=key)
 
 
-def mail_deliver(*, key: str, to: str, subject: str, text: str, html: str, sender: str) -> None:
-    """Send one mail, or catch it where no mail server is named."""
+def calendar_type(method: str) -> str:
+    """The kind of a part that calendars read: `REQUEST` invites, `CANCEL` takes it back."""
+    return f"{CALENDAR}; method={method}"
+
+
+def mail_deliver(
+    *,
+    key: str,
+    to: str,
+    subject: str,
+    text: str,
+    html: str,
+    sender: str,
+    calendar: str = "",
+    calendar_type: str = CALENDAR,
+) -> None:
+    """Send one mail, or catch it where no mail server is named. `calendar` is the part that the
+    receiver's calendar reads.
+    """
     if not settings.SAGSGANG_MAIL_URL:
         caught: dict[str, Any] = {"to": _address(to), "subject": subject[:300], "text": text}
         Mail.objects.get_or_create(key=key, defaults=caught | {"at": timezone.now()})
@@ -63,6 +85,8 @@ def mail_deliver(*, key: str, to: str, subject: str, text: str, html: str, sende
     message.extra_headers["Auto-Submitted"] = "auto-generated"
     if html:
         message.attach_alternative(html, "text/html")
+    if calendar:
+        message.attach_alternative(calendar, calendar_type)
     message.send()
 
 

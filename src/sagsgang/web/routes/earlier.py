@@ -55,7 +55,7 @@ def earlier_of(stop: CaseStop) -> list[Earlier]:
         return [earlier for earlier, _at in live]
     given_out = stop.dispatched_at or stop.recorded_at or timezone.now()
     frozen = {each["stop"]: each for each in stop.earlier}
-    found = [_read(each) for each in stop.earlier]
+    found = [earlier_read(each) for each in stop.earlier]
     known = {a["key"] for each in stop.earlier for a in each["additions"]}
     for each, recorded_at in live:
         if each.stop not in frozen:
@@ -113,7 +113,8 @@ def _row(stop: CaseStop) -> Earlier:
     )
 
 
-def _read(row: dict[str, Any]) -> Earlier:
+def earlier_read(row: dict[str, Any]) -> Earlier:
+    """A row of `CaseStop.earlier` as what it tells."""
     return Earlier(
         **row
         | {

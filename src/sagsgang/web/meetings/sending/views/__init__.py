@@ -1,0 +1,1 @@
+"""The pages of an agenda: checked, sent, read, compared; item by item."""
