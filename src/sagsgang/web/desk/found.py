@@ -32,7 +32,7 @@ def everything_found(*, user: Any, words: str) -> Found:
     parts = words.lower().split()
     if standing.user is None or not parts:
         return Found()
-    cases = cases_found(user=user, asked=Asked(words=words)).select_related("body", "officer")
+    cases = cases_found(user=user, asked=Asked(words=words)).prefetch_related("body", "officer")
     first = list(cases.defer("search_text").order_by("-changed_at", "-pk")[: AT_MOST + 1])
     bodies = Body.objects.filter(
         municipality__in=standing.municipalities, is_in_workplace=True
