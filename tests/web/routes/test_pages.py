@@ -212,6 +212,22 @@ def test_what_would_be_wrong_is_said_before_anything_is_sent(client, world, way)
     assert text_of(fine).strip() == ""
 
 
+def test_a_body_that_is_new_on_the_way_is_tried_with_its_meetings(client, world, meet):
+    council = world.body("Byrådet")
+    meeting = meet(council, 20)
+    case = world.case(deadline=timezone.localdate(meeting.starts_at) + timedelta(days=30))
+    signed_in(client, world.people["case_officer"])
+    wanted = f"/sager/{case.pk}/vej/proev/?body={council.pk}&kind=decision&is_deciding=on"
+    assert text_of(client.get(wanted)).strip() == ""
+    meeting.delete()
+    assert "har ikke noget møde" in text_of(client.get(wanted))
+
+
+def test_the_administration_leads_to_the_ways(client, world):
+    signed_in(client, world.people["administrator"])
+    assert 'href="/administration/sagsgange/"' in client.get("/administration/").content.decode()
+
+
 def test_a_treatment_is_moved_postponed_and_withdrawn(client, world, way, meet):
     case = world.case(state="approved")
     first, second = way(case, ("Havneudvalget", "recommendation", 1), ("Byrådet", "decision", 2))

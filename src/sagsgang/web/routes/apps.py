@@ -23,5 +23,6 @@ class RoutesConfig(AppConfig):
         section_lines_register(section_lines.KINDS, section_lines.lines_of)
         panel_register("case.main", Panel(30, "way", panels.case_panel))
         panel_register("body.main", Panel(30, "coming", panels.body_panel))
+        panel_register("administration.main", Panel(25, "ways", panels.administration_link))
         menu_register(MenuEntry(45, menu.FORGOTTEN, "routes:forgotten", menu.is_shown, "work"))
         hearings.register()

@@ -7,9 +7,11 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
+from sagsgang.web.bodies.selectors import workplace_municipalities
 from sagsgang.web.bodies.standing import is_staff, standing_of
 from sagsgang.web.routes.pages.picture import picture_of
 from sagsgang.web.routes.pages.way_page import way_of
+from sagsgang.web.routes.permissions import template_may
 from sagsgang.web.routes.planning import day_of
 from sagsgang.web.routes.selectors import stops_waiting
 from sagsgang.web.routes.selectors.forgotten import why_of
@@ -48,3 +50,11 @@ def body_panel(request: HttpRequest, body: Any) -> SafeString | None:
         "is_staff": is_staff(standing),
     }
     return render_to_string("routes/body_panel.html", context, request)
+
+
+def administration_link(request: HttpRequest, subject: Any) -> SafeString | None:
+    """The line of the administration's page that leads to the ways many cases go."""
+    user = request.user
+    if not any(template_may(user, home) for home in workplace_municipalities(user)):
+        return None
+    return render_to_string("routes/administration_link.html", {}, request)

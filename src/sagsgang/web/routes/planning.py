@@ -58,9 +58,11 @@ def tried(case: Case, wanted: dict[str, Any]) -> list[Problem]:
     `step`, `is_deciding`, `wanted_on`) or one were put on a meeting (`stop`, `meeting`).
     """
     plan = plan_of(case)
+    meetings = dict(plan.meetings)
     treatments = [treatment_of(s) for s in plan.stops if s.state != StopState.WITHDRAWN]
     if wanted.get("body") is not None:
         body = wanted["body"]
+        meetings |= _meetings({body.pk} - meetings.keys())
         last = max((each.step for each in treatments), default=0)
         made = CaseStop(
             pk=0,
@@ -73,8 +75,8 @@ def tried(case: Case, wanted: dict[str, Any]) -> list[Problem]:
         )
         changed = [*treatments, treatment_of(made)]
     elif wanted.get("stop") and wanted.get("meeting"):
-        meetings = [each for row in plan.meetings.values() for each in row]
-        meeting = next((each for each in meetings if each.pk == wanted["meeting"]), None)
+        coming = [each for row in meetings.values() for each in row]
+        meeting = next((each for each in coming if each.pk == wanted["meeting"]), None)
         slot = _slot(meeting) if meeting else None
         changed = [
             replace(each, on=slot.on, has_meeting=True, dispatch_by=slot.dispatch_by)
@@ -84,7 +86,7 @@ def tried(case: Case, wanted: dict[str, Any]) -> list[Problem]:
         ]
     else:
         return []
-    slots = {body: [_slot(each) for each in row] for body, row in plan.meetings.items()}
+    slots = {key: [_slot(each) for each in row] for key, row in meetings.items()}
     frame = _frame(case)
     then = problems(changed, frame, proposed(changed, slots, frame.today))
     known = {(each.code, each.keys) for each in plan.problems}
