@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from sagsgang.web.cases import labels
 from sagsgang.web.cases.differences import BlockDifference
 from sagsgang.web.cases.models import Case, Section
+from sagsgang.web.cases.richtext.columns import with_number_columns
 from sagsgang.web.cases.richtext.sanitise import sanitise
 from sagsgang.web.cases.section_lines import Lines, section_lines
 
@@ -69,7 +70,7 @@ def section_kind_words(kind: str) -> str:
 @register.filter
 def section_html(html: str) -> SafeString:
     """The text of a section; sanitised once more, because what is shown as it is must be clean."""
-    return mark_safe(sanitise(html))
+    return mark_safe(with_number_columns(sanitise(html)))
 
 
 @register.filter
