@@ -95,6 +95,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "sagsgang.web.conf.second_step.SecondStepRequired",
+    "sagsgang.web.meetings.members.keeping.KeptPages",
 ]
 TEMPLATES = [
     {
@@ -124,6 +125,10 @@ LOCALE_PATHS = [
     _WEB / "cases" / "checks" / "locale",
     _WEB / "cases" / "review" / "locale",
     _WEB / "routes" / "hearings" / "locale",
+    _WEB / "meetings" / "agendas" / "locale",
+    _WEB / "meetings" / "members" / "locale",
+    _WEB / "meetings" / "sending" / "locale",
+    _WEB / "meetings" / "holding" / "locale",
 ]
 USE_I18N = True
 USE_TZ = True
