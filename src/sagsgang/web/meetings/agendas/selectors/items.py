@@ -77,3 +77,20 @@ def wishes_waiting(body: Body) -> QuerySet[RaisedItem]:
     return wishes.filter(Q(item__isnull=True) | Q(item__removed_at__isnull=False)).select_related(
         "person"
     )
+
+
+def removed_items(meeting: Meeting) -> list[Item]:
+    """What was taken off the agenda, the last first."""
+    found = items_whole().filter(meeting=meeting, removed_at__isnull=False)
+    return list(found.order_by("-removed_at", "-pk"))
+
+
+def stop_waiting(meeting: Meeting, user: Any, pk: int) -> CaseStop | None:
+    """The treatment with this key in the body of the meeting, when the user may read its case."""
+    return stops_waiting(meeting.plan.body, user).filter(pk=pk).first()
+
+
+def wish_get(meeting: Meeting, pk: int) -> RaisedItem | None:
+    """The wish with this key that was sent to the body of the meeting."""
+    found = RaisedItem.objects.filter(body=meeting.plan.body, pk=pk)
+    return found.select_related("person").first()

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from sagsgang.web.bodies.models import Body, PlannedMeeting
 from sagsgang.web.bodies.standing import standing_of
-from sagsgang.web.meetings.models import Meeting
-from sagsgang.web.meetings.permissions import meeting_may
+from sagsgang.web.meetings.models import Meeting, MeetingState
+from sagsgang.web.meetings.permissions import meeting_may, meetings_readable_q
 
 
 def meetings_whole() -> QuerySet[Meeting]:
@@ -73,3 +73,23 @@ def meeting_before(meeting: Meeting) -> PlannedMeeting | None:
 def meetings_of_body(body: Body) -> QuerySet[Meeting]:
     """The meetings of a body, the newest first."""
     return meetings_whole().filter(plan__body=body).order_by("-plan__starts_at", "-pk")
+
+
+def meetings_to_treat(user: Any, meeting: Meeting) -> list[Meeting]:
+    """Other meetings of the municipality whose agenda could be an item of this one."""
+    since = meeting.plan.starts_at - timedelta(days=31)
+    found = meetings_whole().filter(
+        meetings_readable_q(user),
+        plan__body__municipality=meeting.plan.body.municipality_id,
+        plan__starts_at__gte=since,
+    )
+    found = found.exclude(pk=meeting.pk).exclude(state=MeetingState.CANCELLED)
+    return list(found.order_by("plan__starts_at", "pk")[:100])
+
+
+def plans_after(meeting: Meeting) -> list[PlannedMeeting]:
+    """The later meetings of the body to which something can be postponed."""
+    found = meeting.plan.body.planned_meetings.filter(
+        starts_at__gt=meeting.plan.starts_at, cancelled_because=""
+    )
+    return list(found[:12])

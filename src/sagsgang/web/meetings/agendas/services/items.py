@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from sagsgang.web.bodies.models import Person
@@ -216,6 +217,19 @@ def _wish_usable(meeting: Meeting, wish: RaisedItem) -> RaisedItem:
     if wish.item is not None and wish.item.removed_at is None:
         raise Refusal(_("The wish is on an agenda already."), "wish")
     return wish
+
+
+def wish_put_on(*, actor: Any, meeting: Meeting, wish: RaisedItem, late_reason: str = "") -> Item:
+    """A member's wish in her own words as an item. Emits `item_added` and `wish_put_on`."""
+    paragraphs = [escape(line) for line in wish.text.splitlines() if line.strip()]
+    return item_add_own(
+        actor=actor,
+        meeting=meeting,
+        title=wish.title,
+        html="".join(f"<p>{line}</p>" for line in paragraphs),
+        wish=wish,
+        late_reason=late_reason,
+    )
 
 
 @transaction.atomic

@@ -52,6 +52,11 @@ USUAL = (
 )
 
 
+def usual_rows() -> list[RecurringItem]:
+    """The usual recurring items as a body would have them, not kept anywhere."""
+    return [RecurringItem(**columns) for columns in _columns(USUAL)]
+
+
 @transaction.atomic
 def meeting_prepare(*, actor: Any, plan: PlannedMeeting) -> Meeting:
     """The meeting of a planned one, with seats and recurring items; made once, and the same again
@@ -147,18 +152,21 @@ def recurring_set(
 
 
 def _rows_made(body: Body, wishes: Sequence[RecurringWish]) -> list[RecurringItem]:
+    return [RecurringItem.objects.create(body=body, **columns) for columns in _columns(wishes)]
+
+
+def _columns(wishes: Sequence[RecurringWish]) -> list[dict[str, Any]]:
     first = [wish for wish in wishes if wish.is_first]
     last = [wish for wish in wishes if not wish.is_first]
     rows = [(place - len(first), wish) for place, wish in enumerate(first)]
     rows += [(place, wish) for place, wish in enumerate(last, start=1)]
     return [
-        RecurringItem.objects.create(
-            body=body,
-            what=wish.what,
-            title=" ".join(wish.title.split()),
-            order=order,
-            senders=[" ".join(sender.split()) for sender in wish.senders],
-        )
+        {
+            "what": str(wish.what),
+            "title": " ".join(wish.title.split()),
+            "order": order,
+            "senders": [" ".join(sender.split()) for sender in wish.senders],
+        }
         for order, wish in rows
     ]
 

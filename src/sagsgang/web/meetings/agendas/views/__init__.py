@@ -1,0 +1,1 @@
+"""The pages on which agendas are built and read."""
