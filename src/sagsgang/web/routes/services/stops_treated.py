@@ -20,7 +20,7 @@ from sagsgang.web.design.refusal import Refusal
 from sagsgang.web.routes.earlier import earlier_frozen
 from sagsgang.web.routes.models import CaseStop, DecidedPoint, DecisionAddendum, StopState
 from sagsgang.web.routes.services.stops_locked import stop_event, stop_open, stop_told
-from sagsgang.web.routes.services.stops_onward import case_send_onward
+from sagsgang.web.routes.services.stops_onward import case_send_onward, case_suspended
 
 _NUMBERS = re.compile(r"\d+(?:\s*[-–]\s*\d+)?(?:\s*(?:,|og)\s*\d+(?:\s*[-–]\s*\d+)?)*")
 
@@ -144,7 +144,10 @@ def stop_settle(
         outcome=outcome,
         decided_on=decided_on.isoformat(),
     )
-    case_send_onward(actor, stop, parts, next_body)
+    if suspended_to is None:
+        case_send_onward(actor, stop, parts, next_body)
+    else:
+        case_suspended(actor, stop, suspended_to)
     return stop
 
 
