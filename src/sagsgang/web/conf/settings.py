@@ -129,6 +129,7 @@ LOCALE_PATHS = [
     _WEB / "meetings" / "members" / "locale",
     _WEB / "meetings" / "sending" / "locale",
     _WEB / "meetings" / "holding" / "locale",
+    _WEB / "meetings" / "deciding" / "locale",
 ]
 USE_I18N = True
 USE_TZ = True

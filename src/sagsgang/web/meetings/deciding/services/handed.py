@@ -88,7 +88,7 @@ def delegations_give(actor: Any, item: Item, decision: ItemDecision, stop: CaseS
         )
         path = reverse("meetings:decision", args=[item.pk])
         if stop is not None and people:
-            answer = _answer_left(actor, item, asked, people, stop)
+            answer = _answer_left(decision.recorded_by, item, asked, people, stop)
             if answer is not None:
                 path = reverse("routes:outgoing", args=[answer.pk])
         told_of_delegation(actor, item, asked, people, path)
