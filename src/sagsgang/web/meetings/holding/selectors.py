@@ -175,21 +175,48 @@ def substitutes_for(seat: Seat) -> list[Person]:
     """Who may be called in for a seat: those with a period for it that day first, then the body's
     elected substitutes of the same party, then the others.
     """
-    day = timezone.localdate(seat.meeting.plan.starts_at)
-    periods = SubstitutePeriod.objects.filter(lasting(day), membership=seat.membership)
-    found = [period.substitute for period in periods.select_related("substitute")]
-    elected = Membership.objects.filter(
-        lasting(day), body=seat.meeting.plan.body_id, post=Membership.Post.SUBSTITUTE
-    ).select_related("person")
-    ordered = sorted(
-        elected, key=lambda each: (each.party != seat.membership.party, bytes(each.person.sort_key))
-    )
-    seated = set(seat.meeting.seats.values_list("sitting_id", flat=True))
-    unique: dict[int, Person] = {}
-    for person in [*found, *(membership.person for membership in ordered)]:
-        if person.pk not in seated:
-            unique.setdefault(person.pk, person)
-    return list(unique.values())
+    return Bench.of(seat.meeting).for_seat(seat)
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """Those who may be called in for somebody at a meeting."""
+
+    periods: tuple[SubstitutePeriod, ...]
+    elected: tuple[Membership, ...]
+    seated: frozenset[int]
+
+    @classmethod
+    def of(cls, meeting: Meeting) -> "Bench":
+        """Three questions to the database, however many are away."""
+        day = timezone.localdate(meeting.plan.starts_at)
+        body = meeting.plan.body_id
+        periods = SubstitutePeriod.objects.filter(lasting(day), membership__body=body)
+        elected = Membership.objects.filter(
+            lasting(day), body=body, post=Membership.Post.SUBSTITUTE
+        )
+        return cls(
+            periods=tuple(periods.select_related("substitute")),
+            elected=tuple(elected.select_related("person")),
+            seated=frozenset(meeting.seats.values_list("sitting_id", flat=True)),
+        )
+
+    def for_seat(self, seat: Seat) -> list[Person]:
+        """The nearest first."""
+        first = [
+            period.substitute
+            for period in self.periods
+            if period.membership_id == seat.membership_id
+        ]
+        party = seat.membership.party
+        ordered = sorted(
+            self.elected, key=lambda each: (each.party != party, bytes(each.person.sort_key))
+        )
+        unique: dict[int, Person] = {}
+        for person in [*first, *(membership.person for membership in ordered)]:
+            if person.pk not in self.seated:
+                unique.setdefault(person.pk, person)
+        return list(unique.values())
 
 
 def _seat_order(seat: Seat) -> tuple[int, bytes, int, bool]:

@@ -1,6 +1,7 @@
 """A meeting begins, and goes from item to item."""
 
 from collections.abc import Collection
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -17,6 +18,7 @@ from sagsgang.web.meetings.agendas.services.locked import (
 )
 from sagsgang.web.meetings.agendas.services.locked import meeting_open as meeting_held
 from sagsgang.web.meetings.holding.selectors import DONE, attending_of, item_state, items_of
+from sagsgang.web.meetings.holding.services.presence import moment_of
 from sagsgang.web.meetings.models import (
     Item,
     ItemTurn,
@@ -96,7 +98,7 @@ def _leader(seats: Collection[Seat], led_by: Person | None) -> Person | None:
 
 
 @transaction.atomic
-def item_begin(*, actor: Any, item: Item) -> ItemTurn:
+def item_begin(*, actor: Any, item: Item, at: datetime | None = None) -> ItemTurn:
     """Take an item up: whoever comes or leaves from now on does so at this one. The item that is
     under way already is not begun again. Emits `item_begun`.
     """
@@ -105,18 +107,20 @@ def item_begin(*, actor: Any, item: Item) -> ItemTurn:
     last = current_turn(locked)
     if last is not None and last.item_id == fresh.pk:
         return last
-    now = timezone.now()
-    if last is not None and now < last.at:
-        # The clock was set back: the order of what happened stays.
-        now = last.at
-    turn = ItemTurn.objects.create(meeting=locked, item=fresh, at=now, recorded_by=actor)
+    moment = moment_of(locked, at)
+    if last is not None and moment < last.at:
+        # A clock was set back, or another screen went on meanwhile: what is told last comes last.
+        moment = last.at
+    turn = ItemTurn.objects.create(meeting=locked, item=fresh, at=moment, recorded_by=actor)
     meeting_touched(locked)
     item_event("item_begun", "tog {item} op", actor, fresh)
     return turn
 
 
 @transaction.atomic
-def item_next(*, actor: Any, meeting: Meeting, after: Item | None = None) -> ItemTurn | None:
+def item_next(
+    *, actor: Any, meeting: Meeting, after: Item | None = None, at: datetime | None = None
+) -> ItemTurn | None:
     """Go on to the next item that is not done with, after the one that is under way; None when
     there is none. `after` is the item the screen showed: asked twice, it goes one step.
     """
@@ -132,7 +136,7 @@ def item_next(*, actor: Any, meeting: Meeting, after: Item | None = None) -> Ite
         is_waiting = item_state(item, None, frozenset()) not in DONE
         if is_waiting and item.pk != current:
             item.meeting = locked
-            return item_begin(actor=actor, item=item)
+            return item_begin(actor=actor, item=item, at=at)
     return None
 
 

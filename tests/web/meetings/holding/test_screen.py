@@ -1,0 +1,241 @@
+"""The pages of a meeting that is held: what they show to whom, and what their buttons do once."""
+
+import json
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from sagsgang.web.audit.models import Event
+from sagsgang.web.meetings.models import Item, Meeting, PresenceEvent, Proposal, Vote
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def address(meeting):
+    day = timezone.localdate(meeting.plan.starts_at)
+    return f"/moeder/{meeting.plan.body.slug}/{day.isoformat()}/"
+
+
+@pytest.fixture
+def as_(client, world):
+    def _as(key):
+        client.force_login(world.people[key])
+        return client
+
+    return _as
+
+
+def press(client, address, name, *, key=None, program=True, **fields):
+    headers = {"X-Requested-With": "fetch"} if program else {}
+    return client.post(
+        f"{address}afvikl/goer/{name}/",
+        {"operation": key or uuid4(), **fields},
+        headers=headers,
+    )
+
+
+def test_the_meeting_is_opened_with_those_who_are_ticked(as_, meeting, address, seat):
+    page = as_("secretary").get(f"{address}afvikl/")
+    assert page.content.count(b'name="present"') == 5
+    done = as_("secretary").post(
+        f"{address}afvikl/",
+        {"operation": uuid4(), "present": [seat("chair").pk, seat("member").pk]},
+    )
+    assert done.status_code == 303
+    meeting.refresh_from_db()
+    assert meeting.state == "open"
+    assert PresenceEvent.objects.count() == 2
+
+
+def test_those_who_lead_no_meeting_see_no_screen(as_, meeting, address):
+    for path in ("afvikl/", "afvikl/tilstand/", "afvikl/punkt/", "skaerm/", "skaerm/tilstand/"):
+        assert as_("third").get(address + path).status_code == 403
+        assert as_("stranger").get(address + path).status_code == 404
+    assert press(as_("third"), address, "came").status_code == 403
+
+
+def test_the_screen_shows_who_is_there_and_how_the_items_stand(as_, opened, address, decide):
+    decide(Item.objects.get(meeting=opened, order=1))
+    html = as_("secretary").get(f"{address}afvikl/").content.decode()
+    assert "4 af 5 medlemmer" in html
+    assert "Afgjort" in html
+    assert "Åse Holm" in html
+
+
+def test_a_button_pressed_twice_is_done_once(as_, opened, address, seat):
+    key = uuid4()
+    for _ in range(2):
+        answer = press(as_("secretary"), address, "left", key=key, seat=seat("third").pk)
+        assert answer.status_code == 200
+    assert PresenceEvent.objects.filter(what="left").count() == 1
+    assert Event.objects.filter(code="presence_recorded").count() == 1
+
+
+def test_without_program_the_browser_is_sent_back(as_, opened, address, seat):
+    done = press(as_("secretary"), address, "left", program=False, seat=seat("third").pk)
+    assert (done.status_code, done["Location"]) == (303, f"{address}afvikl/")
+
+
+def test_what_waited_for_the_connection_keeps_its_time(as_, opened, address, seat):
+    Meeting.objects.filter(pk=opened.pk).update(
+        opened_at=timezone.now() - timezone.timedelta(hours=2)
+    )
+    PresenceEvent.objects.update(at=timezone.now() - timezone.timedelta(hours=2))
+    pressed = timezone.now() - timezone.timedelta(minutes=10)
+    press(as_("secretary"), address, "left", seat=seat("third").pk, moment=pressed.isoformat())
+    assert PresenceEvent.objects.get(what="left").at == pressed
+
+
+def test_a_clock_that_is_ahead_or_nonsense_is_now(as_, opened, address, seat):
+    ahead = timezone.now() + timezone.timedelta(days=3)
+    press(as_("secretary"), address, "left", seat=seat("third").pk, moment=ahead.isoformat())
+    assert PresenceEvent.objects.get(seat=seat("third"), what="left").at <= timezone.now()
+    press(as_("secretary"), address, "left", seat=seat("fourth").pk, moment="2026-13-45T99")
+    assert PresenceEvent.objects.filter(what="left").count() == 2
+
+
+def test_what_cannot_be_done_is_told_and_nothing_is_written(as_, opened, address):
+    answer = press(as_("secretary"), address, "close")
+    assert answer.status_code == 409
+    assert "Kajen" in answer.json()["refused"]
+    assert Meeting.objects.get(pk=opened.pk).state == "open"
+
+
+def test_the_state_says_nothing_when_the_screen_shows_the_same(as_, opened, address):
+    client = as_("secretary")
+    first = client.get(f"{address}afvikl/tilstand/").json()
+    assert set(first["parts"]) == {"head", "items", "presence", "close"}
+    same = client.get(f"{address}afvikl/tilstand/?set={first['revision']}").json()
+    assert "parts" not in same
+    press(client, address, "next")
+    other = client.get(f"{address}afvikl/tilstand/?set={first['revision']}").json()
+    assert other["current"] == Item.objects.get(meeting=opened, order=1).pk
+
+
+def test_every_act_of_the_screen_is_written(as_, opened, address, seat):
+    client = as_("secretary")
+    item = Item.objects.get(meeting=opened, order=2)
+    third, fifth = seat("third").pk, seat("fifth").pk
+    presses = [
+        ("begin", {"item": item.pk}),
+        ("raise", {"item": item.pk, "seat": third, "text": "Nabo"}),
+        ("disqualify", {"item": item.pk, "seat": third, "value": "yes"}),
+        ("disqualify", {"item": item.pk, "seat": third, "value": "no"}),
+        ("absent", {"seat": fifth, "text": "Syg"}),
+        ("not_absent", {"seat": fifth}),
+        ("came", {"seat": fifth}),
+        ("guest", {"text": "Ida Bro", "value": "yes"}),
+        ("rule", {"value": "yes"}),
+        ("later", {"item": item.pk}),
+        ("earlier", {"item": item.pk}),
+        ("next", {"item": item.pk}),
+        ("everyone", {}),
+    ]
+    for name, fields in presses:
+        answer = press(client, address, name, **fields)
+        assert answer.status_code == 200, (name, answer.content)
+    written = set(Event.objects.values_list("code", flat=True))
+    assert written >= {
+        "item_begun",
+        "disqualification_raised",
+        "disqualification_decided",
+        "absence_told",
+        "absence_taken_back",
+        "presence_recorded",
+        "guest_added",
+        "quorum_rule_set",
+        "item_moved",
+    }
+
+
+def test_what_belongs_to_another_meeting_is_not_there(as_, opened, address):
+    assert press(as_("secretary"), address, "came", seat=999_999).status_code == 404
+    assert press(as_("secretary"), address, "unknown").status_code == 404
+
+
+def test_closed_and_opened_again(as_, opened, address, decide):
+    for order in (1, 2, 3):
+        decide(Item.objects.get(meeting=opened, order=order))
+    assert press(as_("secretary"), address, "close").json()["state"] == "closed"
+    page = as_("secretary").get(f"{address}afvikl/").content.decode()
+    assert "Mødet er afsluttet" in page
+    as_("secretary").post(f"{address}afvikl/", {"operation": uuid4(), "reason": "Fejl i punkt 2"})
+    assert Meeting.objects.get(pk=opened.pk).state == "open"
+
+
+def test_the_wall_tells_nothing_of_a_closed_item(as_, opened, address, decide):
+    secret = Item.objects.get(meeting=opened, order=2)
+    Item.objects.filter(pk=secret.pk).update(
+        title="Opsigelse af Jens", is_closed=True, closed_ground="Person"
+    )
+    decide(secret, text="Jens opsiges.")
+    proposal = Proposal.objects.create(item=secret, order=1, text="Opsig Jens")
+    press(as_("secretary"), address, "begin", item=secret.pk)
+    for path in ("skaerm/", "skaerm/tilstand/"):
+        answer = as_("secretary").get(address + path)
+        told = (
+            answer.json()["html"] if "json" in answer["Content-Type"] else answer.content.decode()
+        )
+        assert "Jens" not in told
+        assert "Lukket punkt" in told
+    assert proposal.pk
+
+
+def test_the_wall_shows_decision_and_votes_and_no_names(as_, opened, address, decide, seat):
+    item = Item.objects.get(meeting=opened, order=2)
+    press(as_("secretary"), address, "begin", item=item.pk)
+    decide(item, text="Kajen bygges.")
+    proposal = Proposal.objects.create(item=item, order=1, text="Kajen bygges nu")
+    for key, stance in (("chair", "for"), ("third", "for"), ("fourth", "against")):
+        Vote.objects.create(proposal=proposal, seat=seat(key), stance=stance)
+    press(as_("secretary"), address, "absent", seat=seat("fifth").pk, text="Barn syg")
+    html = as_("secretary").get(f"{address}skaerm/").content.decode()
+    assert "Kajen bygges." in html
+    assert "2 for, 1 imod" in html
+    for hidden in ("Hanne Blæs", "Åse Holm", "Barn syg", "Ulla Fenger"):
+        assert hidden not in html
+
+
+def test_a_closed_item_is_not_told_to_a_disqualified_chair(as_, opened, address, seat, decide):
+    item = Item.objects.get(meeting=opened, order=2)
+    Item.objects.filter(pk=item.pk).update(
+        title="Opsigelse af Jens", is_closed=True, closed_ground="Person"
+    )
+    press(as_("secretary"), address, "begin", item=item.pk)
+    press(
+        as_("secretary"), address, "disqualify", item=item.pk, seat=seat("chair").pk,
+        value="yes", text="Svoger til Jens",
+    )  # fmt: skip
+    client = as_("chair")
+    pages = [
+        client.get(f"{address}afvikl/").content.decode(),
+        client.get(f"{address}afvikl/punkt/?punkt={item.pk}").content.decode(),
+        json.dumps(client.get(f"{address}afvikl/tilstand/").json()),
+    ]
+    assert all("Jens" not in page for page in pages)
+
+
+def test_the_screen_asks_the_database_no_more_for_more_items(as_, opened, address):
+    client = as_("secretary")
+
+    def asked():
+        with CaptureQueriesContext(connection) as queries:
+            client.get(f"{address}afvikl/tilstand/")
+        return len(queries)
+
+    few = asked()
+    for order in range(10, 40):
+        Item.objects.create(meeting=opened, order=order, number=str(order), title="Punkt")
+    assert asked() == few <= 25
+
+
+def test_a_screen_that_shows_the_same_asks_little(
+    as_, opened, address, django_assert_max_num_queries
+):
+    client = as_("secretary")
+    with django_assert_max_num_queries(9):
+        client.get(f"{address}afvikl/tilstand/?set={opened.revision + 0}")
