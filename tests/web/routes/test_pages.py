@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from django.utils import timezone
 
+from sagsgang.web.bodies.models import DelegationRule
 from sagsgang.web.routes import services
 from sagsgang.web.routes.models import CaseStop, RouteTemplate
 
@@ -310,3 +311,23 @@ def test_an_administrator_makes_a_way(client, world):
     signed_in(client, world.people["secretary"])
     assert client.get(path).status_code == 404
     assert client.get("/administration/sagsgange/").status_code == 403
+
+
+def test_what_is_good_to_know_is_said_once_and_asks_for_no_hand(client, world, meet, way):
+    """A way that differs from the delegation plan may be meant so."""
+    case = world.case(state="approved")
+    DelegationRule.objects.create(
+        municipality=world.municipality,
+        subject="Havn",
+        kle_prefix="15",
+        decides=world.body("Økonomiudvalget"),
+    )
+    (stop,) = way(case, ("Havneudvalget", "decision", 1))
+    stop.is_deciding = True
+    stop.save()
+    meeting = meet(stop.body, 20)
+    services.stop_schedule(actor=world.people["case_officer"], stop=stop, meeting=meeting)
+    page = signed_in(client, world.people["case_officer"]).get(f"/sager/{case.pk}/vej/")
+    assert text_of(page).count("Efter delegationsplanen afgør Økonomiudvalget") == 1
+    (card,) = page.context["way"].cards
+    assert card.look == "dated"

@@ -68,7 +68,7 @@ def test_the_way_stands_with_day_and_purpose(treated):
     today = timezone.localdate()
     assert printed(treated, "case_route") == [
         f"Direktionen den {today:%d-%m-%Y} (orientering)",
-        f"Havneudvalget den {today + timedelta(days=9):%d-%m-%Y} (anbefaling)",
+        f"Havneudvalget den {today + timedelta(days=9):%d-%m-%Y} (indstilling)",
         "Byrådet (afgør sagen, uden dato endnu)",
     ]
 

@@ -17,7 +17,7 @@ KINDS = (SectionKind.CASE_ROUTE, SectionKind.EARLIER_TREATMENTS, SectionKind.DEC
 _DOES = {
     StopKind.HEARING: "høring",
     StopKind.INFORMATION: "orientering",
-    StopKind.RECOMMENDATION: "anbefaling",
+    StopKind.RECOMMENDATION: "indstilling",
     StopKind.DECISION: "beslutning",
 }
 

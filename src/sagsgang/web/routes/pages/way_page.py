@@ -141,11 +141,12 @@ def _card(user: Any, stop: CaseStop, plan: Plan, differences: dict[int, Changed]
     proposal = plan.proposals.get(stop.pk)
     is_meeting = isinstance(proposal, PlannedMeeting)
     may_edit = stop_may(user, "stop_schedule", stop)
-    told = tuple(each.text for each in plan.problems if stop.pk in each.keys[:1])
+    wrong = [each for each in plan.problems if each.level == "warning"]
+    told = tuple(each.text for each in wrong if stop.pk in each.keys[:1])
     return Card(
         stop=stop,
         kind=str(KINDS[stop.kind]),
-        look=_look(stop, bool([p for p in plan.problems if p.keys[:1] == (stop.pk,)])),
+        look=_look(stop, is_wrong=bool(told)),
         status=str(STATES["running" if _is_running(stop) else stop.state]),
         outcome=str(OUTCOMES.get(stop.outcome, "")) if stop.outcome else "",
         badge=OUTCOME_BADGES.get(stop.outcome, "plain"),
