@@ -13,8 +13,10 @@ from sagsgang.web.archive.results import ImportResult
 from sagsgang.web.archive.selectors import archive_is_empty
 from sagsgang.web.archive.services import archive_import_many
 from sagsgang.web.bodies.models import MunicipalitySettings
-from sagsgang.web.example.building.cases import cases_build
+from sagsgang.web.example.building.cases import cases_tell
 from sagsgang.web.example.building.clock import at
+from sagsgang.web.example.building.meetings import meetings_tell
+from sagsgang.web.example.building.timeline import Timeline
 from sagsgang.web.example.building.town import town_build
 
 MINUTES = Path(__file__).parent / "minutes"
@@ -46,4 +48,8 @@ def workplace_load() -> int:
     today = timezone.localdate()
     with at(today - timedelta(weeks=BEGUN_WEEKS_AGO)):
         town = town_build(today)
-    return len(cases_build(town))
+    line = Timeline()
+    stories = cases_tell(town, line)
+    meetings_tell(town, line, stories)
+    line.live()
+    return len(stories)

@@ -26,10 +26,10 @@ from sagsgang.web.cases.services import (
     case_withdraw,
     points_save,
 )
-from sagsgang.web.example.building.clock import at
-from sagsgang.web.example.building.hearings import hearing_build, outgoing_build
-from sagsgang.web.example.building.town import DATA, Town
-from sagsgang.web.routes.models import CaseStop, StopKind
+from sagsgang.web.example.building.hearings import HearingStory, outgoing_story
+from sagsgang.web.example.building.timeline import Timeline
+from sagsgang.web.example.building.town import DATA, HELD_HERE, SECRETARY, Town
+from sagsgang.web.routes.models import CaseStop, StopKind, StopState
 from sagsgang.web.routes.services import (
     PointDecision,
     stop_add,
@@ -38,95 +38,103 @@ from sagsgang.web.routes.services import (
     stop_schedule,
 )
 
-SECRETARY = "Ulla Fensmark"
 REVIEWER = "Per Holtegård"
-#: A case that has been nowhere yet was begun so many days ago.
-YOUNG = 16
+#: A case that has been nowhere yet was begun so many days ago; others so long before their first
+#: meeting.
+YOUNG, BEFORE_FIRST_MEETING = 16, 28
 
 
 def case_files() -> list[dict[str, Any]]:
-    """What is told of each case, those that others build on first."""
-    told = [
+    """What is told of each case."""
+    return [
         tomllib.loads(path.read_text(encoding="utf-8"))
         for path in sorted((DATA / "cases").glob("*.toml"))
     ]
-    return sorted(told, key=lambda each: ("reuse" in each or "related" in each, each["key"]))
 
 
-def cases_build(town: Town) -> dict[str, Case]:
-    """Every case of the example by its key."""
-    built: dict[str, Case] = {}
+def cases_tell(town: Town, line: Timeline) -> dict[str, "CaseStory"]:
+    """Put every case's days on the line; the stories by their keys."""
+    stories: dict[str, CaseStory] = {}
     for told in case_files():
-        built[told["key"]] = CaseBuilder(town, told, built).build()
-    return built
+        stories[told["key"]] = CaseStory(town, told, stories)
+    # Those that build on another come after it on the same day.
+    for story in sorted(stories.values(), key=lambda each: "related" in each.told):
+        story.tell(line)
+    return stories
 
 
-class CaseBuilder:
+class CaseStory:
     """One case, from its first day to today."""
 
-    def __init__(self, town: Town, told: dict[str, Any], built: dict[str, Case]) -> None:
-        self.town, self.told, self.built = town, told, built
+    def __init__(self, town: Town, told: dict[str, Any], stories: dict[str, "CaseStory"]) -> None:
+        self.town, self.told, self.stories = town, told, stories
         self.officer = town.people[told["officer"]]
-        self.body = town.bodies[told["body"]]
-        weeks = [each["weeks_ago"] for each in told.get("route", []) if "weeks_ago" in each]
-        back = 7 * max(weeks) + 28 if weeks else YOUNG
-        self.first = town.today - timedelta(days=back)
+        self.pk = 0
+        #: (what is told, the treatment) in order, once the way is laid.
+        self.stops: list[tuple[dict[str, Any], int]] = []
+        decided = [self.decided_day(each) for each in told.get("route", []) if "weeks_ago" in each]
+        before = timedelta(days=BEFORE_FIRST_MEETING)
+        self.first = min(decided) - before if decided else town.today - timedelta(days=YOUNG)
 
-    def build(self) -> Case:
-        """Made, and brought as far as its file says."""
-        if "reuse" in self.told:
-            return self._reused()
-        with at(self.first):
-            self.case = self._made()
-            self._write()
-            if other := self.told.get("related"):
-                case_link_add(
-                    case=self._fresh(),
-                    actor=self.officer,
-                    other=self.built[other],
-                    relation=CaseLink.Relation.RELATED,
-                )
-        self._review()
-        with at(self.first + timedelta(days=5), hour=9):
-            stops = self._stops()
-        for told, stop in stops:
-            if told["becomes"] == "decided":
-                self._decided(told, stop)
-        if "outgoing" in self.told:
-            outgoing_build(self.town, self._fresh(), self.officer, self.told["outgoing"])
-        if "hearing" in self.told:
-            hearing_build(self.town, self._fresh(), self.officer, self.told["hearing"])
-        for told, stop in stops:
-            if told["becomes"] == "next":
-                self._scheduled(stop)
-        self._ended()
-        return self._fresh()
+    @property
+    def case(self) -> Case:
+        """As it is now."""
+        return Case.objects.get(pk=self.pk)
 
-    def _reused(self) -> Case:
-        with at(self.town.today - timedelta(days=1)):
-            return case_reuse(
-                actor=self.officer,
-                earlier=self.built[self.told["reuse"]],
-                number=self._number(),
-            )
+    def tell(self, line: Timeline) -> None:
+        """Put the case's days on the line."""
+        told, first = self.told, self.first
+        if "reuse" in told:
+            line.add(self.town.today - timedelta(days=1), 10, self._reuse)
+            return
+        line.add(first, 10, self._create)
+        if "finance" in told or "ask_finance" in told:
+            line.add(first + timedelta(days=1), 10, self._ask_finance)
+        if "finance" in told:
+            line.add(first + timedelta(days=2), 14, self._answer_finance)
+        if told["state"] not in ("draft", "withdrawn"):
+            line.add(first + timedelta(days=3), 9, self._send)
+            line.add(first + timedelta(days=4), 11, self._settle)
+        line.add(first + timedelta(days=5), 9, self._lay_way)
+        for number, each in enumerate(told.get("route", [])):
+            if each["becomes"] == "decided":
+                self._tell_decision(line, number, each)
+        if "outgoing" in told:
+            outgoing_story(self, line)
+        if "hearing" in told:
+            HearingStory(self).tell(line)
+        line.add(self.town.today - timedelta(days=1), 13, self._schedule_next)
+        if told["state"] == "withdrawn":
+            line.add(self.town.today - timedelta(days=5), 10, self._withdraw)
+        if told["state"] == "closed":
+            last = max(self.decided_day(each) for each in told["route"])
+            line.add(last + timedelta(days=2), 10, self._close)
 
-    def _fresh(self) -> Case:
-        return Case.objects.get(pk=self.case.pk)
-
-    def _number(self) -> str:
+    def number(self) -> str:
+        """The case's number, with the year of today or the last."""
         year = self.town.today.year % 100
         return self.told["number"].format(yy=f"{year:02d}", ly=f"{year - 1:02d}")
 
-    def _made(self) -> Case:
+    def stop(self, number: int) -> CaseStop:
+        """The treatment that the file tells as number `number`, as it is now."""
+        return CaseStop.objects.select_related("body", "case").get(pk=self.stops[number][1])
+
+    def decided_day(self, told: dict[str, Any]) -> date:
+        """The day of the body's meeting at about the weeks told, or that day itself."""
+        about = self.town.today - timedelta(weeks=told["weeks_ago"])
+        meeting = self.town.meeting_before(told["body"], about)
+        return timezone.localdate(meeting.starts_at) if meeting else about
+
+    def _create(self) -> None:
         told = self.told
-        return case_create(
+        case = case_create(
             actor=self.officer,
-            body=self.body,
+            body=self.town.bodies[told["body"]],
             template=CaseTemplate.objects.get(
                 municipality=self.town.municipality, origin=told["template"]
             ),
             title=told["title"],
-            number=self._number(),
+            number=self.number(),
             kind=told["kind"],
             is_closed="closed_ground" in told,
             closed_ground=told.get("closed_ground", ""),
@@ -134,117 +142,127 @@ class CaseBuilder:
             public_title=told.get("public_title", ""),
             has_financial_implications=told.get("has_financial_implications", False),
         )
+        self.pk = case.pk
+        self._write(case)
+        if other := told.get("related"):
+            case_link_add(
+                case=self.case,
+                actor=self.officer,
+                other=self.stories[other].case,
+                relation=CaseLink.Relation.RELATED,
+            )
 
-    def _write(self) -> None:
-        told, sections = self.told, {each.kind: each for each in self.case.sections.all()}
+    def _write(self, case: Case) -> None:
+        told, sections = self.told, {each.kind: each for each in case.sections.all()}
         for kind, html in told["sections"].items():
-            section = sections[kind]
             case_text_save(
                 actor=self.officer,
-                case=self.case,
-                section=section,
+                case=case,
+                section=sections[kind],
                 html=html,
-                based_on=section.revision,
+                based_on=sections[kind].revision,
             )
         for kind in told.get("nothing", []):
-            section = sections[kind]
             case_text_nothing(
-                actor=self.officer, case=self.case, section=section, based_on=section.revision
+                actor=self.officer,
+                case=case,
+                section=sections[kind],
+                based_on=sections[kind].revision,
             )
-        fresh = self._fresh()
         points_save(
             actor=self.officer,
-            case=fresh,
+            case=self.case,
             points=[PointInput(text, choice=told.get("choice", "")) for text in told["points"]],
-            based_on=fresh.points_revision,
+            based_on=self.case.points_revision,
         )
         if colleague := told.get("co_officer"):
             case_share(actor=self.officer, case=self.case, user=self.town.people[colleague])
 
+    def _reuse(self) -> None:
+        earlier = self.stories[self.told["reuse"]].case
+        self.pk = case_reuse(actor=self.officer, earlier=earlier, number=self.number()).pk
+
     def _manager(self) -> User:
-        name = "Erik Sønderkær" if self.body.name.startswith("Social") else "Lone Damhus"
+        name = "Erik Sønderkær" if self.told["body"].startswith("Social") else "Lone Damhus"
         return self.town.people[name]
 
-    def _review(self) -> None:
-        """Finance, sending, approval or return, a day each."""
+    def _ask_finance(self) -> None:
+        finance_ask(case=self.case, actor=self.officer, question=self.told.get("ask_finance", ""))
+
+    def _answer_finance(self) -> None:
+        case = self.case
+        finance_answer(
+            case=case,
+            actor=self.town.people[REVIEWER],
+            shown=money_sha256(case),
+            text=self.told["finance"],
+        )
+
+    def _send(self) -> None:
+        case_send(actor=self.officer, case=self.case)
+
+    def _settle(self) -> None:
+        """The manager approves, returns, or has not got round to it."""
         told, state = self.told, self.told["state"]
-        if "finance" in told or "ask_finance" in told:
-            with at(self.first + timedelta(days=1)):
-                finance_ask(
-                    case=self._fresh(), actor=self.officer, question=told.get("ask_finance", "")
-                )
-        if "finance" in told:
-            with at(self.first + timedelta(days=2), hour=14):
-                case = self._fresh()
-                finance_answer(
-                    case=case,
-                    actor=self.town.people[REVIEWER],
-                    shown=money_sha256(case),
-                    text=told["finance"],
-                )
-        if state in ("draft", "withdrawn"):
-            return
-        with at(self.first + timedelta(days=3), hour=9):
-            case_send(actor=self.officer, case=self._fresh())
-        with at(self.first + timedelta(days=4), hour=11):
-            if "comment" in told:
-                comment_add(case=self._fresh(), actor=self._manager(), text=told["comment"])
-            if state == "returned":
-                case_return(
-                    actor=self._manager(), case=self._fresh(), comment=told["returned_because"]
-                )
-            elif state != "sent":
-                case_approve(actor=self._manager(), case=self._fresh())
+        if "comment" in told:
+            comment_add(case=self.case, actor=self._manager(), text=told["comment"])
+        if state == "returned":
+            case_return(actor=self._manager(), case=self.case, comment=told["returned_because"])
+        elif state != "sent":
+            case_approve(actor=self._manager(), case=self.case)
 
-    def _stops(self) -> list[tuple[dict[str, Any], CaseStop]]:
-        return [
-            (
-                told,
-                stop_add(
-                    actor=self.officer,
-                    case=self._fresh(),
-                    body=self.town.bodies[told["body"]],
-                    kind=StopKind(told["kind"]),
-                    step=told["step"],
-                    is_deciding=told.get("is_deciding", False),
-                ),
+    def _lay_way(self) -> None:
+        for told in self.told.get("route", []):
+            stop = stop_add(
+                actor=self.officer,
+                case=self.case,
+                body=self.town.bodies[told["body"]],
+                kind=StopKind(told["kind"]),
+                step=told["step"],
+                is_deciding=told.get("is_deciding", False),
             )
-            for told in self.told.get("route", [])
-        ]
+            self.stops.append((told, stop.pk))
 
-    def _decided(self, told: dict[str, Any], stop: CaseStop) -> None:
-        """Put on the meeting it was decided at, given out, decided that evening."""
+    def _tell_decision(self, line: Timeline, number: int, told: dict[str, Any]) -> None:
+        """In a body that meets here, its meeting decides; elsewhere it is written down."""
+        day = self.decided_day(told)
+        if told["body"] in HELD_HERE:
+            self.town.agendas.setdefault((told["body"], day), []).append((self, number))
+            return
         secretary = self.town.people[SECRETARY]
-        about = self.town.today - timedelta(weeks=told["weeks_ago"])
-        meeting = self.town.meeting_before(told["body"], about)
-        held = timezone.localdate(meeting.starts_at) if meeting else about
-        if meeting is not None:
-            with at(held - timedelta(days=8)):
-                stop_schedule(actor=secretary, stop=_again(stop), meeting=meeting)
-        with at(held - timedelta(days=6), hour=12):
-            stop_dispatch(actor=secretary, stop=_again(stop))
-        with at(held, hour=19):
-            stop_record(
-                actor=secretary,
-                stop=_again(stop),
-                decided_on=held,
-                decision_text=told["decision"],
-                outcome=told["outcome"],
-                points=[PointDecision(*each) for each in told.get("decided_points", [])],
-                absent=told.get("absent", ""),
-            )
+        line.add(
+            day - timedelta(days=6),
+            12,
+            lambda: stop_dispatch(actor=secretary, stop=self.stop(number)),
+        )
+        line.add(day, 19, lambda: self._record(number, told, day))
 
-    def _scheduled(self, stop: CaseStop) -> None:
-        fresh = _again(stop)
-        meeting = self.town.meeting_after(fresh.body.name, self._earliest(fresh))
-        if meeting is None:
-            return
-        with at(self.town.today - timedelta(days=1), hour=13):
-            stop_schedule(actor=self.town.people[SECRETARY], stop=fresh, meeting=meeting)
+    def _record(self, number: int, told: dict[str, Any], day: date) -> None:
+        stop_record(
+            actor=self.town.people[SECRETARY],
+            stop=self.stop(number),
+            decided_on=day,
+            decision_text=told["decision"],
+            outcome=told["outcome"],
+            points=[PointDecision(*each) for each in told.get("decided_points", [])],
+            absent=told.get("absent", ""),
+        )
+
+    def _schedule_next(self) -> None:
+        """Each treatment to come is put on its body's first meeting after those before it."""
+        for number, (told, _) in enumerate(self.stops):
+            if told["becomes"] != "next":
+                continue
+            stop = self.stop(number)
+            if stop.state != StopState.PLANNED:
+                continue
+            meeting = self.town.meeting_after(told["body"], self._earliest(stop))
+            if meeting is not None:
+                stop_schedule(actor=self.town.people[SECRETARY], stop=stop, meeting=meeting)
 
     def _earliest(self, stop: CaseStop) -> date:
-        """The day of the meetings before it, or today; a hearing's deadline counts too."""
-        before = CaseStop.objects.filter(case=self.case, step__lt=stop.step)
+        """The last day of what comes before it, or today."""
+        before = CaseStop.objects.filter(case=self.pk, step__lt=stop.step)
         days = [
             timezone.localdate(each.meeting.starts_at)
             for each in before.filter(meeting__isnull=False).select_related("meeting")
@@ -252,18 +270,8 @@ class CaseBuilder:
         days += [each.wanted_on for each in before.filter(wanted_on__isnull=False)]
         return max([self.town.today, *days])
 
-    def _ended(self) -> None:
-        state = self.told["state"]
-        if state == "closed":
-            last = CaseStop.objects.filter(case=self.case).order_by("-decided_on").first()
-            with at(last.decided_on + timedelta(days=1)):
-                case_close(actor=self.town.people[SECRETARY], case=self._fresh())
-        elif state == "withdrawn":
-            with at(self.town.today - timedelta(days=5)):
-                case_withdraw(
-                    actor=self.officer, case=self._fresh(), reason=self.told["withdrawn_because"]
-                )
+    def _close(self) -> None:
+        case_close(actor=self.town.people[SECRETARY], case=self.case)
 
-
-def _again(stop: CaseStop) -> CaseStop:
-    return CaseStop.objects.select_related("body", "case").get(pk=stop.pk)
+    def _withdraw(self) -> None:
+        case_withdraw(actor=self.officer, case=self.case, reason=self.told["withdrawn_because"])

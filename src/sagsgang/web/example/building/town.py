@@ -17,6 +17,9 @@ from sagsgang.web.cases.services import template_install_all
 
 DATA = Path(__file__).parents[1] / "workplace"
 NAME = "Nørreskov Kommune"
+SECRETARY = "Ulla Fensmark"
+#: These bodies' meetings are held in the system; what others decided is written down afterwards.
+HELD_HERE = frozenset({"Arbejdsmarkedsudvalget"})
 #: Nobody meets in July, and the plan reaches so far back and ahead.
 HOLIDAY = 7
 MONTHS_BACK, MONTHS_AHEAD = 14, 8
@@ -32,6 +35,8 @@ class Town:
     bodies: dict[str, Body] = field(default_factory=dict)
     people: dict[str, User] = field(default_factory=dict)
     seats: dict[str, Person] = field(default_factory=dict)
+    #: (body, day) of each meeting held here → the stories' treatments that were on it.
+    agendas: dict[tuple[str, date], list[tuple[Any, int]]] = field(default_factory=dict)
 
     def meeting_before(self, body: str, day: date) -> PlannedMeeting | None:
         """The body's last meeting on or before the day."""
