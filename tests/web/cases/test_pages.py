@@ -15,6 +15,7 @@ from sagsgang.web.cases.services import (
     template_install_all,
     version_make,
 )
+from sagsgang.web.cases.templatetags.cases import listed
 
 pytestmark = pytest.mark.django_db
 
@@ -324,3 +325,10 @@ def test_a_page_asks_the_database_little(world, browser, django_assert_max_num_q
     client.get(address(name, made.pk))
     with django_assert_max_num_queries(34):
         client.get(address(name, made.pk))
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"), [([1, 2], "1 og 2"), ([1, 2, 3], "1, 2 og 3"), ([4], "4"), ([], "")]
+)
+def test_numbers_are_listed_as_they_are_said(numbers, told):
+    assert listed(numbers) == told

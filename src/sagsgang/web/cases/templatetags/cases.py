@@ -6,6 +6,7 @@ from typing import Any
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 
 from sagsgang.web.cases import labels
 from sagsgang.web.cases.differences import BlockDifference
@@ -47,6 +48,16 @@ def kind_words(kind: str) -> str:
 def reason_words(reason: str) -> str:
     """`Sendt til godkendelse` for the version that was made when the case was sent."""
     return str(labels.REASONS.get(reason, reason))
+
+
+@register.filter
+def listed(numbers: Sequence[int]) -> str:
+    """`1, 2 og 3`."""
+    words = [str(number) for number in numbers]
+    if len(words) < 2:
+        return "".join(words)
+    told = {"first": ", ".join(words[:-1]), "last": words[-1]}
+    return gettext("%(first)s and %(last)s") % told
 
 
 @register.simple_tag
