@@ -11,7 +11,12 @@ from sagsgang.web.design.refusal import Refusal
 
 
 class OperationForm(forms.Form):
-    """Subclass it for every write. `once` runs the service; a refusal becomes the form's error."""
+    """Subclass it for every write. `once` runs the service; a refusal becomes the form's error.
+
+    `conditional` names fields that are needed in some cases: the page does not call them optional.
+    """
+
+    conditional: frozenset[str] = frozenset()
 
     operation = forms.UUIDField(widget=forms.HiddenInput)
 

@@ -21,6 +21,8 @@ CHOICES = ("", "A", "B", "C")
 class _Head(OperationForm):
     """The fields that a new case and one that is there have in common."""
 
+    conditional = frozenset({"closed_ground", "closed_reference", "public_title"})
+
     title = forms.CharField(label=_("Title"), max_length=300)
     kind = forms.ChoiceField(label=_("Kind of case"), choices=list(KINDS.items()))
     number = forms.CharField(

@@ -69,6 +69,7 @@ class StatementForm(_Named):
     """A finance statement; `shown` says which text was read."""
 
     auto = "paategning"
+    conditional = frozenset({"text"})
 
     shown = forms.CharField(widget=forms.HiddenInput)
     text = forms.CharField(

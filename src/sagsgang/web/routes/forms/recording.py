@@ -32,6 +32,8 @@ class PointRow:
 class RecordForm(OperationForm):
     """What was decided, as a whole and point by point. Without an outcome the words tell it."""
 
+    conditional = frozenset({"phrase", "decision_text"})
+
     decided_on = day_field(_("Day of the meeting"))
     item_number = forms.CharField(label=_("Item number"), max_length=20, required=False)
     phrase = forms.ChoiceField(
