@@ -4,14 +4,18 @@ import re
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from sagsgang.web.bodies.models import Role
 from sagsgang.web.cases.models import Approval, Case, CaseState, CaseVersion, KeptText
 from sagsgang.web.cases.services import version_make
 from sagsgang.web.desk.processes import STATES, process_documents
 from sagsgang.web.desk.waiting import waiting_for
+from sagsgang.web.routes.hearings.services import hearing_start
+from sagsgang.web.routes.services import stop_add
 
 pytestmark = pytest.mark.django_db
 
@@ -59,6 +63,34 @@ def test_a_returned_case_says_why_and_a_kept_text_is_told(world):
     assert len(whys) == 2
 
 
+def test_an_approved_case_without_a_way_waits_until_it_has_one(world):
+    officer = world.people["case_officer"]
+    case = world.case("Kajen males", state=CaseState.APPROVED)
+    assert [(row.title, row.path) for row in waiting_for(officer)] == [
+        (case.title, f"/sager/{case.pk}/vej/")
+    ]
+    stop_add(
+        actor=officer, case=case, body=world.body("Byrådet"), kind="decision", is_deciding=True
+    )
+    assert waiting_for(officer) == []
+
+
+def test_a_hearing_past_its_deadline_waits_once_for_who_answers(world):
+    case = world.case("Kajen males", state=CaseState.APPROVED)
+    council = world.body("Ældrerådet")
+    world.assign(world.people["secretary"], Role.SECRETARY, council)
+    hearing_start(
+        actor=world.people["case_officer"],
+        case=case,
+        bodies=[council],
+        deadline=timezone.localdate() + timedelta(days=3),
+        sections=[section.pk for section in case.sections.all()],
+    )
+    with time_machine.travel(timezone.now() + timedelta(days=9)):
+        rows = waiting_for(world.people["secretary"])
+    assert [row.title for row in rows] == ["Kajen males – Ældrerådet"]
+
+
 def test_the_nearest_deadline_is_on_top_and_a_late_one_is_told(client, world):
     today = timezone.localdate()
     world.case("Uden frist")
@@ -85,7 +117,7 @@ def test_no_desk_and_no_search_shows_what_one_may_not_see(world, client, told):
         for address in ("/arbejde/", "/arbejde/soeg/?q=hemmelig"):
             # What she typed herself is the only place where the word may stand.
             page = re.sub(
-                r'value="[^"]*"|\?q=\w+|“[^”]*”', "", client.get(address).content.decode()
+                r'value="[^"]*"|\?q=\w+|»[^«]*«', "", client.get(address).content.decode()
             )
             assert "hemmelig" not in page.lower()
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -17,9 +18,9 @@ from sagsgang.web.cases.permissions import cases_readable_q
 from sagsgang.web.cases.review.approval_selectors import cases_to_approve
 from sagsgang.web.cases.review.finance_selectors import finance_queue
 from sagsgang.web.routes.hearings.selectors import hearings_awaiting, hearings_late
-from sagsgang.web.routes.models import LIVING, CaseStop
+from sagsgang.web.routes.models import LIVING, CaseStop, StopState
 from sagsgang.web.routes.outgoing.selectors import outgoing_awaiting
-from sagsgang.web.routes.selectors.forgotten import referred_and_forgotten
+from sagsgang.web.routes.selectors.forgotten import Why, referred_and_forgotten
 
 #: So many of each kind are shown; the list they come from has the rest.
 AT_MOST = 20
@@ -78,6 +79,21 @@ def _own_drafts(user: Any) -> Iterator[Waiting]:
             reverse("cases:write", args=[case.pk]),
             last.comment if returned else _("You are its officer."),
             case.deadline or firsts.get(case.pk),
+        )
+
+
+def _without_way(user: Any) -> Iterator[Waiting]:
+    """Approved, but no body is to treat it: nobody else would see that it goes nowhere."""
+    stops = CaseStop.objects.filter(case=OuterRef("pk")).exclude(state=StopState.WITHDRAWN)
+    mine = Case.objects.filter(cases_readable_q(user), ~Exists(stops), state=CaseState.APPROVED)
+    mine = mine.filter(officer__in=standing_of(user).stands_for).defer("search_text")
+    for case in mine.order_by("deadline", "-changed_at")[:AT_MOST]:
+        yield Waiting(
+            _("Lay the case's way"),
+            case.title,
+            reverse("routes:way", args=[case.pk]),
+            _("It is approved, but no committee is to treat it yet."),
+            case.deadline,
         )
 
 
@@ -159,7 +175,9 @@ def _outgoing(user: Any) -> Iterator[Waiting]:
 def _forgotten(user: Any) -> Iterator[Waiting]:
     if not standing_of(user).has_any(Role.SECRETARY):
         return
-    due = [each for each in referred_and_forgotten(user=user) if each.is_due]
+    # What is heard and unanswered waits as a hearing, for those who answer and who asked.
+    found = referred_and_forgotten(user=user)
+    due = [each for each in found if each.is_due and each.why != Why.NOT_ANSWERED]
     for each in due[:AT_MOST]:
         yield Waiting(
             _("Put on a meeting"),
@@ -173,6 +191,7 @@ def _forgotten(user: Any) -> Iterator[Waiting]:
 _ROOMS = (
     _kept_texts,
     _own_drafts,
+    _without_way,
     _approvals,
     _finance,
     _hearings,
