@@ -166,7 +166,7 @@ def _whole(told: Content) -> str:
 def _head(before: Content, after: Content) -> tuple[PartDifference, ...]:
     rows = [
         _line(_("Time"), _moment(before["starts_at"]), _moment(after["starts_at"])),
-        _line(_("End"), _moment(before["ends_at"]), _moment(after["ends_at"])),
+        _line(_("Ends at"), _moment(before["ends_at"]), _moment(after["ends_at"])),
         _line(_("Place"), before["place"], after["place"]),
         _line(_("Guests"), _guests(before["guests"]), _guests(after["guests"])),
     ]
