@@ -12,10 +12,12 @@ class MeetingsConfig(AppConfig):
         """Tell the rooms before this one what the meetings bring."""
         from sagsgang.web.meetings.agendas import registration as agendas
         from sagsgang.web.meetings.deciding import registration as deciding
+        from sagsgang.web.meetings.holding import registration as holding
         from sagsgang.web.meetings.members import registration as members
         from sagsgang.web.meetings.sending import registration as sending
 
         agendas.register()
         deciding.register()
+        holding.register()
         sending.register()
         members.register()

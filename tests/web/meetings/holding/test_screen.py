@@ -239,3 +239,8 @@ def test_a_screen_that_shows_the_same_asks_little(
     client = as_("secretary")
     with django_assert_max_num_queries(9):
         client.get(f"{address}afvikl/tilstand/?set={opened.revision + 0}")
+
+
+def test_the_way_to_the_screen_is_on_the_page_of_the_meeting(as_, opened, address):
+    assert f"{address}afvikl/" in as_("secretary").get(address).content.decode()
+    assert f"{address}afvikl/" not in as_("third").get(address).content.decode()

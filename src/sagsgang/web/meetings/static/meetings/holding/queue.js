@@ -69,7 +69,7 @@ export class Queue {
       }
       this.trouble = "";
       this.drop(entry.key);
-      if (outcome.refused !== undefined) this.refused(entry, outcome.refused);
+      if (outcome.refused !== undefined) this.refused(entry, outcome.refused, outcome.page);
       else this.done(entry, outcome.told);
     }
   }
@@ -99,13 +99,14 @@ export class Queue {
       this.keep(this.all().map((each) => (each.key === entry.key ? { ...each, again: true } : each)));
       return { wait: "csrf" };
     }
-    return { refused: isJson ? (told.refused ?? "") : words(told) };
+    if (isJson) return { refused: told.refused ?? "" };
+    const page = new DOMParser().parseFromString(told, "text/html");
+    return { refused: words(page), page };
   }
 }
 
 // What a page that was sent back says is wrong.
-function words(html) {
-  const page = new DOMParser().parseFromString(html, "text/html");
+function words(page) {
   const errors = page.querySelectorAll(".form-error-message, .alert-error .alert-text");
   const found = errors.length ? errors : page.querySelectorAll("main h1");
   return [...new Set([...found].map((each) => each.textContent.trim()))].join(" ");

@@ -15,7 +15,8 @@ let isReloading = false;
 const queue = new Queue(screen.dataset.screen, {
   csrf: () => csrf,
   changed: showQueue,
-  refused(entry, why) {
+  refused(entry, why, page) {
+    if (page && sentBack(page)) return;
     const box = document.createElement("div");
     box.className = "alert alert-error";
     const body = document.createElement("div");
@@ -43,10 +44,7 @@ const queue = new Queue(screen.dataset.screen, {
       location.reload();
       return;
     }
-    if (entry.isDecision) {
-      isDirty = false;
-      fetchItem();
-    }
+    if (entry.isDecision && !isDirty) fetchItem();
     if (told?.parts) take(told);
     else look(true);
   },
@@ -76,6 +74,21 @@ function markPending(entry) {
   mark.dataset.pending = "";
   mark.textContent = `${entry.label.split(": ").pop()}, ${text("Pending")}`;
   place.append(mark);
+}
+
+// A form that was sent back with a question or what is wrong takes the place of the one on the
+// screen, with all that was typed; false when another item is shown by now.
+function sentBack(page) {
+  const form = page.querySelector("[data-decide]");
+  const there = itemPart.querySelector("[data-decide]");
+  if (!form || !there || isDirty) return false;
+  if (form.getAttribute("aria-labelledby") !== there.getAttribute("aria-labelledby")) return false;
+  there.replaceWith(document.importNode(form, true));
+  isDirty = true;
+  const alert = itemPart.querySelector("[data-decide] .alert, [data-decide] .form-error-message");
+  const next = alert?.querySelector("input") ?? itemPart.querySelector("[aria-invalid], textarea");
+  next?.focus();
+  return true;
 }
 
 // Sending ----------------------------------------------------------------
@@ -193,11 +206,18 @@ function pathTo(element, part) {
     part.querySelector("h2, button");
 }
 
+let asked = 0;
+
 async function fetchItem(hasFocus) {
+  asked += 1;
+  const number = asked;
   try {
     const answer = await fetch(`${screen.dataset.item}?punkt=${screen.dataset.shown}`);
-    if (!answer.ok || answer.redirected || isDirty) return;
-    itemPart.innerHTML = await answer.text();
+    if (!answer.ok || answer.redirected) return;
+    const html = await answer.text();
+    // Another item was asked for meanwhile, or she has begun to write.
+    if (number !== asked || isDirty) return;
+    itemPart.innerHTML = html;
   } catch {
     queue.trouble = "offline";
     showQueue();
@@ -241,12 +261,29 @@ switchKeys.addEventListener("change", () =>
   localStorage.setItem("sagsgang-shortcuts", switchKeys.checked ? "on" : "off"),
 );
 
+// Switched off, no single key does anything on this page, the decision's own keys among them.
+addEventListener(
+  "keydown",
+  (event) => {
+    const isPlain = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (isPlain && event.key !== " " && !switchKeys.checked && !isField(event.target)) {
+      event.stopImmediatePropagation();
+    }
+  },
+  true,
+);
+
+const isField = (element) =>
+  element.closest?.(
+    "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]",
+  );
 const focusOn = (selector) => screen.querySelector(selector)?.focus();
 const KEYS = {
   n: () => screen.querySelector("[data-key=n]")?.click(),
   b: () =>
-    focusOn("[data-decision] textarea, [data-decision] input:not([type=hidden]), [data-decision] button") ??
-    undefined,
+    focusOn(
+      "[data-decision] textarea, [data-decision] input:not([type=hidden]), [data-decision] button",
+    ),
   f: () => focusOn(".hold-presence .hold-place button"),
   l: () => focusOn(".hold-list [aria-current], .hold-list a"),
   j: () => step(1),
@@ -268,7 +305,6 @@ function step(by) {
 }
 
 document.addEventListener("keydown", (event) => {
-  const field = event.target.closest("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]");
   if ((event.ctrlKey || event.metaKey) && event.key === "Enter") {
     const form = event.target.closest("form");
     if (form && screen.contains(form)) {
@@ -277,7 +313,7 @@ document.addEventListener("keydown", (event) => {
     }
     return;
   }
-  if (field || !switchKeys.checked || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (isField(event.target) || !switchKeys.checked || event.ctrlKey || event.metaKey || event.altKey) return;
   const act = KEYS[event.key.toLowerCase()];
   if (!act) return;
   event.preventDefault();
