@@ -383,3 +383,24 @@ def test_reminders_are_five_weekdays_before(today, deadline, remind):
 
 def test_the_proposed_deadline_is_a_weekday():
     assert deadline_proposed(date(2026, 3, 15)) == date(2026, 4, 7)
+
+
+def test_after_closing_it_is_seen_who_answered_of_those_who_were_asked(heard):
+    asked = heard.start(bodies=[heard.council, heard.med])
+    council = asked.hearings.get(stop__body=heard.council)
+    answer_send(actor=heard.chair, hearing=council, html="<p>Vi er enige.</p>")
+    hearing_close(actor=heard.officer, asked=asked, reason="Sagen haster.")
+    overview = overview_of(HearingRound.objects.get(pk=asked.pk))
+    assert {row.body: row.shown for row in overview.rows} == {
+        heard.council: HearingState.ANSWERED,
+        heard.med: HearingState.ENDED,
+    }
+    assert (len(overview.answered), overview.asked_for) == (1, 2)
+
+
+def test_a_body_that_was_taken_out_was_not_asked(heard):
+    asked = heard.start(bodies=[heard.council, heard.med])
+    med = asked.hearings.get(stop__body=heard.med)
+    hearing_withdraw(actor=heard.officer, hearing=med, reason="Ikke berørt.")
+    hearing_close(actor=heard.officer, asked=asked, reason="Sagen haster.")
+    assert overview_of(HearingRound.objects.get(pk=asked.pk)).asked_for == 1

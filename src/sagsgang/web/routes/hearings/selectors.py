@@ -51,6 +51,11 @@ class Row:
     contacts: list[User]
     notes: list[str] = field(default_factory=list)
 
+    @property
+    def shown(self) -> HearingState:
+        """What the reader is told: who has answered has, also when the hearing is over."""
+        return HearingState.ANSWERED if self.answer else self.state
+
 
 @dataclass(frozen=True, slots=True)
 class Overview:
@@ -66,8 +71,14 @@ class Overview:
 
     @property
     def asked_for(self) -> int:
-        """How many bodies were asked and not taken out again unanswered."""
-        return sum(r.answer is not None or r.state != HearingState.ENDED for r in self.rows)
+        """How many bodies were asked and not taken out again unanswered; those that had not
+        answered when the hearing was closed were asked.
+        """
+        return sum(r.answer is not None or not self._is_taken_out(r) for r in self.rows)
+
+    def _is_taken_out(self, row: Row) -> bool:
+        ended, closed = row.hearing.ended_at, self.asked.ended_at
+        return ended is not None and (closed is None or ended < closed)
 
     @property
     def answered(self) -> list[Row]:
