@@ -53,6 +53,12 @@ TOO_WIDE = """() => [...document.querySelectorAll('body *')]
     .filter(e => e.getBoundingClientRect().right > window.innerWidth + 1
         || getComputedStyle(e).overflowX === 'visible' && e.scrollWidth > e.clientWidth + 1
             && e.getBoundingClientRect().left + e.scrollWidth > window.innerWidth + 1)
+    .filter(e => e.checkVisibility())
+    .filter(e => { // What lies in a box that scrolls may be as wide as it likes.
+        for (let up = e.parentElement; up; up = up.parentElement)
+            if (['auto', 'scroll'].includes(getComputedStyle(up).overflowX)) return false;
+        return true;
+    })
     .filter(e => !e.closest('.table--responsive-scroll, .sr-only, .skipnav'))
     .map(e => e.outerHTML.slice(0, 120))"""
 

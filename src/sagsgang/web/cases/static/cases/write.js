@@ -242,7 +242,8 @@ async function send(address, body, isLeaving) {
     keepalive: isLeaving,
   });
   const isJson = (answer.headers.get("Content-Type") || "").includes("json");
-  if (answer.ok && isJson) return answer.json();
+  // Who is signed out is sent to the page for signing in, which answers in JSON too.
+  if (answer.ok && isJson && !answer.redirected) return answer.json();
   const failure = new Error("not saved");
   if (answer.redirected || (answer.ok && !isJson)) failure.isSignedOut = true;
   else if (isJson && answer.status < 500) {
