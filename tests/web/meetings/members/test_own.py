@@ -93,7 +93,8 @@ def test_absence_is_told_before_and_after_the_agenda_and_taken_back(member, secr
     assert (seat.notice_at is not None, seat.notice_reason) == (True, "på ferie")
     assert told(secretary) == ["absence_told"]
     (note,) = Notification.objects.filter(user=secretary)
-    assert "på ferie" in note.text and "stedfortræder" in note.text
+    assert "på ferie" in note.text
+    assert "stedfortræder" in note.text
     services.absence_take_back(actor=member, meeting=fresh(building))
     assert Seat.objects.get(pk=seat.pk).notice_at is None
     assert "kommer alligevel" in Notification.objects.filter(user=secretary).last().text
@@ -251,7 +252,8 @@ def test_a_private_event_says_nothing_of_the_item(member, sent, item):
     assert private.count() == 2
     for event in private:
         assert event.subject_key == f"user:{member.pk}"
-        assert "cykelskure" not in event.sentence and "taget" not in event.sentence
+        assert "cykelskure" not in event.sentence
+        assert "taget" not in event.sentence
         assert event.details == {}
 
 

@@ -15,9 +15,7 @@ from sagsgang.web.meetings.members.services.wishes import LONGEST as LONGEST_WIS
 class AbsenceForm(OperationForm):
     """She cannot come."""
 
-    reason = forms.CharField(
-        label=_("Why (you need not say)"), max_length=300, required=False
-    )
+    reason = forms.CharField(label=_("Why (you need not say)"), max_length=300, required=False)
 
 
 class GroundForm(OperationForm):

@@ -2,11 +2,11 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from sagsgang.web.cases.richtext.blocks import plain_text
-from sagsgang.web.meetings.models import AgendaVersion, Item, Meeting
+from sagsgang.web.meetings.models import AgendaVersion, Item
 from sagsgang.web.meetings.sending.content import Content, items_by_key
 
 
@@ -67,9 +67,11 @@ def files_of(entry: Content) -> list[GivenFile]:
     ]
 
 
-def newest_versions(meetings: Iterable[Meeting]) -> dict[int, AgendaVersion]:
-    """The newest version of each meeting whose agenda was sent, by the meeting's key."""
-    found = AgendaVersion.objects.filter(meeting__in=list(meetings)).order_by("number")
+def newest_versions(meetings: Any) -> dict[int, AgendaVersion]:
+    """The newest version of each meeting whose agenda was sent, by the meeting's key; of a list of
+    meetings or of a query.
+    """
+    found = AgendaVersion.objects.filter(meeting__in=meetings).order_by("number")
     return {version.meeting_id: version for version in found}
 
 

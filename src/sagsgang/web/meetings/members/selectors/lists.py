@@ -55,6 +55,8 @@ def followed_cases(user: User) -> list[FollowedRow]:
         .defer("search_text")
         .order_by("-changed_at")[:50]
     )
+    if not cases:
+        return []
     stops: dict[int, list[CaseStop]] = defaultdict(list)
     rows = CaseStop.objects.filter(case__in=cases, state__in=(*LIVING, StopState.TREATED))
     for stop in rows.select_related("body", "meeting").order_by("step", "decided_on", "pk"):

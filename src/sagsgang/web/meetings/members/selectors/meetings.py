@@ -28,6 +28,7 @@ from sagsgang.web.meetings.permissions import (
     OUT,
     items_readable_q,
     meeting_may,
+    meetings_may_q,
     meetings_readable_q,
 )
 from sagsgang.web.meetings.sending.content import Content, items_by_key
@@ -104,12 +105,14 @@ def own_meetings(user: User) -> list[OwnMeeting]:
     )
     meetings = [_meeting(plan) for plan in plans if hasattr(plan, "meeting")]
     seats = _own_seats(user, meetings)
-    readable = set(
-        Meeting.objects.filter(
-            meetings_readable_q(user), pk__in=[meeting.pk for meeting in meetings]
-        ).values_list("pk", flat=True)
+    keys = [meeting.pk for meeting in meetings]
+    readable = Meeting.objects.filter(meetings_readable_q(user), pk__in=keys, state__in=OUT)
+    sent = newest_versions(readable.order_by())
+    may_tell = set(
+        Meeting.objects.filter(meetings_may_q(user, "absence_tell"), pk__in=keys).values_list(
+            "pk", flat=True
+        )
     )
-    sent = newest_versions(m for m in meetings if m.state in OUT and m.pk in readable)
     items = read_items(user, sent.values())
     rows = []
     for plan in plans:
@@ -123,9 +126,7 @@ def own_meetings(user: User) -> list[OwnMeeting]:
                 seat=seat,
                 items=tuple(items.get(meeting.pk, ())) if meeting else (),
                 sent_at=version.sent_at if version else None,
-                may_tell_absence=bool(
-                    meeting and seat and meeting_may(user, "absence_tell", meeting)
-                ),
+                may_tell_absence=seat is not None and seat.meeting_id in may_tell,
             )
         )
     return rows

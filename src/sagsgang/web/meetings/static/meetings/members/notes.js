@@ -1,6 +1,6 @@
 // Notes and highlights at an item: words are chosen and marked, notes save themselves.
 import { chosen, lettersOf, markLetters, placeOf } from "./anchoring.js";
-import { put, send, sendWaiting, take, waiting } from "./outbox.js";
+import { ARRIVED, keepAnew, put, send, take, waiting } from "./outbox.js";
 
 const PAUSE = 800;
 let box;
@@ -22,7 +22,7 @@ export function startNotes(mayKeep) {
   if (form) startNew(form);
   if (text && own.dataset.ownMayWrite === "1") startChoosing(own.dataset.ownNotesAddress);
   showWaiting();
-  window.addEventListener("online", () => sendWaiting(arrived));
+  document.addEventListener(ARRIVED, (event) => arrived(event.detail));
 }
 
 // Rows ---------------------------------------------------------------------------------------
@@ -129,6 +129,7 @@ async function deliver(entry, status, then) {
     await take(entry.name);
     if (status) status.textContent = words.saved;
     then(answer.data);
+    keepAnew();
     return true;
   } catch {
     if (!canKeep) {
@@ -142,10 +143,11 @@ async function deliver(entry, status, then) {
   }
 }
 
-function arrived(entry, data) {
-  const row = list.querySelector(`[data-waiting="${entry.name}"]`);
-  row?.remove();
-  if (entry.isNew) rowOf(data);
+function arrived({ entry, data }) {
+  const own = box.querySelector("[data-note-new]")?.getAttribute("action");
+  list.querySelector(`[data-waiting="${entry.name}"]`)?.remove();
+  if (entry.isNew && entry.address === own) rowOf(data);
+  keepAnew();
 }
 
 async function showWaiting() {
@@ -195,7 +197,7 @@ function rowOf(data) {
   const status = element("p", "own-saved");
   status.dataset.noteStatus = "";
   status.setAttribute("role", "status");
-  const button = element("button", "button button-secondary own-button", words.saved);
+  const button = element("button", "button button-secondary own-button", words.save);
   button.type = "submit";
   form.append(based, label, area, status, button);
   row.append(form);

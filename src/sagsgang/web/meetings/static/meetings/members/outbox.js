@@ -43,8 +43,10 @@ export async function send({ address, operation, fields }) {
 
 let isSending = false;
 
-// Sends what waits, oldest first; `done(entry, data)` is told of each that arrived.
-export async function sendWaiting(done = () => {}) {
+export const ARRIVED = "sagsgang-arrived";
+
+// Sends what waits, oldest first; the document hears of each that arrived.
+export async function sendWaiting() {
   if (isSending) return;
   isSending = true;
   try {
@@ -57,7 +59,10 @@ export async function sendWaiting(done = () => {}) {
       if (answer.refused) await put({ ...now, refused: answer.refused });
       else if (isNewer || sameNoteOtherWords(entry, answer.data)) await put(next(now, answer.data));
       else await take(entry.name);
-      if (answer.ok) done(entry, answer.data);
+      if (answer.ok) {
+        const detail = { entry, data: answer.data };
+        document.dispatchEvent(new CustomEvent(ARRIVED, { detail }));
+      }
     }
   } catch {
     // No connection yet.
@@ -77,3 +82,9 @@ const next = (entry, data) => ({
   operation: crypto.randomUUID(),
   fields: { text: entry.fields.text, based_on: data.changed ?? "" },
 });
+
+// What the device keeps of this page is as it is now, with what was just written.
+export function keepAnew() {
+  const address = location.href.replace(/#.*$/, "");
+  navigator.serviceWorker?.controller?.postMessage({ kind: "keep", address, parts: [] });
+}

@@ -1,5 +1,5 @@
 // An item counts as read when it is opened; without a connection that is told later.
-import { put, send } from "./outbox.js";
+import { keepAnew, put, send } from "./outbox.js";
 
 export function startReading(canKeep) {
   const box = document.querySelector("[data-own-item]");
@@ -16,6 +16,7 @@ export function startReading(canKeep) {
       if (!answer.ok) return;
       box.querySelector("[data-own-read-form]").hidden = true;
       box.querySelector("[data-own-unread-form]").hidden = false;
+      keepAnew();
     },
     () => {
       if (canKeep) put(entry);
