@@ -39,7 +39,8 @@ class Waiting:
 @dataclass(frozen=True, slots=True)
 class Link:
     """One link of the chain. `waits` are the cases that are not done here; a link that is about the
-    agenda as a whole says `is_done` only. `more` are cases that the reader may not see.
+    agenda as a whole says `is_done` only. `others` are those who hold cases that the reader may not
+    see: how many each holds, and no more.
     """
 
     who: str
@@ -48,7 +49,7 @@ class Link:
     is_past: bool
     is_today: bool = False
     waits: tuple[Waiting, ...] = ()
-    more: int = 0
+    others: tuple[tuple[str, int], ...] = ()
 
     @property
     def state(self) -> str:
