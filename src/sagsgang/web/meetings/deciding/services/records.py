@@ -84,7 +84,7 @@ def decision_record(
         return _postponed(actor, fresh, before, text, postponed_to, reason, public_text)
     points = points_put(fresh)
     given = [each if isinstance(each, PointDecision) else PointDecision(*each) for each in parts]
-    words = text.strip()
+    words = "\n".join(text.strip().splitlines())
     meant = meaning_of(words, [point.number for point in points])
     whole = outcome or ("" if given else meant.outcome)
     covered = parts_covering(

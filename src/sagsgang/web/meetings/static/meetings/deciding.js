@@ -11,6 +11,8 @@ document.addEventListener("keydown", (event) => {
   const here = panel();
   if (!here || event.defaultPrevented) return;
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    // The meeting screen sends its forms itself, and keeps them when the connection is lost.
+    if (here.closest("[data-screen]") && event.target.closest?.("form")) return;
     const form = event.target.closest?.("form") ?? here.querySelector("[data-decide-form]");
     if (form && here.contains(form)) {
       event.preventDefault();
@@ -19,6 +21,7 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   if (event.ctrlKey || event.metaKey || event.altKey || writes(event.target)) return;
+  if (localStorage.getItem("sagsgang-shortcuts") === "off") return;
   const phrase = here.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
   if (phrase) {
     event.preventDefault();
