@@ -37,6 +37,7 @@ class ItemChange:
     state: State
     reason: str = ""
     is_hidden: bool = False
+    is_overdue: bool = False
     parts: tuple[PartDifference, ...] = ()
 
 
@@ -98,6 +99,7 @@ def _change(
         state=state,
         reason="" if hidden else reason,
         is_hidden=hidden is not None,
+        is_overdue=hidden is None and bool(told.get("is_overdue")),
         parts=() if hidden else parts,
     )
 

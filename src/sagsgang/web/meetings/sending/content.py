@@ -19,6 +19,7 @@ from sagsgang.web.cases.models import Case, CaseState
 from sagsgang.web.cases.review.finance import finance_sentence
 from sagsgang.web.cases.selectors import case_content
 from sagsgang.web.meetings.models import AgendaSetAside, AgendaVersion, Guest, Item, Meeting, Seat
+from sagsgang.web.meetings.sending.deadlines import is_in_time
 from sagsgang.web.meetings.sending.wording import set_aside_printed
 from sagsgang.web.routes.earlier import earlier_frozen
 from sagsgang.web.routes.models import CaseStop, StopState
@@ -36,10 +37,12 @@ def agenda_content(
     """The agenda as it is now. `numbers` by the keys of items stand in for those not given yet.
 
     The text of a case is what is written now where it is approved; where it is being written on it
-    is what was sent in the version `before`. With `is_frozen` it is what was given out, everywhere.
+    is what was sent in the version `before`; an item that is new since is overdue when the deadline
+    is passed. With `is_frozen` it is what was given out, everywhere.
     """
     items = agenda_rows(meeting)
     sent = items_by_key(before.content) if before else {}
+    is_overdue = before is not None and not is_in_time(meeting.plan)
     aside = _set_aside(meeting)
     ways = _ways([item.stop for item in items if item.stop])
     below: dict[int | None, list[Content]] = defaultdict(list)
@@ -47,7 +50,8 @@ def agenda_content(
         told = _item(item, sent.get(item.pk), ways, is_frozen)
         told["number"] = item.number or (numbers or {}).get(item.pk, "")
         told["parts"] = below.pop(item.pk, [])[::-1]
-        told["set_aside"] += aside.get(item.pk, [])
+        told["set_aside"] = [*told["set_aside"], *aside.get(item.pk, [])]
+        told["is_overdue"] = sent[item.pk]["is_overdue"] if item.pk in sent else is_overdue
         below[item.parent_id].append(told)
     return {
         "head": _head(meeting) | {"set_aside": aside.get(None, [])},

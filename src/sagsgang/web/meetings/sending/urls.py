@@ -4,7 +4,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from sagsgang.web.meetings.sending.views import reading, sending
 
-_MEETING = "moeder/<slug:slug>/<slug:place>/"
+_MEETING = "moeder/<slug:slug>/<meeting_place:place>/"
 urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_MEETING}dagsorden/", reading.agenda, name="agenda"),
     path(f"{_MEETING}dagsorden/samlet/", reading.agenda_whole, name="agenda_whole"),

@@ -54,7 +54,7 @@ def _context(request: HttpRequest, meeting: Any, content: Any, version: Any) -> 
     return {
         "meeting": meeting,
         "content": content,
-        "version": version,
+        "sent": version,
         "meter": deadline_meter(meeting.plan) if may_check and version is None else None,
         "may_check": may_check,
         "may_versions": version is not None

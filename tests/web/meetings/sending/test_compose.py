@@ -1,0 +1,121 @@
+"""A meeting as `minutes.Minutes`: an agenda while it is prepared, minutes once it is held."""
+
+from datetime import datetime
+
+import pytest
+
+from sagsgang.minutes import DocumentKind, Outcome, SectionKind
+from sagsgang.web.meetings.agendas import services as agendas
+from sagsgang.web.meetings.compose import meeting_compose
+from sagsgang.web.meetings.holding.services import item_begin, meeting_open, presence_record
+from sagsgang.web.meetings.models import (
+    DecisionPart,
+    Item,
+    ItemDecision,
+    PresenceEvent,
+    Proposal,
+    Seat,
+    Vote,
+)
+
+from .conftest import MEETING_DAY, at, fresh
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_agenda(meeting, on_agenda, closed, secretary):
+    item = on_agenda(meeting)
+    shut = closed(meeting, number="15.00.00-A00-7-26")
+    composed = meeting_compose(fresh(meeting))
+    minutes = composed.minutes
+    assert minutes.kind is DocumentKind.AGENDA
+    assert (minutes.municipality, minutes.body) == ("Ny Kommune", "Havneudvalget")
+    assert minutes.starts_at == datetime(MEETING_DAY.year, MEETING_DAY.month, MEETING_DAY.day, 16)
+    assert minutes.place == "Rådhuset, lokale 3"
+    assert {person.name for person in minutes.members} == {"Bo Vang", "Anja Lind"}
+    assert minutes.chair == "Bo Vang"
+    by_key = dict(zip(composed.keys, minutes.items, strict=True))
+    assert [r.text for r in by_key[item.pk].recommendations] == ["at skurene bygges."]
+    assert by_key[item.pk].case_number.canonical == "15.00.00-A00-1-26"
+    assert by_key[shut.pk].is_closed
+    assert by_key[shut.pk].closed_ground == "prisen forhandles"
+    assert [stop.body for stop in by_key[item.pk].case_route] == ["Havneudvalget"]
+
+
+def test_lines_point_at_what_they_say(meeting, on_agenda, secretary):
+    on_agenda(meeting)
+    on_agenda(meeting, "Ny kaj", number="15.00.00-A00-2-26")
+    composed = meeting_compose(fresh(meeting))
+    for item in composed.minutes.items:
+        first, last = item.lines
+        assert composed.lines[first - 1] == item.title
+        for section in item.sections:
+            begin, end = section.lines
+            assert first < begin <= end <= last
+            assert composed.lines[begin - 1] == section.heading
+            assert "\n".join(composed.lines[begin:end]) == section.text
+
+
+@pytest.fixture
+def held(sent, secretary, world, clock):
+    """The meeting is under way at its first case: only the chair came."""
+    clock.move_to(at(MEETING_DAY, 16))
+    seats = {seat.sitting.user_id: seat for seat in Seat.objects.filter(meeting=sent)}
+    chair, member = seats[world.people["chair"].pk], seats[world.people["member"].pk]
+    meeting_open(actor=secretary, meeting=fresh(sent), present=[chair])
+    item = Item.objects.filter(meeting=sent, stop__isnull=False).order_by("order").first()
+    item = Item.objects.select_related("meeting__plan__body", "stop__case", "parent").get(
+        pk=item.pk
+    )
+    clock.shift(60)
+    item_begin(actor=secretary, item=item)
+    assert presence_record
+    return fresh(sent), item, chair, member
+
+
+def test_the_minutes(held, secretary):
+    meeting, item, chair, member = held
+    decision = ItemDecision.objects.create(
+        item=item,
+        text="1 godkendt.",
+        outcome="approved",
+        recorded_by=secretary,
+        recorded_at=at(MEETING_DAY, 16),
+    )
+    DecisionPart.objects.create(
+        decision=decision, numbers="1", outcome="approved", text="Godkendt."
+    )
+    proposal = Proposal.objects.create(item=item, order=1, text="At der bygges to skure")
+    Vote.objects.create(proposal=proposal, seat=chair, stance="for")
+    composed = meeting_compose(meeting)
+    minutes = composed.minutes
+    assert minutes.kind is DocumentKind.MINUTES
+    assert [person.name for person in minutes.present] == ["Bo Vang"]
+    assert [person.name for person in minutes.absent] == ["Anja Lind"]
+    told = dict(zip(composed.keys, minutes.items, strict=True))[item.pk]
+    assert told.decision.outcome is Outcome.APPROVED
+    assert [part.covers for part in told.decision.parts] == [(1,)]
+    assert [each.name for each in told.absent] == ["Anja Lind"]
+    assert [(vote.for_, vote.result) for vote in told.votes] == [(("Bo Vang",), "vedtaget")]
+    (section,) = told.sections_of(SectionKind.DECISION)
+    assert section.text == "1 godkendt."
+    assert composed.lines[section.lines[0] - 1] == "Beslutning"
+    assert not PresenceEvent.objects.filter(seat=member).exists()
+
+
+def test_the_minutes_have_the_text_that_was_sent(held):
+    meeting, item, _chair, _member = held
+    item.stop.case.sections.update(html="<p>Noget helt andet.</p>")
+    composed = meeting_compose(meeting)
+    assert "Der bygges to skure." in composed.lines
+    assert "Noget helt andet." not in composed.lines
+
+
+def test_messages_stand_below_their_item(meeting, on_agenda, secretary):
+    parent = Item.objects.filter(meeting=meeting, recurring="messages").first()
+    agendas.item_add_message(
+        actor=secretary, parent=parent, sender="Formanden", title="Tur", html="<p>I maj.</p>"
+    )
+    composed = meeting_compose(fresh(meeting))
+    told = dict(zip(composed.keys, composed.minutes.items, strict=True))[parent.pk]
+    assert ("Formanden: Tur", "I maj.") in [(s.heading, s.text) for s in told.sections]
