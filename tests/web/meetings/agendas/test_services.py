@@ -1,6 +1,6 @@
 """Cancelling, closing, calling, deadlines and telling: what each does and whom it is refused."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -226,7 +226,7 @@ def test_members_of_other_bodies_cannot_call(world, secretary):
 
 def test_the_chain_counts_weekdays_and_says_who_is_late(world, secretary, plan):
     body = world.body("Havneudvalget")
-    at = timezone.make_aware(timezone.datetime(2027, 5, 11, 16, 0))
+    at = timezone.make_aware(datetime(2027, 5, 11, 16, 0))
     planned = body.planned_meetings.create(starts_at=at)
     made = services.meeting_prepare(actor=secretary, plan=planned)
     services.internal_deadlines_set(
@@ -295,9 +295,7 @@ def test_messages_fill_their_senders_place(secretary, meeting):
         title="Ny kran",
         html="<p>Den er her.</p>",
     )
-    services.item_add_message(
-        actor=secretary, parent=parent, sender="Formanden", title="Is på kajen"
-    )
+    services.item_add_message(actor=secretary, parent=parent, sender="Formanden", title="Is")
     messages = selectors.items_of(made)[1].sub_items
     assert [(each.shown_number, each.title) for each in messages] == [
         ("A", "Ny kran"),

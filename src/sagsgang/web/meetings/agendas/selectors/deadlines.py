@@ -1,5 +1,6 @@
 """The chain of internal deadlines before a meeting: what day each must be done, and who is late."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -115,8 +116,9 @@ def chain_of(meeting: Meeting, user: Any) -> list[Link]:
             continue
         late = waits.get(who, [])
         shown = tuple(each for each in late if each.case.pk in seen)
-        more = len(late) - len(shown)
-        found.append(Link(who, on, not late, on < today, on == today, shown, more))
+        held = Counter(each.name for each in late if each.case.pk not in seen)
+        others = tuple(sorted(held.items()))
+        found.append(Link(who, on, not late, on < today, on == today, shown, others))
     is_sent = meeting.state not in (
         MeetingState.BUILDING,
         MeetingState.GONE_THROUGH,
