@@ -1,0 +1,238 @@
+"""A newcomer does what her page of the manual says; every name in it in bold is on the pages."""
+
+import re
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .conftest import Site, as_person, as_role
+from .pictures import picture
+from .steps import (
+    add_treatment,
+    expect_said,
+    follow,
+    go,
+    make_case,
+    number_of_case,
+    press,
+    treatment,
+    write,
+    write_points,
+)
+
+MANUAL = Path(__file__).parents[2] / "brugervejledning"
+TITLE = "Lørdagsåbent i jobcentret"
+#: What a page calls things, without what is only read aloud and what says that one may skip it.
+NAMED = """() => [...document.querySelectorAll(
+        'a, button, summary, label, legend, h1, h2, h3, th, p.form-label, span.form-label')]
+    .map(e => { const c = e.cloneNode(true);
+        c.querySelectorAll('.sr-only, .optional, .bell-count, svg').forEach(x => x.remove());
+        return c.textContent.replace(/\\s+/g, ' ').trim(); })"""
+
+
+def picture_below(page: Page, name: str, heading: str = "") -> None:
+    """A picture of the page from its title on, or from another heading."""
+    level = {} if heading else {"level": 1}
+    place = page.get_by_role("heading", name=heading or None, **level).first
+    place.evaluate("element => element.scrollIntoView({block: 'start'})")
+    picture(page, name)
+
+
+class Reader:
+    """Somebody with a page of the manual in her hand, who notes the names she meets."""
+
+    def __init__(self, page: Page, name: str):
+        text = (MANUAL / f"{name}.md").read_text(encoding="utf-8")
+        bold = re.findall(r"\*\*(.+?)\*\*", text)
+        # What ends as a sentence is said with weight; the rest are names.
+        self.wanted = {each for each in bold if not each.endswith((".", ":"))}
+        self.page = page
+        self.met: set[str] = set()
+
+    def look(self) -> None:
+        """Note what the page calls things."""
+        self.met |= set(self.page.evaluate(NAMED))
+
+    def look_at(self, path: str) -> None:
+        """Open an address and look."""
+        go(self.page, path)
+        self.look()
+
+    def follow(self, name: str) -> None:
+        """Follow a link, and look before and after."""
+        self.look()
+        follow(self.page, name)
+        self.look()
+
+    def press(self, name: str) -> None:
+        """Press a button, and look before and after."""
+        self.look()
+        press(self.page, name)
+        self.look()
+
+    def found_everything(self) -> None:
+        """Every name in bold has been met."""
+        assert self.wanted
+        assert self.wanted - self.met == set()
+
+
+@pytest.fixture
+def page(own_site: Site, open_page) -> Page:
+    return open_page(own_site)
+
+
+def test_the_case_officer_creates_sends_and_routes_a_case(page: Page):
+    reader = Reader(as_role(page, "sagsbehandler"), "sagsbehandler")
+    picture(page, "mit-arbejde")
+    reader.follow("Sager")
+    reader.follow("Ny sag")
+    picture(page, "ny-sag")
+    case = make_case(
+        page,
+        body="Arbejdsmarkedsudvalget",
+        template="Kort sagsfremstilling",
+        title=TITLE,
+        has_money=True,
+    )
+    reader.look()
+    write(page, {"Sagsfremstilling": "Jobcentret har siden maj haft åbent om lørdagen."})
+    write_points(page, "at åbningstiden om lørdagen bliver permanent.")
+    picture(page, "skriv-sagen")
+    reader.follow("Læs sagen")
+
+    reader.follow("Vedlæg og ordn filer")
+    table = {"name": "Besøg.csv", "mimeType": "text/csv", "buffer": b"maaned;besoeg\nmaj;12\n"}
+    page.locator("input[type=file]").first.set_input_files(table)
+    reader.press("Vedlæg")
+    expect(page.get_by_text("Besøg.csv").first).to_be_visible()
+    reader.look()
+
+    go(page, f"/sager/{case}/")
+    reader.follow("Bed om økonomipåtegning")
+    reader.press("Bed om påtegning")
+    expect_said(page, "Økonomi har fået besked.")
+
+    go(page, f"/sager/{case}/")
+    reader.follow("Send til godkendelse")
+    reader.press("Send sagen")
+    expect_said(page, "Sagen er sendt til godkendelse.")
+
+    reader.follow("Se og læg hele vejen")
+    add_treatment(page, "Arbejdsmarkedsudvalget", "Indstilling")
+    add_treatment(page, "Byrådet", "Beslutning", settles=True)
+    reader.press("Tag alle foreslåede datoer")
+    for body in ("Arbejdsmarkedsudvalget", "Byrådet"):
+        expect(treatment(page, body)).to_contain_text("På et møde")
+    picture_below(page, "sagens-gang")
+
+    go(page, f"/sager/{case}/")
+    reader.follow("Send sagen i høring")
+    page.get_by_label("Handicaprådet").check(force=True)
+    page.get_by_label("Frist", exact=True).fill((date.today() + timedelta(days=3)).isoformat())
+    page.get_by_label("Ryk dem").fill("")
+    reader.press("Send i høring")
+    expect_said(page, "Høringen er sendt til 1")
+    reader.look()
+    picture_below(page, "hoeringen")
+
+    go(page, "/sager/")
+    follow(page, "Regnskab for udvalgets område")
+    reader.follow("Genbrug")
+    reader.press("Opret kladden")
+    reader.found_everything()
+
+
+def test_the_manager_approves_or_returns(page: Page):
+    reader = Reader(as_role(page, "leder"), "leder")
+    reader.follow("Til godkendelse")
+    follow(page, "3. bevillingsrevision")
+    reader.look()
+    picture_below(page, "godkend")
+    reader.look_at(f"/sager/{number_of_case(page)}/")
+    reader.look_at("/konto/")
+    reader.found_everything()
+
+
+def test_the_finance_reviewer_gives_a_statement(page: Page):
+    reader = Reader(as_role(page, "oekonomikonsulent"), "oekonomikonsulent")
+    reader.follow("Økonomipåtegninger")
+    page.locator("main table a").first.click()
+    picture_below(page, "oekonomipaategning")
+    reader.press("Intet at bemærke")
+    expect_said(page, "Økonomipåtegningen er givet.")
+    reader.found_everything()
+
+
+def test_the_secretary_puts_a_case_on_a_meeting_and_writes_the_decision(page: Page):
+    reader = Reader(as_role(page, "sekretaer"), "sekretaer")
+    reader.look_at("/hoeringer/")
+    reader.follow("Glemt?")
+    picture_below(page, "glemt")
+    follow(page, "Åbne værksteder sammen med biblioteket")
+    reader.look()
+    if page.get_by_role("link", name="Se og læg hele vejen").count():
+        reader.follow("Se og læg hele vejen")
+    body = "Kultur- og Fritidsudvalget"
+    follow(treatment(page, body), f"Dato og plads: {body}")
+    reader.look()
+    page.go_back()
+    reader.press("Tag alle foreslåede datoer")
+    expect(treatment(page, body)).to_contain_text("På et møde")
+    follow(treatment(page, body), f"Skriv beslutningen: {body}")
+    reader.look()
+    picture_below(page, "beslutning")
+    page.get_by_label("Sædvanlige vendinger").select_option(label="Godkendt.")
+    reader.press("Gem beslutningen")
+    expect_said(page, f"Det er skrevet, hvad {body} besluttede.")
+    reader.look()
+    follow(page, "Sager")
+    follow(page, "Åbne værksteder sammen med biblioteket")
+    reader.look()
+    reader.found_everything()
+
+
+def test_the_council_that_is_heard_answers(page: Page, own_site: Site):
+    reader = Reader(as_person(page, own_site, "Inger Marie Solbakke"), "hoeringspart")
+    reader.follow("Høringer")
+    go(page, "/arbejde/")
+    page.locator("main table a").first.click()
+    reader.look()
+    picture_below(page, "hoeringssvar", "Skriv svaret")
+    reader.press("Ingen bemærkninger")
+    expect_said(page, "Svaret er sendt.")
+    reader.found_everything()
+
+
+def test_the_member_follows_a_case(page: Page):
+    reader = Reader(as_role(page, "medlem"), "medlem")
+    reader.follow("Udvalg")
+    reader.look_at("/beskeder/")
+    reader.look_at("/sager/")
+    page.locator("main table a").first.click()
+    reader.look()
+    reader.found_everything()
+
+
+def test_the_administrator_finds_what_she_keeps(page: Page):
+    reader = Reader(as_role(page, "administrator"), "administrator")
+    reader.follow("Administration")
+    picture(page, "administration")
+    reader.follow("Brugere")
+    page.locator("main table a").first.click()
+    reader.look()
+    reader.look_at("/administration/brugere/ny/")
+    reader.look_at("/administration/personer/")
+    reader.look_at("/administration/udvalg/arbejdsmarkedsudvalget/")
+    reader.found_everything()
+
+
+def test_what_everybody_has_is_there(page: Page):
+    reader = Reader(as_role(page, "leder"), "index")
+    reader.follow("Hjælp")
+    expect(page.get_by_role("heading", level=1, name="Leder")).to_be_visible()
+    reader.look_at("/arbejde/")
+    reader.look_at("/beskeder/")
+    reader.look_at("/konto/")
+    reader.found_everything()
