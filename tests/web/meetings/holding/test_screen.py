@@ -1,6 +1,7 @@
 """The pages of a meeting that is held: what they show to whom, and what their buttons do once."""
 
 import json
+import re
 from uuid import uuid4
 
 import pytest
@@ -244,3 +245,14 @@ def test_a_screen_that_shows_the_same_asks_little(
 def test_the_way_to_the_screen_is_on_the_page_of_the_meeting(as_, opened, address):
     assert f"{address}afvikl/" in as_("secretary").get(address).content.decode()
     assert f"{address}afvikl/" not in as_("third").get(address).content.decode()
+
+
+def test_next_and_next_again_goes_two_steps(as_, opened, address):
+    client = as_("secretary")
+    for title in ("Godkendelse af dagsorden", "Kajen", "Bådene"):
+        head = client.get(f"{address}afvikl/tilstand/").json()["parts"]["head"]
+        shown = re.search(r'name="item" value="(\d*)"', head)[1]
+        told = press(client, address, "next", item=shown, moment=timezone.now().isoformat()).json()
+        assert Item.objects.get(pk=told["current"]).title == title
+        part = client.get(f"{address}afvikl/punkt/?punkt={told['current']}").content.decode()
+        assert f'tabindex="-1">{title}</h2>' in part

@@ -58,6 +58,8 @@ export class Queue {
       this.isSending = false;
       this.changed();
     }
+    // What was added in the very moment the sending ended.
+    if (!this.trouble && this.all().length) setTimeout(() => this.send(), 500);
   }
 
   async sendAll() {
