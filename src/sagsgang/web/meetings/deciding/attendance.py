@@ -33,9 +33,9 @@ class Attendance:
         return [str(seat.sitting) for key, seat in self.seats.items() if key in away]
 
 
-def attendance_of(item: Item, attending: Attending | None = None) -> Attendance:
-    """Derived from who came and left; `attending` where the meeting's has been read already."""
-    read = attending or attending_of(item.meeting)
+def attendance_of(item: Item, known: Attending | None = None) -> Attendance:
+    """Derived from who came and left; `known` where the meeting's has been read already."""
+    read = known or attending_of(item.meeting)
     presence = presence_at(read.room, item)
     voters = tuple(
         Voter(key, str(seat.sitting), seat.membership.party)

@@ -44,14 +44,14 @@ def decisions_communicate(*, actor: Any, meeting: Meeting) -> list[ItemDecision]
     rows.sort(key=lambda row: _place(row))
     cases_lock(row.stop.case_id for row in rows if row.stop)
     done = []
-    attending = attending_of(meeting) if rows else None
+    known = attending_of(meeting) if rows else None
     for item in rows:
         item.meeting = meeting
         decision = ItemDecision.objects.select_for_update(of=("self",)).get(item=item)
         if decision.communicated_at is not None:
             continue
         try:
-            _communicate(actor, item, decision, attending)
+            _communicate(actor, item, decision, known)
         except Refusal as refusal:
             which = {"number": item.number or item.title, "why": refusal.message}
             message = _("Item %(number)s: %(why)s") % which
@@ -85,10 +85,8 @@ class _Undone(Exception):
     """The trial is over."""
 
 
-def _communicate(
-    actor: Any, item: Item, decision: ItemDecision, attending: Attending | None
-) -> None:
-    stop = _settle(actor, item, decision, attending)
+def _communicate(actor: Any, item: Item, decision: ItemDecision, known: Attending | None) -> None:
+    stop = _settle(actor, item, decision, known)
     stopped = suspension_of(item)
     decision.communicated_at = timezone.now()
     decision.save(update_fields=["communicated_at"])
@@ -135,7 +133,7 @@ def council_of(item: Item) -> Body:
 
 
 def _settle(
-    actor: Any, item: Item, decision: ItemDecision, attending: Attending | None = None
+    actor: Any, item: Item, decision: ItemDecision, known: Attending | None = None
 ) -> CaseStop | None:
     """What the decision does on the way of the item's case."""
     if item.stop is None:
@@ -160,7 +158,7 @@ def _settle(
             for part in decision.parts.select_related("next_body")
         ],
         next_body=decision.next_body,
-        absent=", ".join(attendance_of(item, attending).absent),
+        absent=", ".join(attendance_of(item, known).absent),
         item_number=item.number,
         suspended_to=council_of(item) if stopped else None,
     )
