@@ -151,7 +151,7 @@ def test_signed_out_while_writing(window, axe):
     cookies = page.context.cookies()
     page.context.clear_cookies(name="sessionid")
     type_at_end(page, "Skrevet efter fyraften.", "Resume")
-    expect(save_state(page)).to_contain_text("du er logget ud")
+    expect(save_state(page)).to_contain_text("du er logget ud", timeout=20_000)
     looks_right(page, axe)
     page.context.add_cookies(cookies)
     page.reload()
