@@ -7,9 +7,10 @@ import { startReading } from "./reading.js";
 const canKeep = "serviceWorker" in navigator && "caches" in window;
 
 async function register() {
+  const wasKept = Boolean(navigator.serviceWorker.controller);
   await navigator.serviceWorker.register("/mine-moeder/service-worker.js", { scope: "/" });
   const ready = await navigator.serviceWorker.ready;
-  if (navigator.serviceWorker.controller || document.querySelector("[data-kept-page]")) return;
+  if (wasKept || document.querySelector("[data-kept-page]")) return;
   const parts = performance
     .getEntriesByType("resource")
     .map((each) => each.name)

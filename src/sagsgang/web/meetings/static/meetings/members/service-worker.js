@@ -23,8 +23,10 @@ async function wipe() {
 async function owner() {
   if (!(await caches.has(OWNER))) return null;
   const kept = await (await caches.open(OWNER)).match(OWNER_KEY);
-  const told = kept ? await kept.json() : null;
-  if (told && told.until * 1000 > Date.now()) return told;
+  // Being written at this moment.
+  if (!kept) return null;
+  const told = await kept.json();
+  if (told.until * 1000 > Date.now()) return told;
   await wipe();
   return null;
 }
@@ -96,10 +98,11 @@ async function page(event) {
     response = null;
   }
   if (response && ![502, 503, 504].includes(response.status)) {
-    // What was wiped while this was on its way is not kept again.
-    const isOld = wipes !== before;
-    await noticePerson(response);
-    if (!isOld) event.waitUntil(keep(address, response.clone(), wipes));
+    // What was wiped while this was on its way is not kept again, and says nothing new.
+    if (wipes === before) {
+      await noticePerson(response);
+      event.waitUntil(keep(address, response.clone(), wipes));
+    }
     return response;
   }
   const found = await kept(address);
@@ -206,12 +209,13 @@ self.addEventListener("message", (event) => {
     (async () => {
       const before = wipes;
       const response = await fetch(event.data.address, { headers: { Accept: "text/html" } });
+      if (wipes !== before) return;
       await noticePerson(response);
-      if (wipes === before) await keep(event.data.address, response, before);
+      await keep(event.data.address, response, wipes);
       if (!(await caches.has(OWNER))) return;
       for (const each of event.data.parts) {
         const found = await fetch(each);
-        if (found.ok) await keepPart(each, found, before);
+        if (found.ok) await keepPart(each, found, wipes);
       }
     })().catch(() => {}),
   );
