@@ -102,3 +102,9 @@ def put(monkeypatch: pytest.MonkeyPatch) -> Callable[..., ImportResult]:
 def world(db):
     """Ny Kommune with its bodies and one person for each role (tests/web/world.py)."""
     return build_world()
+
+
+@pytest.fixture(scope="session")
+def django_db_use_migrations() -> bool:
+    """Tables are made from the models at once; journeys and the first start run the migrations."""
+    return False

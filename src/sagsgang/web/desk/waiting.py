@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
@@ -24,7 +24,7 @@ from sagsgang.web.routes.selectors.forgotten import Why, referred_and_forgotten
 
 #: So many of each kind are shown; the list they come from has the rest.
 AT_MOST = 20
-Words = str | Promise
+Words: TypeAlias = str | Promise
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def _own_drafts(user: Any) -> Iterator[Waiting]:
             _("Write on after it was returned") if returned else _("Finish the draft"),
             case.title,
             reverse("cases:write", args=[case.pk]),
-            last.comment if returned else _("You are its officer."),
+            last.comment if last is not None and returned else _("You are its officer."),
             case.deadline or firsts.get(case.pk),
         )
 

@@ -14,6 +14,6 @@ def database_look_after() -> None:
             cursor.execute("PRAGMA optimize=0x10002")
 
 
-def upkeep_run(*, day: str) -> None:
+def upkeep_run(day: str) -> None:
     """The daily job."""
     database_look_after()

@@ -15,7 +15,7 @@ from sagsgang.minutes import (
     Person,
     Vote,
 )
-from sagsgang.web.meetings.holding.selectors import Attending, attending_of, presence_at
+from sagsgang.web.meetings.holding.selectors import Gathering, gathering_of, presence_at
 from sagsgang.web.meetings.models import (
     AskedFor,
     Dissent,
@@ -61,10 +61,10 @@ def decided_of(meeting: Meeting) -> Decided:
         )
     }
     votes, remarks = _votes(meeting), _remarks(meeting)
-    attending = attending_of(meeting)
-    away = _absent_by_item(meeting, attending)
+    gathering = gathering_of(meeting)
+    away = _absent_by_item(meeting, gathering)
     keys = {*decisions, *votes, *remarks, *away}
-    came = attending.room.roster()
+    came = gathering.room.roster()
     return Decided(
         items={
             key: DecidedItem(
@@ -75,8 +75,8 @@ def decided_of(meeting: Meeting) -> Decided:
             )
             for key in keys
         },
-        present=tuple(_person(seat) for key, seat in attending.seats.items() if key in came),
-        absent=_absences(attending, {key for key in _members(attending) if key not in came}, came),
+        present=tuple(_person(seat) for key, seat in gathering.seats.items() if key in came),
+        absent=_absences(gathering, {key for key in _members(gathering) if key not in came}, came),
         led_by=str(meeting.led_by) if meeting.led_by else None,
     )
 
@@ -119,7 +119,7 @@ def _votes(meeting: Meeting) -> dict[int, list[Vote]]:
         found[proposal.item_id].append(
             Vote(
                 question=proposal.text,
-                for_=tuple(for_),
+                **{"for": tuple(for_)},
                 against=tuple(against),
                 abstained=tuple(by_stance[VoteRow.Stance.ABSTAINED]),
                 # A tie falls (kommunestyrelsesloven § 11).
@@ -143,24 +143,24 @@ def _remarks(meeting: Meeting) -> dict[int, list[str]]:
     return found
 
 
-def _absent_by_item(meeting: Meeting, attending: Attending) -> dict[int, tuple[Absence, ...]]:
+def _absent_by_item(meeting: Meeting, gathering: Gathering) -> dict[int, tuple[Absence, ...]]:
     """Who was not there at the items that were taken up."""
-    turned = {turn.item for turn in attending.room.turns}
+    turned = {turn.item for turn in gathering.room.turns}
     found: dict[int, tuple[Absence, ...]] = {}
     for item in Item.objects.filter(meeting=meeting, pk__in=turned):
-        presence = presence_at(attending.room, item)
-        found[item.pk] = _absences(attending, presence.absent, presence.present)
+        presence = presence_at(gathering.room, item)
+        found[item.pk] = _absences(gathering, presence.absent, presence.present)
     return found
 
 
 def _absences(
-    attending: Attending, away: Iterable[int], there: Iterable[int]
+    gathering: Gathering, away: Iterable[int], there: Iterable[int]
 ) -> tuple[Absence, ...]:
     """The members of these seats, each with the substitute who sat for her."""
     sat = set(there)
     called_in = {
         seat.membership_id: str(seat.sitting)
-        for key, seat in attending.seats.items()
+        for key, seat in gathering.seats.items()
         if seat.called_in_at is not None and key in sat
     }
     missing = set(away)
@@ -171,13 +171,13 @@ def _absences(
             notice=Notice.WITH_NOTICE if seat.notice_at else None,
             substitute=called_in.get(seat.membership_id),
         )
-        for key, seat in attending.seats.items()
+        for key, seat in gathering.seats.items()
         if key in missing
     )
 
 
-def _members(attending: Attending) -> list[int]:
-    return [key for key, seat in attending.seats.items() if seat.called_in_at is None]
+def _members(gathering: Gathering) -> list[int]:
+    return [key for key, seat in gathering.seats.items() if seat.called_in_at is None]
 
 
 def _person(seat: Seat) -> Person:

@@ -10,7 +10,7 @@ from sagsgang.web.audit.models import Event
 from sagsgang.web.bodies.models import Membership, Person
 from sagsgang.web.design.refusal import Refusal
 from sagsgang.web.meetings.holding import services
-from sagsgang.web.meetings.holding.selectors import attending_of, item_presence, substitutes_for
+from sagsgang.web.meetings.holding.selectors import gathering_of, item_presence, substitutes_for
 from sagsgang.web.meetings.models import (
     Guest,
     Item,
@@ -35,7 +35,7 @@ def codes():
 
 def test_opened_the_meeting_is_led_by_its_chair_and_those_ticked_are_there(opened, seat, world):
     assert (opened.state, opened.led_by) == ("open", world.people["chair"].person)
-    room = attending_of(opened).room
+    room = gathering_of(opened).room
     assert len(room.in_the_room()) == 4
     assert seat("fifth").pk not in room.roster(), "a member who never came is no participant"
     assert codes()[-1] == "meeting_opened"
@@ -105,7 +105,7 @@ def test_coming_and_leaving_is_noted_at_the_item_under_way(opened, secretary, se
     found = item_presence(item(opened, 2))
     assert seat("fifth").pk in found.partly | found.whole
     services.presence_record(actor=secretary, meeting=opened, who=seat("third"), what="left")
-    assert seat("third").pk not in attending_of(opened).room.in_the_room()
+    assert seat("third").pk not in gathering_of(opened).room.in_the_room()
 
 
 def test_what_is_so_already_is_not_written_again(opened, secretary, seat):
@@ -135,7 +135,7 @@ def test_a_time_to_come_or_of_another_day_is_refused(opened, secretary, seat):
 def test_what_was_wrong_is_taken_back_and_stays_to_be_seen(opened, secretary, seat):
     left = services.presence_record(actor=secretary, meeting=opened, who=seat("third"), what="left")
     services.presence_take_back(actor=secretary, event=left)
-    assert seat("third").pk in attending_of(opened).room.in_the_room()
+    assert seat("third").pk in gathering_of(opened).room.in_the_room()
     assert PresenceEvent.objects.get(pk=left.pk).taken_back_at is not None
     revision = Meeting.objects.get(pk=opened.pk).revision
     services.presence_take_back(actor=secretary, event=left)
@@ -161,9 +161,9 @@ def test_presence_never_contradicts_a_vote(opened, secretary, seat):
 def test_guests_come_and_leave(opened, secretary):
     guest = Guest.objects.create(meeting=opened, name="Ida Bro", title="Direktør")
     services.presence_record(actor=secretary, meeting=opened, who=guest, what="came")
-    assert attending_of(opened).guests_in_the_room() == {guest.pk}
+    assert gathering_of(opened).guests_in_the_room() == {guest.pk}
     services.presence_record(actor=secretary, meeting=opened, who=guest, what="left")
-    assert attending_of(opened).guests_in_the_room() == set()
+    assert gathering_of(opened).guests_in_the_room() == set()
 
 
 def test_a_member_tells_her_own_absence_and_nobody_elses(meeting, seat, world):
@@ -324,7 +324,7 @@ def test_a_clock_that_is_set_back_does_not_turn_the_order_around(opened, secreta
     first = services.item_begin(actor=secretary, item=item(opened, 1))
     ItemTurn.objects.filter(pk=first.pk).update(at=timezone.now() + timedelta(minutes=5))
     services.item_begin(actor=secretary, item=item(opened, 2))
-    assert attending_of(opened).room.current() == item(opened, 2).pk
+    assert gathering_of(opened).room.current() == item(opened, 2).pk
 
 
 def test_the_seat_of_another_meeting_is_refused(opened, secretary, seat, world):

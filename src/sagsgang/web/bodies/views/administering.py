@@ -1,5 +1,7 @@
 """The administrator's pages for bodies: all of them, one of them, and what is done with one."""
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -165,7 +167,7 @@ def address_of(found: object) -> str:
     return reverse("bodies:administer", args=[found.slug])
 
 
-def page_of(found: object, title: str, save: str, **more: object) -> Page:
+def page_of(found: object, title: str, save: str, **more: Any) -> Page:
     """A page with one form that leads back to the administrator's page of the body."""
     back = address_of(found)
     trail = [*trail_to(), Crumb(found.name, back), Crumb(title)]

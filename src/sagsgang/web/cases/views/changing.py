@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -32,7 +32,7 @@ from sagsgang.web.cases.services import (
 from sagsgang.web.cases.views.found import case_found, case_trail, see_other
 from sagsgang.web.design.page import Crumb
 
-Text = str | Promise
+Text: TypeAlias = str | Promise
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,9 @@ def processes(request: HttpRequest) -> HttpResponse:
         }
         for document in process_documents()
     ]
-    counts = Counter(row["process"].state for each in documents for row in each["processes"])
+    counts = Counter(
+        process.state for document in process_documents() for process in document.processes
+    )
     context = {
         "trail": [Crumb(_("Processes"))],
         "documents": documents,

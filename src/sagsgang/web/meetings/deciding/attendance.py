@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from sagsgang.web.meetings.deciding.votes import Voter
 from sagsgang.web.meetings.holding.presence import ItemPresence
-from sagsgang.web.meetings.holding.selectors import Attending, attending_of, presence_at
+from sagsgang.web.meetings.holding.selectors import Gathering, gathering_of, presence_at
 from sagsgang.web.meetings.models import Item, Seat
 
 
@@ -33,9 +33,9 @@ class Attendance:
         return [str(seat.sitting) for key, seat in self.seats.items() if key in away]
 
 
-def attendance_of(item: Item, known: Attending | None = None) -> Attendance:
+def attendance_of(item: Item, known: Gathering | None = None) -> Attendance:
     """Derived from who came and left; `known` where the meeting's has been read already."""
-    read = known or attending_of(item.meeting)
+    read = known or gathering_of(item.meeting)
     presence = presence_at(read.room, item)
     voters = tuple(
         Voter(key, str(seat.sitting), seat.membership.party)

@@ -72,7 +72,8 @@ class ShownPoint:
     @property
     def badge(self) -> str:
         """Which badge of the design it has."""
-        return OUTCOME_BADGES.get(self.outcome, "plain")
+        badges: dict[str, str] = {str(key): badge for key, badge in OUTCOME_BADGES.items()}
+        return badges.get(self.outcome, "plain")
 
 
 @dataclass(slots=True)

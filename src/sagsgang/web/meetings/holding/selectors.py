@@ -31,7 +31,7 @@ _POST_ORDER = {"chair": 0, "vice_chair": 1}
 
 
 @dataclass(frozen=True, slots=True)
-class Attending:
+class Gathering:
     """The seats and guests of a meeting, and the room derived from what happened."""
 
     seats: dict[int, Seat]
@@ -54,7 +54,7 @@ class Attending:
         )
 
 
-def attending_of(meeting: Meeting, now: datetime | None = None) -> Attending:
+def gathering_of(meeting: Meeting, now: datetime | None = None) -> Gathering:
     """Everything about who is and was there; five questions to the database."""
     seats = sorted(
         Seat.objects.filter(meeting=meeting).select_related("membership__person", "sitting"),
@@ -92,7 +92,7 @@ def attending_of(meeting: Meeting, now: datetime | None = None) -> Attending:
         disqualified={item: frozenset(keys) for item, keys in shut.items()},
         counts_disqualified=counts_disqualified(meeting.plan.body),
     )
-    return Attending(
+    return Gathering(
         seats={seat.pk: seat for seat in seats},
         guests=tuple(Guest.objects.filter(meeting=meeting).select_related("item")),
         room=room,
@@ -104,8 +104,8 @@ def attending_of(meeting: Meeting, now: datetime | None = None) -> Attending:
 def item_presence(item: Item, now: datetime | None = None) -> ItemPresence:
     """Who sat at the item, who votes, and whether the body is quorate; keys are those of `Seat`."""
     # A part of an item is treated while its whole is under way, unless it has a turn of its own.
-    attending = attending_of(item.meeting, now)
-    return presence_at(attending.room, item)
+    gathering = gathering_of(item.meeting, now)
+    return presence_at(gathering.room, item)
 
 
 def presence_at(room: Room, item: Item) -> ItemPresence:

@@ -9,9 +9,9 @@ from sagsgang.web.meetings.deciding.reading import Point, points_put
 from sagsgang.web.meetings.holding.presence import ItemPresence
 from sagsgang.web.meetings.holding.selectors import (
     DONE,
-    Attending,
     Bench,
-    attending_of,
+    Gathering,
+    gathering_of,
     item_state,
     items_of,
     needs_decision,
@@ -108,22 +108,22 @@ _OPERATIONS = (
 
 def screen_of(user: Any, meeting: Meeting, wanted: int | None = None) -> Screen:
     """What this reader's screen shows; `wanted` is the item she looks at, else the current one."""
-    attending = attending_of(meeting)
+    gathering = gathering_of(meeting)
     readable = set(items_readable(user, meeting).order_by().values_list("pk", flat=True))
     items = items_of(meeting)
     by_key = {item.pk: item for item in items}
     for item in items:
         item.meeting = meeting
-    current = by_key.get(attending.room.current() or 0)
+    current = by_key.get(gathering.room.current() or 0)
     candidate = by_key.get(wanted or 0) or current or next(iter(items), None)
     shown = candidate if candidate is not None and candidate.pk in readable else None
-    taken_up = frozenset(turn.item for turn in attending.room.turns)
+    taken_up = frozenset(turn.item for turn in gathering.room.turns)
     numbers = _numbers(items)
     rows = [
         _row(item, numbers, readable, taken_up, current=current, shown=candidate) for item in items
     ]
     may = {name: meeting_may(user, name, meeting) for name in _OPERATIONS}
-    at_item = presence_at(attending.room, current) if current else _now(attending)
+    at_item = presence_at(gathering.room, current) if current else _now(gathering)
     raised = list(
         Disqualification.objects.filter(item=current or candidate).select_related("seat__sitting")
         if current or candidate
@@ -133,23 +133,23 @@ def screen_of(user: Any, meeting: Meeting, wanted: int | None = None) -> Screen:
         meeting=meeting,
         rows=rows,
         places=_places(
-            attending, at_item, raised, Bench.of(meeting) if may["seat_substitute"] else None
+            gathering, at_item, raised, Bench.of(meeting) if may["seat_substitute"] else None
         ),
-        guests=_guests(attending),
+        guests=_guests(gathering),
         current=current if current is not None and current.pk in readable else None,
         shown=shown,
         shown_number=numbers.get(shown.pk, "") if shown else "",
         points=points_put(shown) if shown else [],
         presence=at_item,
         may=may,
-        counts_disqualified=attending.room.counts_disqualified,
+        counts_disqualified=gathering.room.counts_disqualified,
         left=sum(row.is_lacking for row in rows),
         disqualifications=raised if current is None or current.pk in readable else [],
     )
 
 
-def _now(attending: Attending) -> ItemPresence:
-    return attending.room.of(0)
+def _now(gathering: Gathering) -> ItemPresence:
+    return gathering.room.of(0)
 
 
 def _numbers(items: list[Item]) -> dict[int, str]:
@@ -190,16 +190,16 @@ def _row(
 
 
 def _places(
-    attending: Attending,
+    gathering: Gathering,
     presence: ItemPresence,
     raised: list[Disqualification],
     bench: Bench | None,
 ) -> list[Place]:
-    here = attending.room.in_the_room()
+    here = gathering.room.in_the_room()
     by_seat = {row.seat_id: row for row in raised}
     found = []
-    for key, seat in attending.seats.items():
-        events = list(attending.seat_movements.get(key, ()))
+    for key, seat in gathering.seats.items():
+        events = list(gathering.seat_movements.get(key, ()))
         is_called_in = seat.called_in_at is not None
         away = key not in here or key in presence.disqualified
         found.append(
@@ -226,8 +226,8 @@ def _places(
     return found
 
 
-def _guests(attending: Attending) -> list[Place]:
-    here = attending.guests_in_the_room()
+def _guests(gathering: Gathering) -> list[Place]:
+    here = gathering.guests_in_the_room()
     return [
         Place(
             key=guest.pk,
@@ -239,6 +239,6 @@ def _guests(attending: Attending) -> list[Place]:
             has_been=bool(events),
             events=list(events),
         )
-        for guest in attending.guests
-        for events in [attending.guest_movements.get(guest.pk, ())]
+        for guest in gathering.guests
+        for events in [gathering.guest_movements.get(guest.pk, ())]
     ]

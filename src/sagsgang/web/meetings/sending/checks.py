@@ -170,7 +170,7 @@ def _gap(gap: Gap, places: Mapping[int, str]) -> AgendaFinding:
 
 
 def _agenda_finding(each: Finding, key: int | None, where: str) -> AgendaFinding:
-    language = "en" if (get_language() or "da").startswith("en") else "da"
+    language: Literal["da", "en"] = "en" if (get_language() or "da").startswith("en") else "da"
     return AgendaFinding(
         rule=each.rule,
         title=rule(each.rule).title.in_language(language),

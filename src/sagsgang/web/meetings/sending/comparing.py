@@ -186,7 +186,7 @@ def _text(heading: str, before: str | None, after: str | None) -> PartDifference
     blocks = html_difference(before or "", after or "")
     if all(block.state == "same" for block in blocks):
         return None
-    state = "added" if before is None else "removed" if after is None else "changed"
+    state: State = "added" if before is None else "removed" if after is None else "changed"
     return PartDifference(heading, state, blocks)
 
 

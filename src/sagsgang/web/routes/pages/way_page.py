@@ -139,7 +139,7 @@ def way_of(user: Any, case: Case) -> Way:
 
 def _card(user: Any, stop: CaseStop, plan: Plan, differences: dict[int, Changed]) -> Card:
     proposal = plan.proposals.get(stop.pk)
-    is_meeting = isinstance(proposal, PlannedMeeting)
+    meeting = proposal if isinstance(proposal, PlannedMeeting) else None
     may_edit = stop_may(user, "stop_schedule", stop)
     wrong = [each for each in plan.problems if each.level == "warning"]
     told = tuple(each.text for each in wrong if stop.pk in each.keys[:1])
@@ -151,8 +151,8 @@ def _card(user: Any, stop: CaseStop, plan: Plan, differences: dict[int, Changed]
         outcome=str(OUTCOMES.get(stop.outcome, "")) if stop.outcome else "",
         badge=OUTCOME_BADGES.get(stop.outcome, "plain"),
         on=plan.days.get(stop.pk),
-        proposal=proposal if is_meeting else None,
-        proposed_on=None if is_meeting else proposal,
+        proposal=meeting,
+        proposed_on=None if isinstance(proposal, PlannedMeeting) else proposal,
         changed=differences.get(stop.pk),
         problems=told,
         may_edit=may_edit,

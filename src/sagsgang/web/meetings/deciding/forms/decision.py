@@ -96,7 +96,7 @@ class DecisionForm(OperationForm):
         self.fields["empowered_people"].choices = chosen
         by_point = [(key, words) for key, words in outcomes if key != "mixed"]
         for point in points:
-            number = {"number": point.number}
+            number: dict[str, int] = {"number": point.number}
             self.fields[f"outcome_{point.number}"] = forms.ChoiceField(
                 label=gettext("Point %(number)s: outcome") % number,
                 required=False,
@@ -110,17 +110,17 @@ class DecisionForm(OperationForm):
             )
             field.fill(bodies, gettext("The next on the way"))
             self.fields[f"next_{point.number}"] = field
-        for number in range(1, ASKS + 1):
-            self.fields[f"what_{number}"] = forms.ChoiceField(
+        for each in range(1, ASKS + 1):
+            self.fields[f"what_{each}"] = forms.ChoiceField(
                 label=gettext("What"), required=False, choices=WHATS
             )
-            self.fields[f"ask_{number}"] = forms.CharField(
+            self.fields[f"ask_{each}"] = forms.CharField(
                 label=gettext("What is asked for"), required=False, max_length=500
             )
-            self.fields[f"owner_{number}"] = forms.CharField(
+            self.fields[f"owner_{each}"] = forms.CharField(
                 label=gettext("Who"), required=False, max_length=200
             )
-            self.fields[f"until_{number}"] = day_field(gettext("At the latest"))
+            self.fields[f"until_{each}"] = day_field(gettext("At the latest"))
 
     def rows(self) -> list[PointRow]:
         """The fields point by point."""
@@ -170,7 +170,8 @@ class DecisionForm(OperationForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        phrase = self.data.get("phrase", "").strip()
+        sent: Any = getattr(self, "data")  # noqa: B009 - its type is Django's own
+        phrase = sent.get("phrase", "").strip()
         words = cleaned.get("text", "").strip()
         if phrase:
             # One press says it all: what stood there before gives way, what was typed now stays.
@@ -179,8 +180,9 @@ class DecisionForm(OperationForm):
                     cleaned[name] = ""
             words = cleaned["text"].strip()
             words = words if words.startswith(phrase) else f"{phrase}\n{words}".strip()
-            self.data = self.data.copy()
-            self.data[self.add_prefix("text")] = words
+            sent = sent.copy()
+            sent[self.add_prefix("text")] = words
+            self.data = sent
         cleaned["text"] = words
         cleaned["parts"] = self._parts(cleaned)
         cleaned["asked_for"] = self._asks(cleaned)

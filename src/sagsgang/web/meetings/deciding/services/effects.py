@@ -19,7 +19,7 @@ from sagsgang.web.meetings.deciding.attendance import attendance_of
 from sagsgang.web.meetings.deciding.reading import suspension_of
 from sagsgang.web.meetings.deciding.services.handed import asked_tell, delegations_give
 from sagsgang.web.meetings.deciding.services.telling import followers_told
-from sagsgang.web.meetings.holding.selectors import Attending, attending_of
+from sagsgang.web.meetings.holding.selectors import Gathering, gathering_of
 from sagsgang.web.meetings.models import Dissent, Item, ItemDecision, Meeting
 from sagsgang.web.routes.models import LIVING, CaseStop
 from sagsgang.web.routes.onward import GOES_ON
@@ -44,7 +44,7 @@ def decisions_communicate(*, actor: Any, meeting: Meeting) -> list[ItemDecision]
     rows.sort(key=lambda row: _place(row))
     cases_lock(row.stop.case_id for row in rows if row.stop)
     done = []
-    known = attending_of(meeting) if rows else None
+    known = gathering_of(meeting) if rows else None
     for item in rows:
         item.meeting = meeting
         decision = ItemDecision.objects.select_for_update(of=("self",)).get(item=item)
@@ -85,7 +85,7 @@ class _Undone(Exception):
     """The trial is over."""
 
 
-def _communicate(actor: Any, item: Item, decision: ItemDecision, known: Attending | None) -> None:
+def _communicate(actor: Any, item: Item, decision: ItemDecision, known: Gathering | None) -> None:
     stop = _settle(actor, item, decision, known)
     stopped = suspension_of(item)
     decision.communicated_at = timezone.now()
@@ -133,7 +133,7 @@ def council_of(item: Item) -> Body:
 
 
 def _settle(
-    actor: Any, item: Item, decision: ItemDecision, known: Attending | None = None
+    actor: Any, item: Item, decision: ItemDecision, known: Gathering | None = None
 ) -> CaseStop | None:
     """What the decision does on the way of the item's case."""
     if item.stop is None:

@@ -148,7 +148,7 @@ def item_withdraw(
     before = _unchanged_since(fresh, revision)
     why = " ".join(reason.split())
     if not why:
-        raise Refusal(_("Write why it is withdrawn."), "reason")
+        raise Refusal(_("Write why the item is withdrawn."), "reason")
     _may_replace(fresh, Outcome.POSTPONED)
     return _write(
         actor,

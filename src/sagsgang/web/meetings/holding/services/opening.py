@@ -17,7 +17,7 @@ from sagsgang.web.meetings.agendas.services.locked import (
     meeting_touched,
 )
 from sagsgang.web.meetings.agendas.services.locked import meeting_open as meeting_held
-from sagsgang.web.meetings.holding.selectors import DONE, attending_of, item_state, items_of
+from sagsgang.web.meetings.holding.selectors import DONE, gathering_of, item_state, items_of
 from sagsgang.web.meetings.holding.services.presence import moment_of
 from sagsgang.web.meetings.models import (
     Item,
@@ -57,7 +57,7 @@ def meeting_open(
     locked.state, locked.opened_at = MeetingState.OPEN, now
     locked.led_by = _leader(seats.values(), led_by)
     locked.save(update_fields=["state", "opened_at", "led_by"])
-    there = attending_of(locked, now).room.in_the_room(now)
+    there = gathering_of(locked, now).room.in_the_room(now)
     for seat in present:
         if seat.pk not in seats:
             raise Refusal(_("That belongs to another meeting."), "present")

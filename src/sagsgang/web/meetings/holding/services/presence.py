@@ -17,7 +17,7 @@ from sagsgang.web.meetings.agendas.services.locked import (
     meeting_open,
     meeting_touched,
 )
-from sagsgang.web.meetings.holding.selectors import attending_of, presence_at
+from sagsgang.web.meetings.holding.selectors import gathering_of, presence_at
 from sagsgang.web.meetings.models import Guest, Item, Meeting, PresenceEvent, Seat, Suspension, Vote
 
 #: A clock of another machine may be a little ahead; what is further ahead is a mistake.
@@ -44,12 +44,12 @@ def presence_record(
     moment = moment_of(locked, at)
     _of_this(locked, who, item)
     is_seat = isinstance(who, Seat)
-    attending = attending_of(locked, moment)
+    gathering = gathering_of(locked, moment)
     if is_seat:
-        is_there = who.pk in attending.room.in_the_room(moment)
-        later = [e for e in attending.seat_movements.get(who.pk, ()) if e.at > moment]
+        is_there = who.pk in gathering.room.in_the_room(moment)
+        later = [e for e in gathering.seat_movements.get(who.pk, ()) if e.at > moment]
     else:
-        events = attending.guest_movements.get(who.pk, ())
+        events = gathering.guest_movements.get(who.pk, ())
         before = [e for e in events if e.at <= moment]
         is_there = bool(before) and before[-1].what == PresenceEvent.What.CAME
         later = [e for e in events if e.at > moment]
@@ -168,7 +168,7 @@ def votes_stand(meeting: Meeting) -> None:
     ]
     if not acts:
         return
-    room = attending_of(meeting).room
+    room = gathering_of(meeting).room
     present = {}
     for seat, item, row in acts:
         if item.pk not in present:
