@@ -118,7 +118,7 @@ def stop(process: subprocess.Popen) -> None:
 
 def wait_for(port: int, server: subprocess.Popen, log: Path) -> None:
     """Return when the server answers; fail with its own words when it does not."""
-    for _ in range(200):
+    for _ in range(600):
         if server.poll() is not None:
             break
         with socket.socket() as trial:

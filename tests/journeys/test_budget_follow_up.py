@@ -11,7 +11,7 @@ from . import steps
 from .conftest import as_role
 from .test_every_page import violations
 
-WAY = "Budgetopfølgning"
+WAY = "Budgetopfølgning i fem udvalg"
 TITLE = "Budgetopfølgning pr. 31. oktober"
 COMMITTEES = (
     "Arbejdsmarkedsudvalget",

@@ -14,6 +14,10 @@ from sagsgang.web.bodies import services
 from sagsgang.web.bodies.models import Body, Membership, Municipality, Person, PlannedMeeting
 from sagsgang.web.bodies.naming import slug_of
 from sagsgang.web.cases.services import template_install_all
+from sagsgang.web.routes.services.route_templates import (
+    route_template_create,
+    route_template_stop_add,
+)
 
 DATA = Path(__file__).parents[1] / "workplace"
 NAME = "Nørreskov Kommune"
@@ -148,6 +152,17 @@ def _registers(town: Town, bodies: dict[str, Any]) -> None:
             decides=town.bodies[rule["decides"]],
             note=rule["note"],
         )
+    for way in bodies["way"]:
+        template = route_template_create(actor=by, municipality=town.municipality, name=way["name"])
+        for step, body, kind, decides in way["stops"]:
+            route_template_stop_add(
+                actor=by,
+                template=template,
+                body=town.bodies[body],
+                kind=kind,
+                step=step,
+                is_deciding=decides,
+            )
     starts_on, ends_on = terms(town.today)[-1]
     for told in bodies["policy"]:
         policy = services.policy_add(

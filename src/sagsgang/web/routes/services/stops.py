@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from sagsgang.web.audit.events import event_record
 from sagsgang.web.bodies.models import Body, PlannedMeeting
 from sagsgang.web.cases.models import Case
+from sagsgang.web.cases.naming import case_in_words
 from sagsgang.web.cases.permissions import case_require
 from sagsgang.web.design.refusal import Refusal
 from sagsgang.web.routes.models import LIVING, CaseStop, RouteTemplate, StopKind, StopState
@@ -91,7 +92,9 @@ def stop_make(
     sentence = f"{actor} føjede {KIND_WORDS[StopKind(kind)]} i {body} til sagens vej"
     if referred_by:
         sentence = f"{referred_by.body} sendte sagen videre til {body} ({KIND_WORDS[stop.kind]})"
-    stop_event("stop_added", f"{sentence}: {case}.", actor, stop, kind=kind, step=step)
+    stop_event(
+        "stop_added", f"{sentence}: {case_in_words(case)}.", actor, stop, kind=kind, step=step
+    )
     return stop
 
 
@@ -128,7 +131,7 @@ def scheduled(actor: Any, stop: CaseStop, meeting: PlannedMeeting) -> None:
     stop.save(update_fields=["meeting", "state", "postponed_to", "reason"])
     stop_event(
         "stop_scheduled",
-        f"{actor or 'Systemet'} satte {stop.case} på mødet i {stop.body} "
+        f"{actor or 'Systemet'} satte {case_in_words(stop.case)} på mødet i {stop.body} "
         f"den {date_format(day, 'j. F Y')}.",
         actor,
         stop,
@@ -196,7 +199,7 @@ def postponed(
     stop_event(
         "stop_postponed",
         f"{actor} udsatte behandlingen i {stop.body} til {date_format(until, 'j. F Y')}: "
-        f"{stop.case}.",
+        f"{case_in_words(stop.case)}.",
         actor,
         stop,
         reason=reason,
@@ -218,7 +221,8 @@ def withdrawn(actor: Any, stop: CaseStop, reason: str) -> None:
     stop.save(update_fields=["state", "reason", "meeting", "postponed_to"])
     stop_event(
         "stop_withdrawn",
-        f"{actor or 'Systemet'} trak behandlingen i {stop.body} tilbage: {stop.case}.",
+        f"{actor or 'Systemet'} trak behandlingen i {stop.body} tilbage: "
+        f"{case_in_words(stop.case)}.",
         actor,
         stop,
         reason=stop.reason,
@@ -241,7 +245,8 @@ def stop_move(*, actor: Any, stop: CaseStop, step: int, is_beside: bool = True) 
     locked.refresh_from_db(fields=["step"])
     stop_event(
         "stop_moved",
-        f"{actor} flyttede behandlingen i {locked.body} på sagens vej: {locked.case}.",
+        f"{actor} flyttede behandlingen i {locked.body} på sagens vej: "
+        f"{case_in_words(locked.case)}.",
         actor,
         locked,
         step=locked.step,

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import transaction
 
+from sagsgang.web.cases.naming import case_in_words
 from sagsgang.web.routes.models import CaseStop, StopState
 from sagsgang.web.routes.services.stops_locked import stop_event, stop_open, stop_told
 
@@ -25,7 +26,8 @@ def unscheduled(actor: Any, stop: CaseStop) -> None:
     stop.save(update_fields=["state", "reason", "meeting", "postponed_to"])
     stop_event(
         "stop_unscheduled",
-        f"{actor or 'Systemet'} tog behandlingen i {stop.body} af mødet: {stop.case}.",
+        f"{actor or 'Systemet'} tog behandlingen i {stop.body} af mødet: "
+        f"{case_in_words(stop.case)}.",
         actor,
         stop,
     )

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from sagsgang.web.bodies.models import PlannedMeeting
 from sagsgang.web.cases.models import Case
+from sagsgang.web.cases.naming import case_in_words
 from sagsgang.web.cases.permissions import case_require
 from sagsgang.web.design.refusal import Refusal
 from sagsgang.web.routes.models import LIVING, CaseStop, StopKind, StopState
@@ -58,7 +59,7 @@ def stop_let_decide(*, actor: Any, stop: CaseStop) -> CaseStop:
     others.filter(state__in=LIVING).update(is_deciding=False)
     locked.is_deciding, locked.kind = True, StopKind.DECISION
     locked.save(update_fields=["is_deciding", "kind"])
-    sentence = f"{actor} lod {locked.body} afgøre sagen: {locked.case}."
+    sentence = f"{actor} lod {locked.body} afgøre sagen: {case_in_words(locked.case)}."
     stop_event("stop_decides", sentence, actor, locked)
     return stop_told(stop, locked)
 

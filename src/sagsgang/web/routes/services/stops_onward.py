@@ -9,6 +9,7 @@ from sagsgang.minutes import FollowUpAction
 from sagsgang.reading.content.decisions import read_decision
 from sagsgang.web.bodies.models import Body, BodyKind
 from sagsgang.web.bodies.selectors import body_named, workplace_bodies
+from sagsgang.web.cases.naming import case_in_words
 from sagsgang.web.design.refusal import Refusal
 from sagsgang.web.routes.deciding import deciding_body
 from sagsgang.web.routes.models import LIVING, CaseStop, StopKind, StopState
@@ -112,7 +113,9 @@ def case_suspended(actor: Any, stop: CaseStop, council: Body) -> CaseStop:
     if is_first:
         waiting.kind, waiting.is_deciding = StopKind.DECISION, True
     waiting.save(update_fields=["referred_by", "kind", "is_deciding"])
-    sentence = f"Beslutningen i {stop.body} blev indbragt for {council}: {stop.case}."
+    sentence = (
+        f"Beslutningen i {stop.body} blev indbragt for {council}: {case_in_words(stop.case)}."
+    )
     stop_event("stop_referred", sentence, actor, waiting, by=stop.pk)
     return waiting
 
@@ -195,7 +198,8 @@ def _walked(
             if waiting.referred_by_id is None:
                 CaseStop.objects.filter(pk=waiting.pk).update(referred_by=stop)
                 waiting.referred_by = stop
-                sentence = f"{stop.body} sendte sagen videre til {waiting.body}: {stop.case}."
+                name = case_in_words(stop.case)
+                sentence = f"{stop.body} sendte sagen videre til {waiting.body}: {name}."
                 stop_event("stop_referred", sentence, actor, waiting, by=stop.pk)
             made.append(waiting)
             continue

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from sagsgang.minutes import Outcome
 from sagsgang.web.bodies.models import Body
 from sagsgang.web.cases.models import CaseVersion
+from sagsgang.web.cases.naming import case_in_words
 from sagsgang.web.cases.selectors import case_content
 from sagsgang.web.cases.services.versions import content_hash, version_make
 from sagsgang.web.design.refusal import Refusal
@@ -55,7 +56,7 @@ def stop_dispatch(*, actor: Any, stop: CaseStop) -> CaseStop:
     locked.save(update_fields=["dispatched_at", "version", "earlier"])
     stop_event(
         "stop_dispatched",
-        f"{actor} sendte {locked.case} ud til {locked.body}.",
+        f"{actor} sendte {case_in_words(locked.case)} ud til {locked.body}.",
         actor,
         locked,
         version=version.number,
@@ -138,7 +139,7 @@ def stop_settle(
     stop_event(
         "decision_recorded",
         f"{actor} skrev, hvad {stop.body} besluttede den {date_format(decided_on, 'j. F Y')}: "
-        f"{stop.case}.",
+        f"{case_in_words(stop.case)}.",
         actor,
         stop,
         outcome=outcome,
@@ -166,7 +167,7 @@ def appended(actor: Any, stop: CaseStop, text: str) -> DecisionAddendum:
     addendum = DecisionAddendum.objects.create(stop=stop, text=words, by=actor, at=timezone.now())
     stop_event(
         "decision_appended",
-        f"{actor} føjede til, hvad {stop.body} besluttede: {stop.case}.",
+        f"{actor} føjede til, hvad {stop.body} besluttede: {case_in_words(stop.case)}.",
         actor,
         stop,
         addendum=addendum.pk,

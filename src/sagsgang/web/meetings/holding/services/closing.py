@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from sagsgang.web.design.refusal import Refusal
 from sagsgang.web.meetings.agendas.naming import neutral_title
 from sagsgang.web.meetings.agendas.services.locked import (
+    cases_lock,
     meeting_event,
     meeting_open,
     meeting_touched,
@@ -32,6 +33,12 @@ class ItemsLacking(Refusal):
 @transaction.atomic
 def meeting_close(*, actor: Any, meeting: Meeting) -> Meeting:
     """End the meeting. Emits `meeting_closed`; who hears of it acts in the same transaction."""
+    # Cases before meetings, as every room locks them: what is decided goes on to their ways.
+    cases_lock(
+        meeting.items.filter(stop__isnull=False, removed_at__isnull=True).values_list(
+            "stop__case_id", flat=True
+        )
+    )
     locked = meeting_open(actor, "meeting_read", meeting)
     if locked.state == MeetingState.CLOSED:
         return locked

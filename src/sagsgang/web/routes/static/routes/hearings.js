@@ -22,6 +22,8 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
         body: new URLSearchParams(now),
         headers: { Accept: "application/json" },
       });
+      // Sent on to the page of signing in: nothing was kept.
+      if (answer.redirected) return;
       const told = await answer.json();
       status.textContent = told.message ?? "";
       if (answer.ok) kept = now;

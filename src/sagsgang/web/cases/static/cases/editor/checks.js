@@ -66,7 +66,8 @@ async function ask() {
       signal: mine.signal,
       credentials: "same-origin",
     });
-    if (answer.status >= 500) throw new TypeError("server");
+    // Sent on to the page of signing in is no answer either.
+    if (answer.status >= 500 || answer.redirected) throw new TypeError("server");
     if (!answer.ok) {
       const told = (answer.headers.get("Content-Type") || "").includes("json") ? await answer.json() : {};
       tell(told.error || words.refused);

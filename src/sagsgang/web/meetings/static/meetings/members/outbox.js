@@ -34,6 +34,8 @@ export async function send({ address, operation, fields }) {
     credentials: "same-origin",
   });
   const isData = (answer.headers.get("Content-Type") ?? "").startsWith("application/json");
+  // Sent on to the page of signing in: nothing was kept there, so it is tried again.
+  if (answer.redirected) throw new Error("signed out");
   if (answer.ok && isData) return { ok: true, data: await answer.json() };
   if (answer.status === 422 && isData) return { refused: (await answer.json()).errors };
   // Signed out, or the server is ill: it is tried again.
