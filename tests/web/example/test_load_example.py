@@ -5,7 +5,7 @@ from django.core.management import call_command
 
 from sagsgang.web.archive.models import Document
 from sagsgang.web.archive.selectors import municipality_rows
-from sagsgang.web.example.services import MINUTES, MUNICIPALITY
+from sagsgang.web.example.services import MINUTES, MUNICIPALITY, example_load
 
 pytestmark = pytest.mark.django_db
 
@@ -25,12 +25,12 @@ def test_it_is_loaded_once_and_marked(capsys):
 
 def test_nothing_is_loaded_beside_what_is_there(put, minutes):
     put(minutes())
-    call_command("load_example")
+    example_load()
     assert Document.objects.count() == 1
 
 
 def test_the_planted_mistakes_are_shown_where_they_are(client):
-    call_command("load_example", verbosity=0)
+    example_load()
     meeting = "/noerreskov/arbejdsmarkedsudvalget/2025-05-05/"
     assert 'href="/tjek/A01/"' in client.get(meeting).content.decode()
     for number, rule in (("35", "T02"), ("37", "F02"), ("37", "R01")):
