@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from sagsgang.web.audit.models import Event
 from sagsgang.web.bodies.models import Membership, Person
@@ -23,6 +23,13 @@ from sagsgang.web.meetings.models import (
 )
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    """The refusals are looked for in the words of the code."""
+    with translation.override("en"):
+        yield
 
 
 def item(meeting, order):
