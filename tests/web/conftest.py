@@ -19,13 +19,6 @@ import django
 
 django.setup()
 
-from django.db import connections  # noqa: E402
-
-# What a power cut would take with it, no test misses; the real setting has a test of its own.
-_options = connections.databases["default"].get("OPTIONS", {})
-if "init_command" in _options:
-    _options["init_command"] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"
-
 from sagsgang.minutes import AgendaItem, Decision, Minutes, Outcome, Section, SectionKind, Source  # noqa: E402
 from sagsgang.web.archive import selectors  # noqa: E402
 from sagsgang.web.archive.results import ImportResult  # noqa: E402

@@ -297,7 +297,9 @@ def test_the_same_case_at_other_meetings_is_one_click_away(client, put, item, mi
     put(minutes(item("5", "Kajen", case_number=number), starts_at=later), data=b"3")
     put(minutes(item("9", "Kajen", case_number=number), municipality="Anden Kommune"), data=b"4")
     page = html(client, f"{BASE}punkt/1/")
-    assert re.findall(r'href="(\S+/punkt/\d+/)"', page) == ["/ny/havneudvalget/2031-05-06/punkt/5/"]
+    assert re.findall(r'href="(/ny/\S+/punkt/\d+/)"', page) == [
+        "/ny/havneudvalget/2031-05-06/punkt/5/"
+    ]
 
 
 def test_findings_stand_with_their_help(client, put, item, minutes):
@@ -354,7 +356,7 @@ def test_a_list_of_many_meetings_asks_the_database_a_fixed_number_of_times(
 ):
     for day in range(1, 25):
         put(minutes(starts_at=datetime(2031, 1, day, 10)), data=bytes([day]))
-    with django_assert_max_num_queries(4):
-        client.get("/ny/havneudvalget/")
     with django_assert_max_num_queries(5):
+        client.get("/ny/havneudvalget/")
+    with django_assert_max_num_queries(6):
         client.get("/")
