@@ -183,7 +183,7 @@ def test_the_secretary_puts_a_case_on_a_meeting_and_writes_the_decision(page: Pa
     follow(treatment(page, body), f"Skriv beslutningen: {body}")
     reader.look()
     picture_below(page, "beslutning")
-    page.get_by_label("Sædvanlige vendinger").select_option(label="Godkendt.")
+    page.get_by_label("Gængse vendinger").select_option(label="Godkendt.")
     reader.press("Gem beslutningen")
     expect_said(page, f"Det er skrevet, hvad {body} besluttede.")
     reader.look()
