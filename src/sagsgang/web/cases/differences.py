@@ -280,9 +280,9 @@ def _sections(before: dict[str, Any], after: dict[str, Any]) -> list[PartDiffere
     rest = [dict(section) for section in before["sections"]]
     found: list[PartDifference | None] = []
     for section in after["sections"]:
-        matched = _take(rest, lambda s, now=section: s["id"] == now["id"]) or _take(  # type: ignore[misc]
+        matched = _take(rest, lambda s, now=section: s["id"] == now["id"]) or _take(
             rest,
-            lambda s, now=section: s["heading"] == now["heading"],  # type: ignore[misc]
+            lambda s, now=section: s["heading"] == now["heading"],
         )
         old = blocks_of(matched["html"]) if matched else None
         found.append(_part(section["heading"], old, blocks_of(section["html"])))

@@ -62,7 +62,7 @@ def _usual_subject(body: Body) -> str:
     return USUAL_SUBJECT
 
 
-def _serials(numbers, start: str, end: str) -> list[int]:  # type: ignore[no-untyped-def]
+def _serials(numbers, start: str, end: str) -> list[int]:
     found = numbers.filter(number__startswith=start, number__endswith=end)
     between = (
         number[len(start) : len(number) - len(end)]

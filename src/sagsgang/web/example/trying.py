@@ -52,8 +52,8 @@ def process_button(request: HttpRequest, subject: Any) -> SafeString | None:
 def _roles(request: HttpRequest) -> frozenset[str]:
     """The roles that may be tried, asked of the database once a request."""
     if not hasattr(request, "_example_roles"):
-        request._example_roles = frozenset(trial.role for trial in trials())  # type: ignore[attr-defined]
-    return request._example_roles  # type: ignore[attr-defined]
+        request._example_roles = frozenset(trial.role for trial in trials())
+    return request._example_roles
 
 
 def _shown(template: str, request: HttpRequest, found: list[Trial]) -> SafeString:

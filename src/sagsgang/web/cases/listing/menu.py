@@ -31,5 +31,5 @@ def menu_fill() -> None:
     )
 
 
-def _is(role: str):  # type: ignore[no-untyped-def]
+def _is(role: str):
     return lambda request: standing_of(request.user).has_any(role)

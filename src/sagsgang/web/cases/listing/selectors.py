@@ -39,7 +39,7 @@ class Asked:
     @classmethod
     def of(cls, query: object) -> "Asked":
         """From the query of an address."""
-        get = query.get  # type: ignore[attr-defined]
+        get = query.get
         state, whose, order = get("tilstand", ""), get("hvis", ""), get("orden", "")
         return cls(
             words=" ".join(get("q", "").replace("\x00", "").split())[:_LONGEST_QUERY],

@@ -41,7 +41,7 @@ class CommentForm(_Named):
     def __init__(self, *args: Any, sections: Any = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = [("", _("The case as a whole")), *((s.pk, s.heading) for s in sections)]
-        self.fields["section"].choices = choices  # type: ignore[attr-defined]
+        self.fields["section"].choices = choices
 
 
 class AnswerForm(_Named):

@@ -56,7 +56,7 @@ class NoteForm(OperationForm):
         super().__init__(*args, **kwargs)
         choices: list[Any] = [("", _("The item itself"))]
         choices += [(file.sha256, file.title) for file in files]
-        self.fields["attachment"].choices = choices  # type: ignore[attr-defined]
+        self.fields["attachment"].choices = choices
         if not files:
             for name in ("attachment", "page"):
                 self.fields[name].widget = forms.HiddenInput()
@@ -88,6 +88,6 @@ class WishForm(OperationForm):
 
     def __init__(self, *args: Any, bodies: list[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["body"].choices = [(str(body.pk), str(body)) for body in bodies]  # type: ignore[attr-defined]
+        self.fields["body"].choices = [(str(body.pk), str(body)) for body in bodies]
         if len(bodies) == 1:
             self.fields["body"].initial = str(bodies[0].pk)

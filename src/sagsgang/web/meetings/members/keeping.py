@@ -62,7 +62,7 @@ class KeptPages:
 
 def person_token(user: object) -> str:
     """Says whose a page is without saying who: another for every person and password."""
-    told = f"{user.pk}:{user.get_session_auth_hash()}"  # type: ignore[attr-defined]
+    told = f"{user.pk}:{user.get_session_auth_hash()}"
     return salted_hmac("sagsgang.kept", told, algorithm="sha256").hexdigest()[:32]
 
 
@@ -70,7 +70,7 @@ def _may_keep(request: HttpRequest, name: str) -> bool:
     if name not in PAGES | FILES or not standing_of(request.user).seats:
         return False
     if name in FILES:
-        key = request.resolver_match.kwargs["attachment"]  # type: ignore[union-attr]
+        key = request.resolver_match.kwargs["attachment"]
         closed_items = Item.objects.filter(_CLOSED, stop__case=OuterRef("case")).order_by()
         return Attachment.objects.filter(
             ~Exists(closed_items), pk=key, is_closed=False, case__is_closed=False

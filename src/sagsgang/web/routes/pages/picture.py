@@ -101,4 +101,4 @@ def _short(name: str) -> str:
 
 
 def _day(on: object) -> str:
-    return f"{on.day}.{on.month}.{on.year}" if on else ""  # type: ignore[attr-defined]
+    return f"{on.day}.{on.month}.{on.year}" if on else ""

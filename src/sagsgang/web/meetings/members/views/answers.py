@@ -18,7 +18,7 @@ def wants_data(request: HttpRequest) -> bool:
 
 def item_found(request: HttpRequest, pk: int) -> Any:
     """The item, or 404."""
-    item = item_get(request.user, pk)  # type: ignore[arg-type]
+    item = item_get(request.user, pk)
     if item is None:
         raise Http404
     return item

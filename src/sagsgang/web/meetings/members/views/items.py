@@ -43,7 +43,7 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
 
     def do() -> dict[str, Any]:
         version = form.cleaned_data["version"]
-        mark = item_read(actor=request.user, item=item, version=version)  # type: ignore[arg-type]
+        mark = item_read(actor=request.user, item=item, version=version)
         return {"version": mark.version if mark else 0}
 
     path = back(request, item_path(item))
@@ -57,7 +57,7 @@ def unread(request: HttpRequest, pk: int) -> HttpResponse:
     item = item_found(request, pk)
 
     def do() -> dict[str, Any]:
-        item_unread(actor=request.user, item=item)  # type: ignore[arg-type]
+        item_unread(actor=request.user, item=item)
         return {}
 
     path = reverse("meetings:own_agenda", args=[item.meeting_id])
@@ -128,7 +128,7 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
     def do() -> dict[str, Any]:
         said = form.cleaned_data
         saved = note_save(
-            actor=request.user,  # type: ignore[arg-type]
+            actor=request.user,
             note=found,
             text=said["text"],
             based_on=said["based_on"],
@@ -147,7 +147,7 @@ def note_gone(request: HttpRequest, pk: int) -> HttpResponse:
     found = _note(request, pk)
 
     def do() -> dict[str, Any]:
-        note_remove(actor=request.user, note=found)  # type: ignore[arg-type]
+        note_remove(actor=request.user, note=found)
         return {}
 
     form = OperationForm(request.POST)
@@ -164,7 +164,7 @@ def disqualified(request: HttpRequest, pk: int) -> HttpResponse:
 
     def do() -> dict[str, Any]:
         ground = form.cleaned_data["ground"]
-        disqualification_tell(actor=request.user, item=item, ground=ground)  # type: ignore[arg-type]
+        disqualification_tell(actor=request.user, item=item, ground=ground)
         return {}
 
     said = _("The secretary knows. The committee decides whether you take part in the item.")
@@ -179,7 +179,7 @@ def disqualified_back(request: HttpRequest, pk: int) -> HttpResponse:
     item = item_found(request, pk)
 
     def do() -> dict[str, Any]:
-        disqualification_take_back(actor=request.user, item=item)  # type: ignore[arg-type]
+        disqualification_take_back(actor=request.user, item=item)
         return {}
 
     form = OperationForm(request.POST)
@@ -189,7 +189,7 @@ def disqualified_back(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _note(request: HttpRequest, pk: int) -> Any:
-    found = note_get(request.user, pk)  # type: ignore[arg-type]
+    found = note_get(request.user, pk)
     if found is None:
         raise Http404
     return found

@@ -89,7 +89,7 @@ def absence(request: HttpRequest, pk: int) -> HttpResponse:
 
     def do() -> dict[str, Any]:
         reason = form.cleaned_data["reason"]
-        absence_tell(actor=request.user, meeting=meeting, reason=reason)  # type: ignore[arg-type]
+        absence_tell(actor=request.user, meeting=meeting, reason=reason)
         return {}
 
     said = _("You have told that you cannot come. The secretary knows.")
@@ -104,7 +104,7 @@ def absence_back(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = _meeting(request, pk)
 
     def do() -> dict[str, Any]:
-        absence_take_back(actor=request.user, meeting=meeting)  # type: ignore[arg-type]
+        absence_take_back(actor=request.user, meeting=meeting)
         return {}
 
     form = OperationForm(request.POST)
@@ -120,7 +120,7 @@ def follow(request: HttpRequest, pk: int) -> HttpResponse:
     case = _case(request, pk)
 
     def do() -> dict[str, Any]:
-        case_follow(actor=request.user, case=case)  # type: ignore[arg-type]
+        case_follow(actor=request.user, case=case)
         return {}
 
     path = back(request, reverse(_START))
@@ -135,7 +135,7 @@ def unfollow(request: HttpRequest, pk: int) -> HttpResponse:
     case = _case(request, pk)
 
     def do() -> dict[str, Any]:
-        case_unfollow(actor=request.user, case=case)  # type: ignore[arg-type]
+        case_unfollow(actor=request.user, case=case)
         return {}
 
     path = back(request, reverse(_START))
@@ -175,12 +175,12 @@ def wish(request: HttpRequest) -> HttpResponse:
 @require_POST
 def wish_back(request: HttpRequest, pk: int) -> HttpResponse:
     """She no longer wants the item."""
-    found = wish_get(request.user, pk)  # type: ignore[arg-type]
+    found = wish_get(request.user, pk)
     if found is None:
         raise Http404
 
     def do() -> dict[str, Any]:
-        wish_withdraw(actor=request.user, wish=found)  # type: ignore[arg-type]
+        wish_withdraw(actor=request.user, wish=found)
         return {}
 
     path = f"{reverse(_START)}#mine-punkter"
@@ -189,14 +189,14 @@ def wish_back(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _meeting(request: HttpRequest, pk: int) -> Any:
-    found = meeting_of_seat(request.user, pk)  # type: ignore[arg-type]
+    found = meeting_of_seat(request.user, pk)
     if found is None:
         raise Http404
     return found
 
 
 def _case(request: HttpRequest, pk: int) -> Any:
-    found = case_get(request.user, pk)  # type: ignore[arg-type]
+    found = case_get(request.user, pk)
     if found is None:
         raise Http404
     return found
