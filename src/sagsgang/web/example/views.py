@@ -3,12 +3,13 @@
 from allauth.account.adapter import get_adapter
 from django.contrib import messages
 from django.contrib.auth import login, logout
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from sagsgang.web.design.answers import see_other
 from sagsgang.web.example.selectors import CITIZEN, may_try_roles, trial_of
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -25,7 +26,7 @@ def role_try(request: HttpRequest) -> HttpResponse:
     if role == CITIZEN:
         logout(request)
         messages.success(request, _("You read as a citizen: without an account."))
-        return _see_other(reverse("archive:front"))
+        return see_other(reverse("archive:front"))
     trial = trial_of(role)
     if trial is None:
         raise Http404
@@ -33,8 +34,4 @@ def role_try(request: HttpRequest) -> HttpResponse:
     wanted = request.POST.get("next", "")
     if not url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure()):
         wanted = get_adapter().get_login_redirect_url(request)
-    return _see_other(wanted)
-
-
-def _see_other(address: str) -> HttpResponse:
-    return HttpResponseRedirect(address, status=303)
+    return see_other(wanted)

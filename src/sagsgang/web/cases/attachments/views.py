@@ -5,13 +5,14 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from sagsgang.web.audit.answers import pressed
 from sagsgang.web.audit.selectors import operation_details
 from sagsgang.web.cases.attachments.allowed import MAX_SIZE
 from sagsgang.web.cases.attachments.forms import AttachmentForm, UploadForm, VersionForm
@@ -31,15 +32,12 @@ from sagsgang.web.cases.attachments.services import (
     file_receive,
     files_receive,
 )
-from sagsgang.web.cases.attachments.storage import bytes_open
+from sagsgang.web.cases.attachments.serving import file_sent
 from sagsgang.web.cases.permissions import case_may
-from sagsgang.web.cases.review.answering import pressed
-from sagsgang.web.cases.views.found import case_found, case_trail, see_other
+from sagsgang.web.cases.views.found import case_found, case_trail
+from sagsgang.web.design.answers import see_other
 from sagsgang.web.design.page import Crumb
 from sagsgang.web.design.refusal import Refusal
-
-#: What a browser may do with a file that it shows although it was told to save it: nothing.
-_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'"
 
 
 @login_required
@@ -195,26 +193,7 @@ def attachment_file(
     request: HttpRequest, pk: int, attachment: int, number: int
 ) -> HttpResponseBase:
     """The file itself, to be saved, for those whom the gate lets; 404 for everyone else."""
-    version = version_get(user=request.user, case=pk, attachment=attachment, number=number)
-    if version is None:
-        raise Http404
-    try:
-        content = bytes_open(version.sha256)
-    except FileNotFoundError as missing:
-        raise Http404 from missing
-    response = FileResponse(
-        content,
-        as_attachment=True,
-        filename=version.file_name,
-        content_type=version.media_type,
-        headers={
-            "Content-Security-Policy": _POLICY,
-            "X-Content-Type-Options": "nosniff",
-            "Cache-Control": "private, no-store",
-            "Cross-Origin-Resource-Policy": "same-origin",
-        },
-    )
-    return response
+    return file_sent(version_get(user=request.user, case=pk, attachment=attachment, number=number))
 
 
 def _found(request: HttpRequest, case: Any, pk: int, removed: bool = False) -> Any:

@@ -4,26 +4,19 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import Any, Literal
+from typing import Any
 
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from sagsgang.checking import Finding, Severity, Status, check, rule
+from sagsgang.checking import Finding, Severity, Status, rule
 from sagsgang.checking.privacy.masking import without_personal_numbers
-from sagsgang.checking.rule import Family
-from sagsgang.checking.settings import Settings
-from sagsgang.web.bodies.models import MunicipalitySettings
+from sagsgang.web.cases.checks.checked import Language, findings_of, language_now
 from sagsgang.web.cases.checks.composing import Composed, Draft, Spot, compose
 from sagsgang.web.cases.models import Attachment, Case, RecommendationPoint, Section, Suppression
 from sagsgang.web.cases.section_lines import section_lines
 
-Language = Literal["da", "en"]
-#: Families that ask what happened at a meeting: a case that is being written has had none.
-OF_A_MEETING = (Family.ATTENDANCE.value, Family.DECISIONS.value)
 SEVERITIES: dict[Severity, str | Promise] = {
     Severity.BLOCKS: _("Must be settled"),
     Severity.WARNS: _("Should be looked at"),
@@ -81,8 +74,7 @@ def case_findings(
     if draft is None and texts is not None:
         draft = Draft(sections=texts)
     composed = case_composed(case, draft)
-    language: Language = "en" if (get_language() or "da").startswith("en") else "da"
-    found = _checked(composed, _settings(case), language)
+    found = _checked(composed, case)
     aside = {
         (row.rule, row.fingerprint): SetAside(row.reason, str(row.by))
         for row in Suppression.objects.filter(case=case).select_related("by")
@@ -109,44 +101,13 @@ def suppressions_printed(case: Case) -> list[str]:
     ]
 
 
-def _settings(case: Case) -> Settings:
-    row = MunicipalitySettings.objects.filter(municipality=case.municipality_id).first()
-    return Settings() if row is None else Settings(min_cell=row.smallest_cell)
-
-
-def _checked(composed: Composed, settings: Settings, language: Language) -> list[CaseFinding]:
-    key = (composed.minutes.source.sha256, composed.minutes.model_dump_json(exclude={"source"}))
-    digest = hashlib.sha256("\0".join((*key, *composed.lines)).encode()).hexdigest()
-    told = _findings(digest, language, settings.min_cell, _Held(composed, settings))
+def _checked(composed: Composed, case: Case) -> list[CaseFinding]:
+    language = language_now()
+    told = findings_of(
+        composed.minutes, composed.lines, municipality=case.municipality_id, language=language
+    )
     counted: Counter[tuple[str, ...]] = Counter()
     return _in_order(_case_finding(finding, composed, language, counted) for finding in told)
-
-
-class _Held:
-    """Carries what is checked past the cache, whose key is the digest of it."""
-
-    __slots__ = ("composed", "settings")
-
-    def __init__(self, composed: Composed, settings: Settings) -> None:
-        self.composed, self.settings = composed, settings
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held)
-
-    def __hash__(self) -> int:
-        return 0
-
-
-@lru_cache(maxsize=128)
-def _findings(digest: str, language: Language, least: int, held: _Held) -> tuple[Finding, ...]:
-    report = check(
-        held.composed.minutes,
-        skip=OF_A_MEETING,
-        language=language,
-        lines=held.composed.lines,
-        settings=held.settings,
-    )
-    return report.findings
 
 
 def _case_finding(

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from sagsgang.web.audit.answers import pressed
 from sagsgang.web.cases.listing.forms import LinkForm
 from sagsgang.web.cases.listing.link_selectors import (
     cases_to_link,
@@ -20,8 +21,8 @@ from sagsgang.web.cases.listing.link_services import (
     case_link_remove,
 )
 from sagsgang.web.cases.permissions import case_may
-from sagsgang.web.cases.review.answering import pressed
-from sagsgang.web.cases.views.found import case_found, case_trail, see_other
+from sagsgang.web.cases.views.found import case_found, case_trail
+from sagsgang.web.design.answers import see_other
 from sagsgang.web.design.page import Crumb
 
 

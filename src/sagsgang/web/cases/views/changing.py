@@ -29,7 +29,8 @@ from sagsgang.web.cases.services import (
     case_unshare,
     case_withdraw,
 )
-from sagsgang.web.cases.views.found import case_found, case_trail, see_other
+from sagsgang.web.cases.views.found import case_found, case_trail
+from sagsgang.web.design.answers import see_other
 from sagsgang.web.design.page import Crumb
 
 Text: TypeAlias = str | Promise

@@ -16,7 +16,8 @@ from sagsgang.web.cases.forms import PointsForm, TextForm
 from sagsgang.web.cases.selectors import kept_get, points_as_html, points_of
 from sagsgang.web.cases.services import kept_text_settle, points_save
 from sagsgang.web.cases.services.points import PointInput
-from sagsgang.web.cases.views.found import case_found, case_trail, see_other
+from sagsgang.web.cases.views.found import case_found, case_trail
+from sagsgang.web.design.answers import see_other
 from sagsgang.web.design.page import Crumb
 
 

@@ -14,7 +14,8 @@ from sagsgang.web.cases.forms import FillForm, UploadForm
 from sagsgang.web.cases.richtext.docx import MOST, sections_from_docx
 from sagsgang.web.cases.selectors import has_words, sections_of
 from sagsgang.web.cases.services import FillInput, case_text_fill
-from sagsgang.web.cases.views.found import case_found, case_trail, see_other
+from sagsgang.web.cases.views.found import case_found, case_trail
+from sagsgang.web.design.answers import see_other
 from sagsgang.web.design.page import Crumb
 from sagsgang.web.design.refusal import Refusal
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -26,8 +26,3 @@ def case_trail(case: Any, *more: Crumb) -> list[Crumb]:
     """The trail to a page of the case; without `more` the case's own page."""
     own = Crumb(case.number, reverse("cases:case", args=[case.pk]) if more else None)
     return [Crumb(_("Cases"), reverse("cases:list")), own, *more]
-
-
-def see_other(address: str) -> HttpResponse:
-    """After a write: the browser gets the page anew, so that a reload writes nothing."""
-    return HttpResponse(status=303, headers={"Location": address})

@@ -13,7 +13,8 @@ from sagsgang.web.cases.forms import CaseCreateForm, ReuseForm
 from sagsgang.web.cases.permissions import body_may_get_case
 from sagsgang.web.cases.selectors import attachments_to_reuse, reusable_cases
 from sagsgang.web.cases.services import case_create, case_reuse
-from sagsgang.web.cases.views.found import case_found, case_trail, see_other
+from sagsgang.web.cases.views.found import case_found, case_trail
+from sagsgang.web.design.answers import see_other
 from sagsgang.web.design.page import Crumb
 
 

@@ -24,7 +24,8 @@ from sagsgang.web.cases.selectors import (
     versions_of,
 )
 from sagsgang.web.cases.services import version_restore
-from sagsgang.web.cases.views.found import case_found, case_trail, see_other
+from sagsgang.web.cases.views.found import case_found, case_trail
+from sagsgang.web.design.answers import see_other
 from sagsgang.web.design.page import Crumb
 
 _ACTIONS = (

@@ -35,7 +35,7 @@ from sagsgang.web.cases.services import (
     template_sections_save,
 )
 from sagsgang.web.cases.services.templates import SectionInput
-from sagsgang.web.cases.views.found import see_other
+from sagsgang.web.design.answers import see_other
 from sagsgang.web.design.page import Crumb
 
 

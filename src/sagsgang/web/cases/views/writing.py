@@ -35,7 +35,8 @@ from sagsgang.web.cases.services import (
     presence_note,
     section_still_right,
 )
-from sagsgang.web.cases.views.found import case_found, case_trail, see_other
+from sagsgang.web.cases.views.found import case_found, case_trail
+from sagsgang.web.design.answers import see_other
 from sagsgang.web.design.page import Crumb
 from sagsgang.web.design.templatetags.design import clock
 

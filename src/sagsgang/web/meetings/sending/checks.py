@@ -3,17 +3,13 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import Any, Literal
 
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import get_language
 
-from sagsgang.checking import Finding, Severity, Status, check, rule
-from sagsgang.checking.settings import Settings
-from sagsgang.web.bodies.models import MunicipalitySettings
-from sagsgang.web.cases.checks.selectors import OF_A_MEETING, SEVERITIES, SetAside, case_findings
+from sagsgang.checking import Finding, Severity, Status, rule
+from sagsgang.web.cases.checks.checked import findings_of, language_now
+from sagsgang.web.cases.checks.selectors import SEVERITIES, SetAside, case_findings
 from sagsgang.web.cases.models import Attachment, AttachmentVersion, Case
 from sagsgang.web.cases.review.findings import NEVER_SET_ASIDE
 from sagsgang.web.meetings.agendas.naming import neutral_title
@@ -74,7 +70,7 @@ def agenda_findings(
                 found.append(finding)
             found += _of_files(item, places[item.pk])
     composed = meeting_compose(meeting, content)
-    for each in _of_agenda(composed, _settings(meeting)):
+    for each in _of_agenda(composed, meeting):
         key = _item_key(each, composed)
         if (key, each.rule, each.message) not in told and not _was_sent(by_key.get(key)):
             found.append(_agenda_finding(each, key, places.get(key, "")))
@@ -170,10 +166,9 @@ def _gap(gap: Gap, places: Mapping[int, str]) -> AgendaFinding:
 
 
 def _agenda_finding(each: Finding, key: int | None, where: str) -> AgendaFinding:
-    language: Literal["da", "en"] = "en" if (get_language() or "da").startswith("en") else "da"
     return AgendaFinding(
         rule=each.rule,
-        title=rule(each.rule).title.in_language(language),
+        title=rule(each.rule).title.in_language(language_now()),
         severity=each.severity,
         message=each.message,
         item=key,
@@ -227,43 +222,10 @@ def _print(*parts: str) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
-def _settings(meeting: Meeting) -> Settings:
-    municipality = meeting.plan.body.municipality_id
-    row = MunicipalitySettings.objects.filter(municipality=municipality).first()
-    return Settings() if row is None else Settings(min_cell=row.smallest_cell)
-
-
-class _Held:
-    """Carries what is checked past the cache, whose key is the digest of it."""
-
-    __slots__ = ("composed", "settings")
-
-    def __init__(self, composed: ComposedMeeting, settings: Settings) -> None:
-        self.composed, self.settings = composed, settings
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held)
-
-    def __hash__(self) -> int:
-        return 0
-
-
-def _of_agenda(composed: ComposedMeeting, settings: Settings) -> tuple[Finding, ...]:
-    language: Literal["da", "en"] = "en" if (get_language() or "da").startswith("en") else "da"
-    document: Any = composed.minutes.model_dump_json()
-    digest = _print(document, *composed.lines)
-    return _findings(digest, language, settings.min_cell, _Held(composed, settings))
-
-
-@lru_cache(maxsize=16)
-def _findings(
-    digest: str, language: Literal["da", "en"], least: int, held: _Held
-) -> tuple[Finding, ...]:
-    report = check(
-        held.composed.minutes,
-        skip=OF_A_MEETING,
-        language=language,
-        lines=held.composed.lines,
-        settings=held.settings,
+def _of_agenda(composed: ComposedMeeting, meeting: Meeting) -> tuple[Finding, ...]:
+    return findings_of(
+        composed.minutes,
+        composed.lines,
+        municipality=meeting.plan.body.municipality_id,
+        language=language_now(),
     )
-    return report.findings

@@ -123,7 +123,7 @@ def _shown(meeting: Meeting, item: Item, told: Content, version: AgendaVersion |
     return ShownItem(item, told, version, earlier)
 
 
-def file_sent(
+def file_of_agenda(
     user: object, meeting: Meeting, attachment: int, number: int
 ) -> AttachmentVersion | None:
     """A file that was sent with one of the agendas, when she may read it there, and it has not been

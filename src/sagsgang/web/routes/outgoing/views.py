@@ -13,11 +13,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from sagsgang.web.audit.answers import pressed
 from sagsgang.web.audit.forms import OperationForm
 from sagsgang.web.bodies.standing import standing_of
 from sagsgang.web.cases.permissions import case_may
+from sagsgang.web.cases.views.found import case_found, case_trail
+from sagsgang.web.design.answers import see_other
 from sagsgang.web.design.page import Crumb
-from sagsgang.web.routes.hearings.leading import case_asked, case_trail, pressed, see_other
 from sagsgang.web.routes.outgoing.forms import (
     ApproveForm,
     CopyForm,
@@ -59,7 +61,7 @@ GET_POST = ["GET", "HEAD", "POST"]
 @require_safe
 def case_outgoing(request: HttpRequest, pk: int) -> HttpResponse:
     """The answers written in a case."""
-    case = case_asked(request, pk)
+    case = case_found(request, pk)
     answers = outgoing_of(request.user, case)
     may_begin = outgoing_begin_may(request.user, case)
     if not answers and not may_begin:
@@ -80,7 +82,7 @@ def case_outgoing(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(GET_POST)
 def begin(request: HttpRequest, pk: int) -> HttpResponse:
     """Begin an answer."""
-    case = case_asked(request, pk)
+    case = case_found(request, pk)
     if not outgoing_begin_may(request.user, case):
         raise PermissionDenied
     form = OutgoingForm(request.POST or None, case=case)

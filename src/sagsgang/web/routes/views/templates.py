@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from sagsgang.web.bodies.selectors import workplace_bodies, workplace_municipalities
-from sagsgang.web.cases.views.found import see_other
+from sagsgang.web.design.answers import see_other
 from sagsgang.web.design.page import Crumb
 from sagsgang.web.routes import services
 from sagsgang.web.routes.forms import (

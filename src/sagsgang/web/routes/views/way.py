@@ -15,7 +15,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from sagsgang.web.bodies.selectors import workplace_bodies
 from sagsgang.web.cases.differences import content_difference
 from sagsgang.web.cases.permissions import case_may
-from sagsgang.web.cases.views.found import case_found, see_other
+from sagsgang.web.cases.views.found import case_found
+from sagsgang.web.design.answers import see_other
 from sagsgang.web.design.page import Crumb
 from sagsgang.web.routes import services
 from sagsgang.web.routes.forms import AddForm, ClickForm, LayForm, TryForm

@@ -25,7 +25,8 @@ from sagsgang.web.cases.review.obstacles import obstacles_of
 from sagsgang.web.cases.review.panel import comments_context
 from sagsgang.web.cases.selectors import points_of, sections_of
 from sagsgang.web.cases.services import case_approve, case_return
-from sagsgang.web.cases.views.found import case_found, case_trail, see_other
+from sagsgang.web.cases.views.found import case_found, case_trail
+from sagsgang.web.design.answers import see_other
 from sagsgang.web.design.page import Crumb
 
 AT_MOST = 50

@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from sagsgang.web.audit.answers import pressed
 from sagsgang.web.cases.permissions import case_may
-from sagsgang.web.cases.review.answering import pressed
 from sagsgang.web.cases.review.comment_selectors import comment_get
 from sagsgang.web.cases.review.comment_services import (
     comment_add,
@@ -24,7 +24,8 @@ from sagsgang.web.cases.review.comment_services import (
 from sagsgang.web.cases.review.forms import AnswerForm, CommentForm
 from sagsgang.web.cases.review.panel import comments_context
 from sagsgang.web.cases.selectors import sections_of
-from sagsgang.web.cases.views.found import case_found, case_trail, see_other
+from sagsgang.web.cases.views.found import case_found, case_trail
+from sagsgang.web.design.answers import see_other
 from sagsgang.web.design.page import Crumb
 
 

@@ -21,7 +21,8 @@ from sagsgang.web.cases.review.findings import contradiction
 from sagsgang.web.cases.review.forms import AskForm, StatementForm
 from sagsgang.web.cases.review.money_text import money_sha256
 from sagsgang.web.cases.selectors import points_of, sections_of
-from sagsgang.web.cases.views.found import case_found, case_trail, see_other
+from sagsgang.web.cases.views.found import case_found, case_trail
+from sagsgang.web.design.answers import see_other
 from sagsgang.web.design.page import Crumb
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from sagsgang.web.bodies.selectors import members_on
 from sagsgang.web.bodies.views.answers import Page, body_of, one_click, write_page
-from sagsgang.web.cases.views.found import see_other
+from sagsgang.web.design.answers import see_other
 from sagsgang.web.design.page import Crumb
 from sagsgang.web.meetings.agendas import services
 from sagsgang.web.meetings.agendas.addresses import meeting_address

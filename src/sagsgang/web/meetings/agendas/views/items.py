@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from sagsgang.web.cases.views.found import see_other
+from sagsgang.web.design.answers import see_other
 from sagsgang.web.design.page import Crumb
 from sagsgang.web.meetings.agendas import selectors, services
 from sagsgang.web.meetings.agendas.addresses import meeting_address

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from sagsgang.web.bodies.models import Body, Membership
 from sagsgang.web.bodies.selectors import lasting
-from sagsgang.web.cases.views.found import see_other
+from sagsgang.web.design.answers import see_other
 from sagsgang.web.design.page import Crumb
 from sagsgang.web.meetings.deciding import services
 from sagsgang.web.meetings.deciding.forms import ChairForm

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from sagsgang.web.audit.forms import OperationForm
-from sagsgang.web.cases.views.found import see_other
+from sagsgang.web.design.answers import see_other
 from sagsgang.web.design.page import Crumb
 from sagsgang.web.meetings.agendas.addresses import meeting_address
 from sagsgang.web.meetings.deciding import services

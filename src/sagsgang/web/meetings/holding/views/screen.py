@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from sagsgang.web.cases.views.found import see_other
+from sagsgang.web.design.answers import see_other
 from sagsgang.web.design.page import Crumb
 from sagsgang.web.meetings.agendas.addresses import meeting_address
 from sagsgang.web.meetings.agendas.selectors.meetings import meeting_place

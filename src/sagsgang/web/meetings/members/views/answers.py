@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from sagsgang.web.audit.forms import OperationForm
+from sagsgang.web.design.answers import see_other
 from sagsgang.web.meetings.members.selectors import item_get
 
 
@@ -22,11 +23,6 @@ def item_found(request: HttpRequest, pk: int) -> Any:
     if item is None:
         raise Http404
     return item
-
-
-def see_other(address: str) -> HttpResponse:
-    """After a write: the browser gets the page anew, so that a reload writes nothing."""
-    return HttpResponse(status=303, headers={"Location": address})
 
 
 def back(request: HttpRequest, otherwise: str) -> str:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from sagsgang.web.audit.forms import OperationForm
+from sagsgang.web.design.answers import see_other
 from sagsgang.web.design.page import Crumb
 from sagsgang.web.meetings.members.addresses import item_path
 from sagsgang.web.meetings.members.forms import GroundForm, NoteForm, NoteTextForm, ReadForm
@@ -25,13 +26,7 @@ from sagsgang.web.meetings.members.services import (
     note_remove,
     note_save,
 )
-from sagsgang.web.meetings.members.views.answers import (
-    back,
-    item_found,
-    pressed,
-    see_other,
-    wants_data,
-)
+from sagsgang.web.meetings.members.views.answers import back, item_found, pressed, wants_data
 
 
 @login_required

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sagsgang.web.audit.forms import OperationForm
+from sagsgang.web.design.answers import see_other
 from sagsgang.web.design.page import Crumb
 from sagsgang.web.meetings.members.addresses import agenda_path, item_path
 from sagsgang.web.meetings.members.forms import AbsenceForm, WishForm
@@ -33,7 +34,7 @@ from sagsgang.web.meetings.members.services import (
     item_raise,
     wish_withdraw,
 )
-from sagsgang.web.meetings.members.views.answers import back, pressed, see_other
+from sagsgang.web.meetings.members.views.answers import back, pressed
 
 _START = "meetings:own"
 

@@ -3,13 +3,13 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from sagsgang.web.cases.attachments.storage import bytes_open
+from sagsgang.web.cases.attachments.serving import file_sent
 from sagsgang.web.design.page import Crumb
 from sagsgang.web.meetings.agendas.addresses import meeting_address
 from sagsgang.web.meetings.permissions import meeting_may
@@ -19,9 +19,6 @@ from sagsgang.web.meetings.sending.deadlines import deadline_meter
 from sagsgang.web.meetings.sending.invitations import own_calendar
 from sagsgang.web.meetings.sending.showing import agenda_shown
 from sagsgang.web.meetings.sending.views.found import meeting_found, meeting_trail
-
-#: A file is handed out to be saved: nothing in it runs here.
-_FILE_POLICY = "default-src 'none'; sandbox"
 
 
 @login_required
@@ -140,26 +137,7 @@ def agenda_file(
 ) -> HttpResponseBase:
     """A file as it was sent with an agenda, also where it has been replaced since."""
     meeting = meeting_found(request, slug, place, "item_read")
-    found = selectors.file_sent(request.user, meeting, attachment, number)
-    if found is None:
-        raise Http404
-    try:
-        content = bytes_open(found.sha256)
-    except FileNotFoundError as missing:
-        raise Http404 from missing
-    headers = {
-        "Content-Security-Policy": _FILE_POLICY,
-        "X-Content-Type-Options": "nosniff",
-        "Cache-Control": "private, no-store",
-        "Cross-Origin-Resource-Policy": "same-origin",
-    }
-    return FileResponse(
-        content,
-        as_attachment=True,
-        filename=found.file_name,
-        content_type=found.media_type,
-        headers=headers,
-    )
+    return file_sent(selectors.file_of_agenda(request.user, meeting, attachment, number))
 
 
 @login_required

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from sagsgang.web.design.answers import see_other
 from sagsgang.web.design.page import Crumb
 from sagsgang.web.meetings.agendas.addresses import meeting_address
 from sagsgang.web.meetings.permissions import meeting_may
@@ -20,7 +21,7 @@ from sagsgang.web.meetings.sending.services import (
     agenda_send,
     agenda_send_again,
 )
-from sagsgang.web.meetings.sending.views.found import meeting_found, meeting_trail, see_other
+from sagsgang.web.meetings.sending.views.found import meeting_found, meeting_trail
 
 
 @login_required

@@ -13,10 +13,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from sagsgang.web.design.answers import see_other
 from sagsgang.web.design.page import Crumb
 from sagsgang.web.design.refusal import Refusal
 from sagsgang.web.routes.hearings.forms import AnswerForm, DraftForm
-from sagsgang.web.routes.hearings.leading import see_other
 from sagsgang.web.routes.hearings.material import material_shown
 from sagsgang.web.routes.hearings.permissions import hearing_may, party_relations
 from sagsgang.web.routes.hearings.selectors import (

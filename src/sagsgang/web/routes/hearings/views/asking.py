@@ -14,7 +14,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from sagsgang.web.audit.answers import pressed
 from sagsgang.web.audit.forms import OperationForm
+from sagsgang.web.cases.views.found import case_found, case_trail
+from sagsgang.web.design.answers import see_other
 from sagsgang.web.design.page import Crumb
 from sagsgang.web.routes.hearings.forms import (
     ExtendForm,
@@ -23,7 +26,6 @@ from sagsgang.web.routes.hearings.forms import (
     StartForm,
     WithdrawForm,
 )
-from sagsgang.web.routes.hearings.leading import case_asked, case_trail, pressed, see_other
 from sagsgang.web.routes.hearings.permissions import (
     hearing_may,
     hearing_start_may,
@@ -54,7 +56,7 @@ GET_POST = ["GET", "HEAD", "POST"]
 
 def case_followed(request: HttpRequest, pk: int) -> Any:
     """The case, when its hearings may be followed or one begun; 404 otherwise."""
-    case = case_asked(request, pk)
+    case = case_found(request, pk)
     if not hearing_start_may(request.user, case) and not rounds_of(request.user, case):
         raise Http404
     return case
@@ -345,7 +347,7 @@ def _form_page(
 def _round(
     request: HttpRequest, pk: int, round: int, operation: str | None = None
 ) -> tuple[Any, Any]:
-    case = case_asked(request, pk)
+    case = case_found(request, pk)
     asked = round_get(request.user, case, round)
     if asked is None:
         raise Http404
@@ -355,7 +357,7 @@ def _round(
 
 
 def _hearing(request: HttpRequest, pk: int, hearing: int, operation: str) -> tuple[Any, Any]:
-    case = case_asked(request, pk)
+    case = case_found(request, pk)
     found = hearing_of_case(case, hearing)
     if found is None or not round_may(request.user, "hearing_follow", found.round):
         raise Http404

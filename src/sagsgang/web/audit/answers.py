@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 
 from sagsgang.web.audit.forms import OperationForm
-from sagsgang.web.cases.views.found import see_other
+from sagsgang.web.design.answers import see_other
 
 
 def pressed(
