@@ -169,13 +169,18 @@ class Site(str):
     """The address of a website, which also knows where its data are."""
 
     folder: Path
+    database: str = ""
 
     @cached_property
     def sessions(self) -> dict[str, str]:
         """A session for each account, by the person's name."""
         program = [sys.executable, "-c", SIGN_IN_ALL]
         done = subprocess.run(
-            program, env=environment_of(self.folder), check=True, capture_output=True, text=True
+            program,
+            env=environment_of(self.folder, self.database),
+            check=True,
+            capture_output=True,
+            text=True,
         )
         return json.loads(done.stdout.splitlines()[-1])
 
@@ -202,22 +207,32 @@ def empty_site(tmp_path: Path, chromium_path: str) -> Iterator[str]:
 Served = Callable[..., AbstractContextManager[str]]
 
 
+@contextmanager
+def on_postgres(
+    server_url: str, folder: Path, *commands: str, has_worker: bool = False
+) -> Iterator[Site]:
+    """As `served`, with its rows in a database of its own on a PostgreSQL server."""
+    name = f"journey_{uuid4().hex}"
+    database = urlunsplit(urlsplit(server_url)._replace(path=f"/{name}"))
+    with psycopg.connect(server_url, autocommit=True) as server:
+        server.execute(f"create database {name}")
+        try:
+            with served(folder, *commands, database=database, has_worker=has_worker) as address:
+                site = Site(address)
+                site.folder, site.database = folder, database
+                yield site
+        finally:
+            server.execute(f"drop database {name} with (force)")
+
+
 @pytest.fixture
 def served_on_postgres(postgres_url: str, chromium_path: str) -> Served:
     """As `served`, on a PostgreSQL database of its own: `with served_on_postgres(folder) as …`."""
 
     @contextmanager
     def _served(folder: Path, *commands: str, has_worker: bool = False) -> Iterator[str]:
-        name = f"journey_{uuid4().hex}"
-        parts = urlsplit(postgres_url)
-        address = urlunsplit(parts._replace(path=f"/{name}"))
-        with psycopg.connect(postgres_url, autocommit=True) as server:
-            server.execute(f"create database {name}")
-            try:
-                with served(folder, *commands, database=address, has_worker=has_worker) as site:
-                    yield site
-            finally:
-                server.execute(f"drop database {name} with (force)")
+        with on_postgres(postgres_url, folder, *commands, has_worker=has_worker) as site:
+            yield site
 
     return _served
 

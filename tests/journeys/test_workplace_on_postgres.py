@@ -1,0 +1,32 @@
+"""Three journeys of the workplace once more, on PostgreSQL."""
+
+from collections.abc import Iterator
+
+import pytest
+from tests.journeys.conftest import Site, on_postgres
+from tests.journeys.test_answer_by_delegates import person, test_from_the_draft_to_the_copy
+from tests.journeys.test_new_officer import officer, test_a_case_from_nothing
+from tests.journeys.test_two_in_one_case import (
+    address,
+    test_two_write_in_the_same_section,
+    window,
+)
+
+__all__ = [
+    "address",
+    "officer",
+    "person",
+    "test_a_case_from_nothing",
+    "test_from_the_draft_to_the_copy",
+    "test_two_write_in_the_same_section",
+    "window",
+]
+
+
+@pytest.fixture(scope="module")
+def own_site(
+    tmp_path_factory: pytest.TempPathFactory, postgres_url: str, chromium_path: str
+) -> Iterator[Site]:
+    """The example municipality in a PostgreSQL database of its own."""
+    with on_postgres(postgres_url, tmp_path_factory.mktemp("own"), "load_example") as site:
+        yield site
