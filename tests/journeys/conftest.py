@@ -57,6 +57,12 @@ def served(
     PostgreSQL that `database` names; with a worker the jobs are done as well.
     """
     run_commands(folder, database, "migrate", *commands)
+    with _serving(folder, database, has_worker=has_worker) as address:
+        yield address
+
+
+@contextmanager
+def _serving(folder: Path, database: str = "", *, has_worker: bool = False) -> Iterator[str]:
     environment = environment_of(folder, database)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -86,7 +92,7 @@ def served(
 def served_copy(built: Path, folder: Path, *, has_worker: bool = False) -> Iterator[str]:
     """As `served`, with a copy of what was built in another folder."""
     shutil.copytree(built, folder, dirs_exist_ok=True)
-    with served(folder, has_worker=has_worker) as address:
+    with _serving(folder, has_worker=has_worker) as address:
         yield address
 
 

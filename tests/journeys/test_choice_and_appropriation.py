@@ -54,7 +54,7 @@ def test_two_solutions_are_put_to_the_committee_as_a_choice(page, axe, told):
         "at Løsningsforslag 2 vælges: en elevator i gården.",
         choices=("A", "A"),
     )
-    assert page.locator(".finding").count() == 0
+    expect(page.locator(".finding")).to_have_count(0)
     assert violations(page, axe) == []
     steps.go(page, f"/sager/{told['choice']}/")
     expect(page.get_by_role("region", name="Indstilling", exact=True)).to_contain_text(
@@ -115,7 +115,7 @@ def test_a_table_that_balances_over_the_years_has_nothing_said_of_it(page, axe, 
         },
     )
     steps.write_points(page, "at bevillingsændringerne godkendes.", "at sagen sendes til Byrådet.")
-    assert page.locator(".finding").count() == 0
+    expect(page.locator(".finding")).to_have_count(0)
     assert violations(page, axe) == []
 
 

@@ -139,7 +139,7 @@ def test_the_searches_would_find_a_mistake(example_site, open_page, axe):
 def test_scripts_are_our_own_files(example_site, address):
     with suppress(HTTPError), urlopen(example_site + address) as answer:
         for script in re.findall(rb"<script[^>]*>[^<]*", answer.read()):
-            assert re.fullmatch(rb'<script src="/static/archive/\w+\.js" defer>', script)
+            assert re.fullmatch(rb'<script src="/static/[\w/]+\.js" (defer|type="module")>', script)
         assert answer.headers["Content-Security-Policy"].startswith("default-src 'none'")
 
 

@@ -171,6 +171,7 @@ def test_the_meeting_is_led_by_keyboard_alone(page, town):
     page.keyboard.press("n")
     expect(page.locator("#hold-item-title")).to_have_text("Godkendelse af dagsorden")
     expect(page.locator(".hold-row.is-under_way")).to_contain_text("Godkendelse af dagsorden")
+    expect(page.locator("[data-key=n]")).to_have_text("Næste punkt")
     page.keyboard.press("n")
     expect(page.locator("#hold-item-title")).to_have_text("Kajen")
     page.keyboard.press("f")

@@ -137,6 +137,7 @@ def test_a_link_and_a_footnote_are_asked_for_in_words(page):
     empty(page)
     page.keyboard.type("Se planen")
     page.keyboard.press("Control+Shift+ArrowLeft")
+    page.wait_for_timeout(200)  # The browser tells the editor of a selection a moment later.
     page.keyboard.press("Control+k")
     page.keyboard.type("javascript:alert(1)")
     page.keyboard.press("Enter")

@@ -211,6 +211,8 @@ let asked = 0;
 async function fetchItem(hasFocus) {
   asked += 1;
   const number = asked;
+  // Until another item is here, the buttons of the one before are out of reach.
+  itemPart.inert = itemPart.querySelector("[data-loaded]")?.dataset.loaded !== screen.dataset.shown;
   try {
     const answer = await fetch(`${screen.dataset.item}?punkt=${screen.dataset.shown}`);
     if (!answer.ok || answer.redirected) return;
@@ -222,6 +224,8 @@ async function fetchItem(hasFocus) {
     queue.trouble = "offline";
     showQueue();
     return;
+  } finally {
+    if (number === asked) itemPart.inert = false;
   }
   const loaded = itemPart.querySelector("[data-loaded]");
   screen.dataset.mark = loaded?.dataset.mark ?? "";
@@ -277,7 +281,8 @@ const isField = (element) =>
   element.closest?.(
     "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]",
   );
-const focusOn = (selector) => screen.querySelector(selector)?.focus();
+const focusOn = (...selectors) =>
+  selectors.map((each) => screen.querySelector(each)).find(Boolean)?.focus();
 const KEYS = {
   n: () => screen.querySelector("[data-key=n]")?.click(),
   b: () =>
@@ -285,7 +290,7 @@ const KEYS = {
       "[data-decision] textarea, [data-decision] input:not([type=hidden]), [data-decision] button",
     ),
   f: () => focusOn(".hold-presence .hold-place button"),
-  l: () => focusOn(".hold-list [aria-current], .hold-list a"),
+  l: () => focusOn(".hold-list [aria-current]", ".hold-list a"),
   j: () => step(1),
   k: () => step(-1),
   h: () => {
