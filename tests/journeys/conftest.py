@@ -138,8 +138,11 @@ def wait_for(port: int, server: subprocess.Popen, log: Path) -> None:
 def example_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The data folder of the example municipality, built once for the whole run and only copied.
 
-    The workers of one run share it: whoever makes the folder builds, the others wait.
+    The workers of one run share it: whoever makes the folder builds, the others wait. By hand,
+    SAGSGANG_TEST_EXAMPLE may name one that was built before (see CONTRIBUTING.md).
     """
+    if built := os.environ.get("SAGSGANG_TEST_EXAMPLE"):
+        return Path(built)
     base = tmp_path_factory.getbasetemp()
     shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "example_built"
     ready, failed = shared / "ready", shared / "failed"
