@@ -143,8 +143,22 @@ def example_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """
     if built := os.environ.get("SAGSGANG_TEST_EXAMPLE"):
         return Path(built)
+    return _built_once(tmp_path_factory, "example_built", "migrate", "load_example")
+
+
+@pytest.fixture(scope="session")
+def empty_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of a website where nothing was ever read in, as `example_folder`; by hand,
+    SAGSGANG_TEST_EMPTY may name one.
+    """
+    if built := os.environ.get("SAGSGANG_TEST_EMPTY"):
+        return Path(built)
+    return _built_once(tmp_path_factory, "empty_built", "migrate")
+
+
+def _built_once(tmp_path_factory: pytest.TempPathFactory, name: str, *commands: str) -> Path:
     base = tmp_path_factory.getbasetemp()
-    shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "example_built"
+    shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
     ready, failed = shared / "ready", shared / "failed"
     try:
         shared.mkdir()
@@ -156,12 +170,12 @@ def example_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     else:
         outcome = failed
         try:
-            run_commands(shared / "data", "", "migrate", "load_example")
+            run_commands(shared / "data", "", *commands)
             outcome = ready
         finally:
             outcome.touch()
     if not ready.exists():
-        pytest.fail("the example municipality could not be built")
+        pytest.fail(f"{name} could not be built")
     return shared / "data"
 
 
