@@ -59,6 +59,18 @@ def test_every_point_is_covered_once_or_it_is_refused(asked, given_parts, outcom
     ]
     lapsed = [part for part in covered if part.text == NOT_TAKEN_WORDS]
     assert not (lapsed and not taken)
+    assert len(taken) <= 1
+
+
+@given(points, st.sampled_from(["mixed", "approved", "recommended", "noted", "rejected"]))
+def test_a_decision_as_a_whole_never_takes_two_alternatives(asked, outcome):
+    is_refused = False
+    try:
+        assert parts_covering([], asked, outcome=outcome, body=HERE) == []
+    except Refusal:
+        is_refused = True
+    alternatives = [point for point in asked if point.choice]
+    assert is_refused == (outcome in ("approved", "recommended") and len(alternatives) > 1)
 
 
 @given(st.sets(st.integers(1, 99), min_size=1, max_size=12))

@@ -1,6 +1,6 @@
 """Which points of a recommendation the parts of a decision cover: every one, and each once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
@@ -44,10 +44,12 @@ def parts_covering(
     parts: Iterable[PointDecision], points: Sequence[Point], *, outcome: str, body: int
 ) -> list[PointDecision]:
     """The parts, so that every point is in one of them: an alternative that was not taken lapses,
-    the others follow the decision as a whole, where it has an outcome of its own.
+    the others follow the decision as a whole, where it has an outcome of its own. Without parts all
+    points follow the whole; but of alternatives no more than one is ever taken.
     """
     found = list(parts)
     if not found:
+        _one_of_each(points, {point.number: outcome for point in points})
         return []
     there = {point.number: point for point in points}
     seen: dict[int, str] = {}
@@ -84,16 +86,25 @@ def parts_covering(
             raise Refusal(
                 _("Say what came of point %(numbers)s too.") % {"numbers": printed(rest)}, "parts"
             )
+        _one_of_each(points, seen | dict.fromkeys(rest, outcome))
         found.append(PointDecision(printed(rest), outcome))
     return sorted(found, key=lambda part: (numbers_in(part.numbers) or [0])[0])
 
 
 def _alternatives_left(points: Sequence[Point], seen: dict[int, str]) -> list[int]:
     """The alternatives that lapse because another was taken."""
-    lapsed: list[int] = []
+    taken = _one_of_each(points, seen)
+    return [
+        point.number for point in points if point.choice in taken and point.number not in seen
+    ]
+
+
+def _one_of_each(points: Sequence[Point], outcomes: Mapping[int, str]) -> set[str]:
+    """The choices of which an alternative is taken; refused when more than one is."""
+    found = set()
     for choice in dict.fromkeys(point.choice for point in points if point.choice):
         among = [point.number for point in points if point.choice == choice]
-        taken = [number for number in among if seen.get(number) in _TAKES]
+        taken = [number for number in among if outcomes.get(number) in _TAKES]
         if len(taken) > 1:
             raise Refusal(
                 _("Points %(numbers)s are alternatives: only one of them can be chosen.")
@@ -101,8 +112,8 @@ def _alternatives_left(points: Sequence[Point], seen: dict[int, str]) -> list[in
                 "parts",
             )
         if taken:
-            lapsed += [number for number in among if number not in seen]
-    return lapsed
+            found.add(choice)
+    return found
 
 
 def outcome_of_parts(parts: Sequence[PointDecision]) -> str:
