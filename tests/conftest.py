@@ -3,8 +3,10 @@
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -77,3 +79,69 @@ def postgres_url() -> Iterator[str]:
         # A power cut may take the database of a test.
         server.psql("alter system set fsync = off; select pg_reload_conf();")
         yield server.get_uri()
+
+
+def built_once(factory: pytest.TempPathFactory, name: str, build: Callable[[Path], object]) -> Path:
+    """A folder that `build` fills once for the whole run; only to be copied. The workers of one
+    run share it: whoever makes it builds, the others wait.
+    """
+    base = factory.getbasetemp()
+    shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
+    ready, failed = shared / "ready", shared / "failed"
+    try:
+        shared.mkdir()
+    except FileExistsError:
+        for _ in range(3000):
+            if ready.exists() or failed.exists():
+                break
+            time.sleep(0.1)
+    else:
+        outcome = failed
+        try:
+            (shared / "data").mkdir()
+            build(shared / "data")
+            outcome = ready
+        finally:
+            outcome.touch()
+    if not ready.exists():
+        pytest.fail(f"{name} could not be built")
+    return shared / "data"
+
+
+def run_commands(folder: Path, database: str, *commands: str) -> None:
+    """Run the website's commands on the data of a folder, or on the PostgreSQL named."""
+    environment = environment_of(folder, database)
+    for command in commands:
+        subprocess.run(
+            [sys.executable, "-m", "django", command, "--verbosity=0"], env=environment, check=True
+        )
+
+
+def environment_of(folder: Path, database: str = "") -> dict[str, str]:
+    """What a program of the website is started with."""
+    return {
+        **{name: value for name, value in os.environ.items() if not name.startswith("SAGSGANG_")},
+        "DATABASE_URL": database,
+        "DJANGO_SETTINGS_MODULE": "sagsgang.web.conf.settings",
+        "SAGSGANG_DATA": str(folder),
+        "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),
+        "PYTHONUTF8": "1",
+    }
+
+
+@pytest.fixture(scope="session")
+def empty_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder whose database has its tables and nothing in them; only to be copied. By
+    hand, SAGSGANG_TEST_EMPTY may name one that was made before.
+    """
+    if built := os.environ.get("SAGSGANG_TEST_EMPTY"):
+        return Path(built)
+    return built_once(
+        tmp_path_factory, "empty_built", lambda folder: run_commands(folder, "", "migrate")
+    )
+
+
+@pytest.fixture
+def data_folder(tmp_path: Path, empty_folder: Path) -> Path:
+    """A data folder of the test's own, whose tables are there: making them takes long."""
+    return shutil.copytree(empty_folder, tmp_path / "data")

@@ -9,11 +9,11 @@ import pytest
 
 
 @pytest.fixture
-def run(tmp_path):
+def run(data_folder):
     """Runs the command on a database of its own."""
     env = {name: value for name, value in os.environ.items() if not name.startswith("SAGSGANG_")}
     env |= {
-        "SAGSGANG_DATA": str(tmp_path),
+        "SAGSGANG_DATA": str(data_folder),
         "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),
         "DJANGO_SETTINGS_MODULE": "sagsgang.web.conf.settings",
         "PYTHONUTF8": "1",

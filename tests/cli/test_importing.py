@@ -11,9 +11,9 @@ COMMAND = [sys.executable, "-P", "-m", "sagsgang.cli"]
 
 
 @pytest.fixture
-def run(tmp_path):
+def run(data_folder):
     """Runs a command with an archive of its own; returns what it ended with."""
-    env = {**os.environ, "SAGSGANG_DATA": str(tmp_path / "data"), "PYTHONPATH": "src"}
+    env = {**os.environ, "SAGSGANG_DATA": str(data_folder), "PYTHONPATH": "src"}
 
     def run(*words):
         return subprocess.run(

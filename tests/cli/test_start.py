@@ -17,8 +17,16 @@ ASK = urllib.request.build_opener(urllib.request.ProxyHandler({})).open
 
 
 @pytest.fixture
-def env(tmp_path):
-    return {**os.environ, "SAGSGANG_DATA": str(tmp_path / "data")}
+def env(data_folder):
+    return {**os.environ, "SAGSGANG_DATA": str(data_folder)}
+
+
+@pytest.fixture(scope="module")
+def started(tmp_path_factory):
+    """The environment of one installation, started anew by each test and from nothing by the
+    first.
+    """
+    return {**os.environ, "SAGSGANG_DATA": str(tmp_path_factory.mktemp("new") / "data")}
 
 
 @pytest.fixture
@@ -29,10 +37,10 @@ def free_port():
 
 
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
-def test_it_opens_with_the_example_and_stops_cleanly(env, free_port, stop):
+def test_it_opens_with_the_example_and_stops_cleanly(started, free_port, stop):
     process = subprocess.Popen(
         [*COMMAND, "start", "--port", str(free_port)],
-        env=env,
+        env=started,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

@@ -1,6 +1,7 @@
 """`sagsgang work` does what was left, stops when asked to, and never outlives `start`."""
 
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -16,9 +17,7 @@ COMMAND = [*PYTHON, "-m", "sagsgang.cli"]
 LEAVE = """
 import django
 django.setup()
-from django.core.management import call_command
 from django.core.mail import EmailMessage
-call_command("migrate", verbosity=0)
 EmailMessage("Emne", "Tekst", "sagsgang@ny.example", ["anja@ny.example"]).send()
 """
 BESIDE = """
@@ -31,9 +30,9 @@ with working_beside() as process:
 
 
 @pytest.fixture(scope="module")
-def prepared(tmp_path_factory) -> dict[str, str]:
+def prepared(tmp_path_factory, empty_folder) -> dict[str, str]:
     """The environment of an installation where one mail waits."""
-    folder = tmp_path_factory.mktemp("data")
+    folder = shutil.copytree(empty_folder, tmp_path_factory.mktemp("left") / "data")
     env = {
         **{name: value for name, value in os.environ.items() if name != "DATABASE_URL"},
         "SAGSGANG_DATA": str(folder),

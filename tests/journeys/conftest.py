@@ -17,6 +17,7 @@ from uuid import uuid4
 import psycopg
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from tests.conftest import built_once, environment_of, run_commands
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -96,27 +97,6 @@ def served_copy(built: Path, folder: Path, *, has_worker: bool = False) -> Itera
         yield address
 
 
-def environment_of(folder: Path, database: str = "") -> dict[str, str]:
-    """What a program of the website is started with."""
-    return {
-        **{name: value for name, value in os.environ.items() if not name.startswith("SAGSGANG_")},
-        "DATABASE_URL": database,
-        "DJANGO_SETTINGS_MODULE": "sagsgang.web.conf.settings",
-        "SAGSGANG_DATA": str(folder),
-        "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),
-        "PYTHONUTF8": "1",
-    }
-
-
-def run_commands(folder: Path, database: str, *commands: str) -> None:
-    """Run the website's commands on the data of a folder."""
-    environment = environment_of(folder, database)
-    for command in commands:
-        subprocess.run(
-            [sys.executable, "-m", "django", command, "--verbosity=0"], env=environment, check=True
-        )
-
-
 def stop(process: subprocess.Popen) -> None:
     process.terminate()
     process.wait(timeout=20)
@@ -135,48 +115,18 @@ def wait_for(port: int, server: subprocess.Popen, log: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def example_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def example_folder(tmp_path_factory: pytest.TempPathFactory, empty_folder: Path) -> Path:
     """The data folder of the example municipality, built once for the whole run and only copied.
-
-    The workers of one run share it: whoever makes the folder builds, the others wait. By hand,
-    SAGSGANG_TEST_EXAMPLE may name one that was built before (see CONTRIBUTING.md).
+    By hand, SAGSGANG_TEST_EXAMPLE may name one that was built before.
     """
     if built := os.environ.get("SAGSGANG_TEST_EXAMPLE"):
         return Path(built)
-    return _built_once(tmp_path_factory, "example_built", "migrate", "load_example")
 
+    def build(folder: Path) -> None:
+        shutil.copytree(empty_folder, folder, dirs_exist_ok=True)
+        run_commands(folder, "", "load_example")
 
-@pytest.fixture(scope="session")
-def empty_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The data folder of a website where nothing was ever read in, as `example_folder`; by hand,
-    SAGSGANG_TEST_EMPTY may name one.
-    """
-    if built := os.environ.get("SAGSGANG_TEST_EMPTY"):
-        return Path(built)
-    return _built_once(tmp_path_factory, "empty_built", "migrate")
-
-
-def _built_once(tmp_path_factory: pytest.TempPathFactory, name: str, *commands: str) -> Path:
-    base = tmp_path_factory.getbasetemp()
-    shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
-    ready, failed = shared / "ready", shared / "failed"
-    try:
-        shared.mkdir()
-    except FileExistsError:
-        for _ in range(3000):
-            if ready.exists() or failed.exists():
-                break
-            time.sleep(0.1)
-    else:
-        outcome = failed
-        try:
-            run_commands(shared / "data", "", *commands)
-            outcome = ready
-        finally:
-            outcome.touch()
-    if not ready.exists():
-        pytest.fail(f"{name} could not be built")
-    return shared / "data"
+    return built_once(tmp_path_factory, "example_built", build)
 
 
 @pytest.fixture(scope="session")
@@ -221,9 +171,9 @@ def own_site(
 
 
 @pytest.fixture
-def empty_site(tmp_path: Path, chromium_path: str) -> Iterator[str]:
+def empty_site(tmp_path: Path, chromium_path: str, empty_folder: Path) -> Iterator[str]:
     """A website where nothing was ever read in."""
-    with served(tmp_path) as address:
+    with served_copy(empty_folder, tmp_path) as address:
         yield address
 
 

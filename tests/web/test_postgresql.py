@@ -7,7 +7,16 @@ from pathlib import Path
 
 #: What asks the database nothing that the others do not: pages and rights over the same rows, and
 #: the example, which a journey builds on PostgreSQL.
-ELSEWHERE = ("**/test_*pages*.py", "**/test_rights.py", "example/*", "**/test_closed.py")
+ELSEWHERE = (
+    "**/test_*pages*.py",
+    "**/test_*views*.py",
+    "**/test_screen.py",
+    "**/test_rights.py",
+    "**/test_*closed.py",
+    "conf/test_headers.py",
+    "desk/*",
+    "example/*",
+)
 
 
 def test_the_same_tests_pass_on_postgresql(postgres_url: str, root: Path, tmp_path: Path):
