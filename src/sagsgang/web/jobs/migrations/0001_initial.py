@@ -2,8 +2,10 @@
 
 from django.db import migrations, models
 
+from sagsgang.web.design.new_tables import NewTables
 
-class Migration(migrations.Migration):
+
+class Migration(NewTables):
     initial = True
 
     dependencies = []
