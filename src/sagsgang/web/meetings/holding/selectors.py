@@ -71,7 +71,8 @@ def gathering_of(meeting: Meeting, now: datetime | None = None) -> Gathering:
     rows = Disqualification.objects.filter(item__meeting=meeting, is_disqualified=True)
     for item, seat in rows.values_list("item_id", "seat_id"):
         shut[item].add(seat)
-    turns = ItemTurn.objects.filter(meeting=meeting, taken_back_at__isnull=True)
+    turns = list(ItemTurn.objects.filter(meeting=meeting, taken_back_at__isnull=True))
+    moves = [event.at for events in seat_movements.values() for event in events]
     room = Room(
         chairs=[
             Chair(
@@ -88,7 +89,8 @@ def gathering_of(meeting: Meeting, now: datetime | None = None) -> Gathering:
             for event in events
         ],
         turns=[Turn(turn.item_id, turn.at, turn.pk) for turn in turns],
-        until=meeting.closed_at or now or timezone.now(),
+        # A clock that was set back makes nothing undone that has happened.
+        until=meeting.closed_at or now or max([timezone.now(), *moves, *(t.at for t in turns)]),
         disqualified={item: frozenset(keys) for item, keys in shut.items()},
         counts_disqualified=counts_disqualified(meeting.plan.body),
     )

@@ -28,7 +28,9 @@ KINDS = [
 
 
 class ClickForm(OperationForm):
-    """A button and nothing more."""
+    """A button alone; `revision` is that of the decision the page showed."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
 
 class PostponeForm(OperationForm):

@@ -131,9 +131,10 @@ def decision_record(
 def decision_clear(*, actor: Any, item: Item, revision: int | None = None) -> None:
     """Take back what was written, so that the item is as before. Emits `item_decision_cleared`."""
     fresh = item_deciding(actor, "decision_record", item)
-    before = _unchanged_since(fresh, revision)
-    if before is None:
+    if decision_of(fresh) is None:
         return
+    before = _unchanged_since(fresh, revision)
+    assert before is not None
     _may_replace(fresh, "")
     before.delete()
     item_written("item_decision_cleared", "tog beslutningen på {item} tilbage", actor, fresh)

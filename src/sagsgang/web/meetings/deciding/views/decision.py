@@ -15,9 +15,10 @@ from sagsgang.web.design.answers import see_other
 from sagsgang.web.design.page import Crumb
 from sagsgang.web.meetings.agendas.addresses import meeting_address
 from sagsgang.web.meetings.deciding import services
-from sagsgang.web.meetings.deciding.forms import AppendForm
+from sagsgang.web.meetings.deciding.forms import AppendForm, ClickForm
 from sagsgang.web.meetings.deciding.pages import (
     OPERATIONS,
+    decided_of,
     decision_page,
     may_see_decision,
 )
@@ -49,8 +50,8 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid() and _did(request, item, asked, form, proposal) is not None:
         back = context["back"]
         return see_other(back or meeting_address(item.meeting))
-    if asked in ("decide", "postpone", "withdraw", "nothing") and form.errors.get("revision"):
-        _both_shown(context, form)
+    if form.errors.get("revision"):
+        _both_shown(item, context, form)
     context["failed"] = asked
     context["failed_form"] = form
     return _page(request, item, context, status=400)
@@ -103,7 +104,7 @@ def _form_of(
     found = context["forms"].get(asked)
     if found is not None and found.is_bound:
         return found
-    return OperationForm(request.POST)
+    return ClickForm(request.POST)
 
 
 def _part(request: HttpRequest, item: Item, model: Any, name: str) -> Any:
@@ -114,12 +115,14 @@ def _part(request: HttpRequest, item: Item, model: Any, name: str) -> Any:
     return found
 
 
-def _both_shown(context: dict[str, Any], form: Any) -> None:
-    """Somebody else was first: hers is shown, and saving again answers it."""
-    current = context["decided"].decision
+def _both_shown(item: Item, context: dict[str, Any], form: Any) -> None:
+    """Somebody else was first, perhaps after this page was made: hers is shown, and saving again
+    answers it.
+    """
+    current = decided_of(item).decision
+    context["decided"].decision = context["conflict"] = current
     form.data = form.data.copy()
     form.data[form.add_prefix("revision")] = str(current.revision if current else 0)
-    context["conflict"] = current
 
 
 def _did(
@@ -136,7 +139,9 @@ def _did(
             given = {name: data[name] for name in (*names, "confirmed")}
             services.decision_record(actor=actor, item=item, revision=revision, **given)
         elif asked == "nothing":
-            services.decision_record(actor=actor, item=item, is_nothing_recorded=True)
+            services.decision_record(
+                actor=actor, item=item, is_nothing_recorded=True, revision=revision
+            )
         elif asked == "postpone":
             services.decision_record(
                 actor=actor,
@@ -150,7 +155,7 @@ def _did(
             services.item_withdraw(actor=actor, item=item, reason=data["reason"], revision=revision)
             said = _("The item is taken off the agenda.")
         elif asked == "clear":
-            services.decision_clear(actor=actor, item=item)
+            services.decision_clear(actor=actor, item=item, revision=revision)
             said = _("The decision is taken back.")
         else:
             said = _did_beside(request, item, asked, form, proposal)

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sagsgang.web.design.refusal import Refusal
@@ -16,6 +15,7 @@ from sagsgang.web.meetings.agendas.services.locked import (
     reasoned,
 )
 from sagsgang.web.meetings.holding.selectors import items_lacking
+from sagsgang.web.meetings.holding.services.presence import moment_of
 from sagsgang.web.meetings.models import Disqualification, Item, Meeting, MeetingState
 
 
@@ -53,7 +53,7 @@ def meeting_close(*, actor: Any, meeting: Meeting) -> Meeting:
     ]
     if lacking:
         raise ItemsLacking(lacking)
-    locked.state, locked.closed_at = MeetingState.CLOSED, timezone.now()
+    locked.state, locked.closed_at = MeetingState.CLOSED, moment_of(locked, None)
     locked.save(update_fields=["state", "closed_at"])
     meeting_touched(locked)
     meeting_event("meeting_closed", "afsluttede mødet", actor, locked)

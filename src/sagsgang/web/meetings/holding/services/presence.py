@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -144,7 +145,9 @@ def seat_substitute(*, actor: Any, seat: Seat, person: Person) -> Seat:
 
 
 def moment_of(meeting: Meeting, at: datetime | None) -> datetime:
-    """When it was: now unless told, never in the future, and not on another day."""
+    """When it was: now unless told, never in the future, and not on another day. What is told now
+    comes last, also when the clock was set back meanwhile.
+    """
     now = timezone.now()
     moment = at or now
     if moment > now + _AHEAD:
@@ -152,7 +155,13 @@ def moment_of(meeting: Meeting, at: datetime | None) -> datetime:
     earliest = (meeting.opened_at or now) - _EARLIEST
     if moment < earliest:
         raise Refusal(_("The time is long before the meeting. Write when it happened."), "at")
-    return min(moment, now)
+    if moment < now - _AHEAD:
+        return moment
+    happened = [
+        rows.filter(taken_back_at__isnull=True, at__gt=now).aggregate(last=Max("at"))["last"]
+        for rows in (meeting.presence, meeting.turns)
+    ]
+    return max([min(moment, now), *(last for last in happened if last is not None)])
 
 
 def votes_stand(meeting: Meeting) -> None:
