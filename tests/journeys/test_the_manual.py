@@ -3,9 +3,10 @@
 import re
 from datetime import date, timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from .conftest import Site, as_person, as_role
 from .pictures import picture
@@ -190,6 +191,51 @@ def test_the_secretary_puts_a_case_on_a_meeting_and_writes_the_decision(page: Pa
     follow(page, "Sager")
     follow(page, "Åbne værksteder sammen med biblioteket")
     reader.look()
+    the_secretary_builds_and_holds(page, reader)
+    reader.found_everything()
+
+
+def the_secretary_builds_and_holds(page: Page, reader: Reader) -> None:
+    """The agenda that is being built, and the meeting of today."""
+    reader.follow("Møder")
+    being_built(page).click()
+    meeting = urlsplit(page.url).path
+    reader.follow("Byg dagsordenen")
+    picture(page, "byg-dagsordenen")
+    reader.look_at(meeting)
+    reader.follow("Tjek og send")
+    if page.get_by_role("button", name="Send dagsordenen").count():
+        reader.press("Send dagsordenen")
+    today = f"/moeder/arbejdsmarkedsudvalget/{date.today().isoformat()}/"
+    reader.look_at(today)
+    reader.follow("Til mødeskærmen")
+    reader.press("Åbn mødet")
+    reader.press("Begynd med det første punkt")
+    place = page.locator(".hold-place").last
+    place.get_by_role("button", name="Gik").first.click()
+    expect(place.get_by_role("button", name="Kom").first).to_be_visible()
+    reader.look()
+    picture(page, "moedeskaermen")
+
+
+def being_built(page: Page) -> Locator:
+    """The committee's agenda that is not sent yet, in the list of meetings."""
+    row = page.locator("li.row-line", has_text="Arbejdsmarkedsudvalget")
+    return row.filter(has_text="Under udarbejdelse").get_by_role("link")
+
+
+def test_the_chair_goes_through_the_agenda(page: Page, own_site: Site):
+    reader = Reader(as_person(page, own_site, "Samira Toft Haddad"), "formand")
+    reader.follow("Møder")
+    being_built(page).click()
+    reader.follow("Gennemgå dagsordenen")
+    page.get_by_label("Kommentar").fill("Sæt gerne besøget først på dagen.")
+    picture(page, "gennemgang")
+    reader.press("Send bemærkningen")
+    reader.press("Jeg har gennemgået dagsordenen")
+    reader.follow("Udvalg")
+    reader.follow("Arbejdsmarkedsudvalget")
+    reader.follow("Skriv en, eller se dem alle")
     reader.found_everything()
 
 

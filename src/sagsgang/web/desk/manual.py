@@ -26,6 +26,7 @@ NAMES = (
     "oekonomikonsulent",
     "sekretaer",
     "hoeringspart",
+    "formand",
     "medlem",
     "administrator",
 )
@@ -69,6 +70,8 @@ def pages_of(user: Any) -> list[str]:
     """The names of the pages that are for this reader, what she does most first."""
     standing = standing_of(user)
     names = [name for role, name in _ROLES if standing.has_any(role)]
+    if standing.chairs:
+        names.append("formand")
     if standing.seats:
         kinds = Body.objects.filter(pk__in=standing.seats).values_list("kind", flat=True)
         is_political = {kind in POLITICAL for kind in kinds}
