@@ -9,7 +9,9 @@ from sagsgang.web.bodies.models import PlannedMeeting
 from sagsgang.web.design.refusal import Refusal
 from sagsgang.web.meetings.deciding import services
 from sagsgang.web.meetings.deciding.asking import Asked
+from sagsgang.web.meetings.deciding.attendance import attendance_of
 from sagsgang.web.meetings.deciding.reading import decision_status
+from sagsgang.web.meetings.holding.services.opening import current_turn
 from sagsgang.web.meetings.models import ChairDecision, Item, Meeting, Vote
 from sagsgang.web.routes.models import CaseStop
 
@@ -238,3 +240,20 @@ def test_only_the_chair_decides_alone(table, decided_alone):
     with pytest.raises(Refusal) as refused:
         decided_alone(decided_by=table.seats["fifth"].sitting)
     assert refused.value.field == "decided_by"
+
+
+def test_items_decided_together_are_told_of_those_who_were_there_then(table):
+    """None of them is taken up by itself; the meeting goes on with the item it was at."""
+    first = table.item("Meddelelser")
+    items = [table.case(f"Sag {number}", kind="decision") for number in (1, 2)]
+    table.turn(first)
+    services.decisions_record_many(actor=table.secretary, items=items, text="Godkendt.")
+    assert current_turn(table.meeting).item == first
+    table.leave("chair", "member", "third")
+    assert not attendance_of(first).presence.is_quorate
+    for item in items:
+        assert attendance_of(item).presence.is_quorate
+        assert attendance_of(item).absent == []
+    table.decide(first, is_nothing_recorded=True)
+    table.close()
+    assert [item.stop.absent for item in Item.objects.filter(stop__isnull=False)] == ["", ""]

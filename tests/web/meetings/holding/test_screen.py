@@ -10,6 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from sagsgang.web.audit.models import Event
+from sagsgang.web.meetings.deciding.services import proposal_add, votes_record
+from sagsgang.web.meetings.holding import services
 from sagsgang.web.meetings.models import Item, Meeting, PresenceEvent, Proposal, Vote
 
 pytestmark = pytest.mark.django_db
@@ -240,6 +242,27 @@ def test_a_screen_that_shows_the_same_asks_little(
     client = as_("secretary")
     with django_assert_max_num_queries(9):
         client.get(f"{address}afvikl/tilstand/?set={opened.revision + 0}")
+
+
+def test_the_item_is_shown_anew_when_who_votes_or_what_is_written_has_changed(
+    as_, opened, address, seat, secretary
+):
+    client, item = as_("secretary"), opened.items.get(title="Kajen")
+
+    def mark():
+        told = client.get(f"{address}afvikl/tilstand/?punkt={item.pk}").json()
+        return told["mark"].split("/")
+
+    written, room = mark()
+    leaving = {"actor": secretary, "meeting": opened, "who": seat("third"), "what": "left"}
+    services.presence_record(**leaving)
+    assert mark()[0] == written
+    assert mark()[1] != room
+    proposal = proposal_add(actor=secretary, item=item, text="at kajen bygges")
+    assert mark()[0] != written
+    written = mark()[0]
+    votes_record(actor=secretary, proposal=proposal, by_seat={seat("chair").pk: "for"})
+    assert mark()[0] != written
 
 
 def test_the_way_to_the_screen_is_on_the_page_of_the_meeting(as_, opened, address):

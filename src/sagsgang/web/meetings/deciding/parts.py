@@ -94,9 +94,7 @@ def parts_covering(
 def _alternatives_left(points: Sequence[Point], seen: dict[int, str]) -> list[int]:
     """The alternatives that lapse because another was taken."""
     taken = _one_of_each(points, seen)
-    return [
-        point.number for point in points if point.choice in taken and point.number not in seen
-    ]
+    return [point.number for point in points if point.choice in taken and point.number not in seen]
 
 
 def _one_of_each(points: Sequence[Point], outcomes: Mapping[int, str]) -> set[str]:

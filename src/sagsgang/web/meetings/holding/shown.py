@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Max
+
 from sagsgang.web.meetings.agendas.naming import neutral_title
 from sagsgang.web.meetings.deciding.reading import Point, points_put
 from sagsgang.web.meetings.holding.presence import ItemPresence
@@ -76,21 +78,7 @@ class Screen:
     counts_disqualified: bool
     left: int
     disqualifications: list[Disqualification]
-
-    @property
-    def item_mark(self) -> str:
-        """Changes when the item that is written on has been written on by another."""
-        decision = getattr(self.shown, "decision", None)
-        suspended = getattr(self.shown, "suspension", None)
-        return ":".join(
-            str(part)
-            for part in (
-                self.shown.pk if self.shown else 0,
-                decision.revision if decision else 0,
-                suspended.pk if suspended else 0,
-                self.meeting.state,
-            )
-        )
+    item_mark: str
 
 
 _OPERATIONS = (
@@ -145,7 +133,29 @@ def screen_of(user: Any, meeting: Meeting, wanted: int | None = None) -> Screen:
         counts_disqualified=gathering.room.counts_disqualified,
         left=sum(row.is_lacking for row in rows),
         disqualifications=raised if current is None or current.pk in readable else [],
+        item_mark=_mark(meeting, gathering, shown),
     )
+
+
+def _mark(meeting: Meeting, gathering: Gathering, shown: Item | None) -> str:
+    """What has been written on the item, and after the slash who takes part in it: another mark
+    says that the item's part of the page is out of date.
+    """
+    if shown is None:
+        return f"0:{meeting.state}/"
+    decision = getattr(shown, "decision", None)
+    suspended = getattr(shown, "suspension", None)
+    beside = Item.objects.filter(pk=shown.pk).aggregate(
+        put=Max("proposals"),
+        withdrawn=Max("proposals__withdrawn_at"),
+        voted=Max("proposals__votes"),
+        said=Max("dissents"),
+    )
+    written = [shown.pk, decision and decision.revision, suspended and suspended.taken_back_at]
+    written += [suspended and suspended.at, *beside.values(), meeting.state]
+    here = presence_at(gathering.room, shown)
+    room = [*sorted(here.voters), "of", *sorted(here.present)]
+    return "/".join(":".join(map(str, part)) for part in (written, room))
 
 
 def _now(gathering: Gathering) -> ItemPresence:

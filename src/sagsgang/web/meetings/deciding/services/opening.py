@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from sagsgang.web.design.refusal import Refusal
 from sagsgang.web.meetings.agendas.services.locked import item_event, item_held, meeting_touched
 from sagsgang.web.meetings.deciding.attendance import attendance_of
+from sagsgang.web.meetings.holding.services.opening import item_dealt_with
 from sagsgang.web.meetings.models import Item, ItemDecision, MeetingState
 
 __all__ = ["decision_of", "item_deciding", "item_written", "quorum_require"]
@@ -38,8 +39,14 @@ def decision_of(item: Item) -> ItemDecision | None:
     return decisions.filter(item=item).first()
 
 
+#: What tells of those who are in the room as it is written.
+_OF_THE_ROOM = frozenset({"item_decided", "votes_recorded", "dissent_recorded"})
+
+
 def item_written(code: str, sentence: str, actor: Any, item: Item, **details: object) -> None:
     """The meeting's screens can tell that something is new; and an event says what."""
+    if code in _OF_THE_ROOM:
+        item_dealt_with(actor, item)
     meeting_touched(item.meeting)
     item_event(code, sentence, actor, item, **details)
 

@@ -117,6 +117,23 @@ def item_begin(*, actor: Any, item: Item, at: datetime | None = None) -> ItemTur
     return turn
 
 
+def item_dealt_with(actor: Any, item: Item) -> None:
+    """Something was recorded at an item: if it was never taken up, it is now, so that it is told of
+    those who are in the room at this moment, whoever comes or leaves later. The meeting goes on
+    with the item that was under way, when that is not done with. The caller has locked the meeting.
+    """
+    meeting = item.meeting
+    turns = ItemTurn.objects.filter(meeting=meeting, taken_back_at__isnull=True)
+    if turns.filter(item__in=[item.pk, item.parent_id or item.pk]).exists():
+        return
+    last = current_turn(meeting)
+    back_to = last.item if last and item_state(last.item, None, frozenset()) not in DONE else None
+    for key in (item.parent_id or item.pk, back_to.pk if back_to else None):
+        if key is not None:
+            at = moment_of(meeting, None)
+            ItemTurn.objects.create(meeting=meeting, item_id=key, at=at, recorded_by=actor)
+
+
 @transaction.atomic
 def item_next(
     *, actor: Any, meeting: Meeting, after: Item | None = None, at: datetime | None = None

@@ -176,12 +176,15 @@ function take(told) {
       screen.dataset.shown = told.current ?? screen.dataset.shown;
       fetchItem();
     } else if (told.mark !== screen.dataset.mark) {
-      if (isDirty) note(text("Changed"));
-      else fetchItem();
+      if (!isDirty) fetchItem();
+      else if (written(told.mark) !== written(screen.dataset.mark)) note(text("Changed"));
     }
   }
   showQueue();
 }
+
+// Of the mark, what is written on the item; the rest is who takes part in it.
+const written = (mark) => (mark ?? "").split("/")[0];
 
 function replace(name, html) {
   const part = screen.querySelector(`[data-part="${name}"]`);
@@ -189,9 +192,21 @@ function replace(name, html) {
   const typing = part.querySelector("input:focus:not([type=hidden]), textarea:focus, select:focus");
   if (typing && typing.type !== "checkbox") return;
   const opened = [...part.querySelectorAll("details")].map((each) => each.open);
+  const given = part.hasAttribute("data-keep") ? controls(part) : new Map();
   part.innerHTML = html;
+  for (const [key, control] of controls(part)) {
+    if (!given.has(key)) continue;
+    if (control.type === "checkbox") control.checked = given.get(key).checked;
+    else control.value = given.get(key).value;
+  }
   part.querySelectorAll("details").forEach((each, index) => (each.open = opened[index] ?? false));
   focused?.().focus?.();
+}
+
+// What is ticked, chosen and written in a part, by what it is called.
+function controls(part) {
+  const all = [...part.querySelectorAll("input:not([type=hidden]), select, textarea")];
+  return new Map(all.map((each) => [`${each.name} ${each.type === "checkbox" ? each.value : ""}`, each]));
 }
 
 // Where the focus was: the same place in the list, and the same button in it.
@@ -219,7 +234,7 @@ async function fetchItem(hasFocus) {
     const html = await answer.text();
     // Another item was asked for meanwhile, or she has begun to write.
     if (number !== asked || isDirty) return;
-    itemPart.innerHTML = html;
+    showItem(html);
   } catch {
     queue.trouble = "offline";
     showQueue();
@@ -231,6 +246,17 @@ async function fetchItem(hasFocus) {
   screen.dataset.mark = loaded?.dataset.mark ?? "";
   document.dispatchEvent(new CustomEvent("sagsgang:part", { detail: itemPart }));
   if (hasFocus) itemPart.querySelector("h2")?.focus();
+}
+
+// The same item anew keeps open what was open.
+function showItem(html) {
+  const before = itemPart.querySelector("[data-loaded]")?.dataset.loaded;
+  const summaries = () => [...itemPart.querySelectorAll("details > summary")];
+  const opened = summaries().filter((each) => each.parentElement.open);
+  const words = new Set(opened.map((each) => each.textContent));
+  itemPart.innerHTML = html;
+  if (itemPart.querySelector("[data-loaded]")?.dataset.loaded !== before) return;
+  for (const each of summaries()) if (words.has(each.textContent)) each.parentElement.open = true;
 }
 
 function note(words) {
