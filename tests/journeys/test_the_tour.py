@@ -1,14 +1,18 @@
-"""The five-minute tour, as far as the rooms are built: step 2, a file that is dropped on Tjek et
-referat.
+"""The five-minute tour, as far as the rooms are built: the roles, a file dropped on Tjek et
+referat, a case's way, and a meeting whose decisions send a case on; and the dropped file in detail.
 """
 
 import base64
 import re
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import Page, expect
-from tests.journeys.conftest import DESKTOP
+from playwright.sync_api import Locator, Page, expect
+from tests.journeys.conftest import as_role
+from tests.journeys.states import looks_right
+from tests.journeys.steps import follow, go, press, treatment
 from tests.journeys.test_checking_a_file import DROP, RESULT
 from tests.journeys.test_every_page import (
     PHONE,
@@ -18,9 +22,14 @@ from tests.journeys.test_every_page import (
     violations,
 )
 
+expect.set_options(timeout=20_000)
 EXAMPLE = "src/sagsgang/web/example/minutes/arbejdsmarkedsudvalget-2025-05-05.txt"
 SENTENCE = "Ankestyrelsen afgjorde 42 sager."
 WRONG_SHARE = "Af de 75 borgere, der klagede, fik 60 (90 %) svar inden for fristen."
+COMMITTEE, FOLLOWED = "Arbejdsmarkedsudvalget", "Budgetopfølgning pr. 31. august"
+WAY = ["Direktionen", COMMITTEE, "Økonomiudvalget", "Byrådet"]
+DECIDED = "Jobcafé på biblioteket"
+RESUMED = "Sagen genoptages, når høringssvaret foreligger."
 UNDERLINED = re.compile("underline")
 
 
@@ -37,15 +46,86 @@ def drop(page: Page, minutes: bytes) -> None:
     page.wait_for_url(RESULT)
 
 
-def finding(page: Page, title: str):
+def finding(page: Page, title: str) -> Locator:
     return page.locator("article.finding").filter(has=page.get_by_role("heading", name=title))
 
 
-@pytest.mark.parametrize("viewport", [DESKTOP, PHONE])
+def show(page: Page, title: str) -> None:
+    """The item is chosen in the list of the meeting screen."""
+    page.locator(".hold-list a", has_text=title).click()
+    expect(page.locator("#hold-item-title")).to_have_text(title)
+
+
+def steps_of(page: Page) -> list[list[str]]:
+    """The way of a case: the bodies of each step."""
+    names = "[...step.querySelectorAll('.way-card-title strong')].map(each => each.innerText)"
+    return page.locator(".way-step").evaluate_all(f"steps => steps.map(step => {names})")
+
+
+def test_the_tour(own_site, open_page, minutes, axe):
+    # 1: the front page offers the roles; nobody is asked for a password.
+    page = open_page(own_site)
+    roles = page.get_by_role("region", name="Prøv Sagsgang som …").get_by_role("button")
+    for role in ("sekretær", "sagsbehandler", "leder", "økonomikonsulent", "medlem", "borger"):
+        expect(roles.filter(has_text=role).first).to_be_visible()
+
+    # 2: a file is dropped on Tjek et referat.
+    drop(page, minutes)
+    for title in (
+        "Tallene står forskudt",
+        "Hørt efter at sagen er afgjort",
+        "Opført som deltager, men fraværende på alle punkter",
+    ):
+        expect(finding(page, title)).to_be_visible()
+    looks_right(page, axe)
+
+    # 5: the way of a case, from the direction to the council.
+    as_role(page, "sekretaer")
+    go(page, "/sager/?q=budgetopfølgning")
+    follow(page, FOLLOWED)
+    follow(page, "Se og læg hele vejen")
+    assert [names[0] for names in steps_of(page)] == WAY
+    expect(treatment(page, "Direktionen")).to_contain_text("Til efterretning")
+    expect(treatment(page, COMMITTEE)).to_contain_text("Fraværende: Bent Åkjærgård")
+    expect(treatment(page, "Byrådet")).to_contain_text("På et møde")
+    looks_right(page, axe)
+
+    # 6: the meeting of today; the hearing and the resumption appear by themselves.
+    go(
+        page,
+        f"/moeder/arbejdsmarkedsudvalget/{datetime.now(ZoneInfo('Europe/Copenhagen')):%Y-%m-%d}/",
+    )
+    follow(page, "Til mødeskærmen")
+    press(page, "Åbn mødet")
+    show(page, DECIDED)
+    for number, outcome in ((1, "Godkendt"), (2, "Anbefalet"), (3, "Anbefalet")):
+        page.get_by_label(f"Punkt {number}: udfald").select_option(label=outcome)
+    page.get_by_label("Punkt 1: går videre til").select_option(label="Handicaprådet")
+    page.get_by_label("Beslutningen, ord for ord").fill(RESUMED)
+    page.get_by_role("button", name="Gem beslutningen").last.click()
+    expect(page.locator(".hold-row.is-shown .hold-state")).to_contain_text("Afgjort")
+    looks_right(page, axe)
+    page.reload()
+    page.locator("summary", has_text="Mange punkter på én gang").click()
+    many = page.locator("details", has=page.get_by_role("button", name="Beslut de valgte punkter"))
+    for box in many.get_by_role("checkbox").all():
+        box.check()
+    many.get_by_label("Beslutning").select_option(label="Intet til referat.")
+    press(page, "Beslut de valgte punkter")
+    press(page, "Afslut mødet")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Mødet er afsluttet")
+    looks_right(page, axe)
+    go(page, "/sager/?q=jobcafé")
+    follow(page, DECIDED)
+    follow(page, "Se og læg hele vejen")
+    assert steps_of(page) == [[COMMITTEE], ["Handicaprådet"], [COMMITTEE], ["Byrådet"]]
+    looks_right(page, axe)
+
+
 def test_a_dropped_file_shows_what_is_printed_and_what_it_should_be(
-    empty_site, open_page, minutes, axe, viewport
+    empty_site, open_page, minutes, axe
 ):
-    page = open_page(empty_site, viewport=viewport)
+    page = open_page(empty_site, viewport=PHONE)
     drop(page, minutes)
 
     absent = finding(page, "Opført som deltager, men fraværende på alle punkter")

@@ -33,7 +33,7 @@ TODAY, BUILT = "Arbejdsmarkedsudvalget", "Arbejdsmarkedsudvalget"
 OUT = "Økonomiudvalget"
 CHAIR = "Samira Toft Haddad"
 #: On the meeting of today.
-TODAYS = ("tilfredshed", "lejemål")
+TODAYS = ("tilfredshed", "jobcafé", "lejemål")
 #: On the agenda that is sent.
 OUTS = ("flytning",)
 
@@ -136,7 +136,7 @@ def _absent(story: "CaseStory", number: int) -> list[str]:
 
 
 def _call_todays(town: Town, stories: dict[str, "CaseStory"]) -> None:
-    """An extraordinary meeting this afternoon, with a choice and a closed case."""
+    """An extraordinary meeting this afternoon: a choice, a case of three points, a closed one."""
     secretary = town.people[SECRETARY]
     meeting = extraordinary_call(
         actor=secretary,
