@@ -212,7 +212,7 @@ def test_an_action_plan_with_three_meetings_and_guests_invited(table):
     assert Guest.objects.get().name == "Skolens bestyrelse"
 
 
-def test_a_hearing_answer_is_left_to_chair_and_vice_chair_with_a_date(table, world):
+def test_a_hearing_answer_is_left_to_chair_and_vice_chair_with_a_date(table, world, client):
     from sagsgang.web.routes.models import OutgoingAnswer
 
     item = table.case("Høring fra ministeriet", kind="decision")
@@ -235,6 +235,9 @@ def test_a_hearing_answer_is_left_to_chair_and_vice_chair_with_a_date(table, wor
     assert Event.objects.filter(code="delegated").count() == 1
     told = Notification.objects.filter(code="decision_delegated")
     assert {each.user for each in told} == {world.people["chair"], world.people["member"]}
+    for each in told:
+        client.force_login(each.user)
+        assert "at godkende svaret" in client.get(each.path).content.decode()
 
 
 def test_somebody_must_be_empowered(table):

@@ -1,13 +1,16 @@
 """The pages on which decisions are written: plain forms, keys that help, nothing lost."""
 
 import re
+from datetime import date
 from uuid import uuid4
 
 import pytest
 from django.test import RequestFactory
 from django.urls import reverse
+from django.utils import timezone
 
 from sagsgang.web.design.panels import panels_shown
+from sagsgang.web.meetings.agendas.naming import danish_day
 from sagsgang.web.meetings.deciding import services
 from sagsgang.web.meetings.models import (
     ChairDecision,
@@ -93,6 +96,36 @@ def test_point_by_point_with_what_it_asks_for(table, send, signed_in):
     page = signed_in().get(reverse("meetings:decision", args=[item.pk])).content.decode()
     assert 'value="at svare"' in page
     assert 'value="Evaluering"' in page
+
+
+def test_it_is_asked_for_at_a_meeting_and_read_so(table, send, signed_in):
+    item, later = table.case(kind="decision"), table.later(days=28)
+    fields = {"ask_1": "Status på planen", "meeting_1": later.pk, "ask_2": "Et notat"}
+    fields |= {"until_2": "2031-03-01", "text": "Drøftet.", "revision": 0}
+    assert send(item, "decide", **fields).status_code == 303
+    days = [asked.until for asked in ItemDecision.objects.get().asked_for.all()]
+    assert days == [timezone.localdate(later.starts_at), date(2031, 3, 1)]
+    path = reverse("meetings:decision", args=[item.pk])
+    page = signed_in().get(path).content.decode()
+    assert f'<option value="{later.pk}" selected>' in page
+    assert 'value="2031-03-01"' in page
+    for each in table.meeting.items.exclude(pk=item.pk):
+        table.decide(each, "Godkendt.")
+    table.close()
+    read = signed_in().get(path).content.decode()
+    assert f"Status på planen (på mødet den {danish_day(days[0])})" in read
+    assert "Et notat (senest 1. marts 2031)" in read
+
+
+def test_the_sentence_that_empowers_somebody_named_asks_for_nothing_more(table, send):
+    chair = str(table.seats["chair"].sitting.pk)
+    more = "Udvalget besluttede, at forvaltningen giver en status i maj."
+    words = f"Drøftet. Formanden bemyndiges til at svare. {more}"
+    fields = {"text": words, "take_asks": "on", "revision": 0, "empowered_people": [chair]}
+    assert send(table.case(kind="decision"), "decide", **fields).status_code == 303
+    asked = ItemDecision.objects.get().asked_for
+    assert [each.text for each in asked.filter(what="follow_up")] == [more]
+    assert asked.filter(what="delegation").count() == 1
 
 
 def test_sent_twice_it_is_written_once(table, send):

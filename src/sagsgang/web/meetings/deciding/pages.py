@@ -1,6 +1,7 @@
 """What the page of a decision shows: the forms that may be used now, and what was decided."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
@@ -86,6 +87,8 @@ class Decided:
     points: list[ShownPoint] = field(default_factory=list)
     votes: list[ShownVote] = field(default_factory=list)
     suspension: Any = None
+    #: The days among those it asks for something by on which the body meets.
+    meeting_days: set[date] = field(default_factory=set)
 
     @property
     def outcome_words(self) -> Any:
@@ -121,7 +124,18 @@ def decided_of(item: Item) -> Decided:
     found.votes = votes_of(item)
     if decision is not None:
         found.points = _beside(item, decision)
+        found.meeting_days = _meeting_days(item, decision)
     return found
+
+
+def _meeting_days(item: Item, decision: ItemDecision) -> set[date]:
+    days = {asked.until for asked in decision.asked_for.all() if asked.until}
+    if not days:
+        return set()
+    plans = PlannedMeeting.objects.filter(
+        body=item.meeting.plan.body_id, cancelled_because="", starts_at__date__in=days
+    )
+    return {timezone.localdate(plan.starts_at) for plan in plans}
 
 
 def _beside(item: Item, decision: ItemDecision) -> list[ShownPoint]:
@@ -203,6 +217,7 @@ def _forms(
     coming = PlannedMeeting.objects.filter(
         body=body, cancelled_because="", starts_at__gt=timezone.now()
     ).exclude(pk=item.meeting.plan_id)
+    meetings = list(coming.order_by("starts_at", "pk")[:12])
     found: dict[str, Any] = {
         "decide": forms.DecisionForm(
             _data(request, asked, "decide"),
@@ -210,12 +225,13 @@ def _forms(
             bodies=[each for each in workplace_bodies(body.municipality) if each != body],
             people=[seat.sitting for seat in here.seats.values()],
             points=points_put(item),
-            initial=decision_initial(decided.decision),
+            meetings=meetings,
+            initial=decision_initial(decided.decision, meetings),
         ),
         "postpone": forms.PostponeForm(
             _data(request, asked, "postpone"),
             prefix="postpone",
-            meetings=coming.order_by("starts_at")[:12],
+            meetings=meetings,
             initial=revision,
         ),
         "withdraw": forms.WithdrawForm(

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.forms import BoundField
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -16,7 +17,7 @@ from sagsgang.web.meetings.deciding.parts import NOT_TAKEN_WORDS, Point
 from sagsgang.web.meetings.deciding.services import Ask
 from sagsgang.web.meetings.deciding.wording import meaning_of
 from sagsgang.web.meetings.models import AskedFor, ItemDecision
-from sagsgang.web.routes.forms.stops import BodyField, day_field
+from sagsgang.web.routes.forms.stops import BodyField, day_field, fill_meetings
 from sagsgang.web.routes.services import PointDecision
 from sagsgang.web.routes.services.stops_treated import numbers_in
 from sagsgang.web.routes.wording import OUTCOMES
@@ -40,12 +41,13 @@ class PointRow:
 
 @dataclass(frozen=True, slots=True)
 class AskRow:
-    """One thing that is asked for with its fields."""
+    """One thing that is asked for with its fields; it is due at a meeting or by a day."""
 
     number: int
     what: BoundField
     text: BoundField
     owner: BoundField
+    meeting: BoundField
     until: BoundField
 
 
@@ -82,6 +84,7 @@ class DecisionForm(OperationForm):
         bodies: Iterable[Any],
         people: Iterable[Any],
         points: Sequence[Point],
+        meetings: Sequence[Any] = (),
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -120,6 +123,11 @@ class DecisionForm(OperationForm):
             self.fields[f"owner_{each}"] = forms.CharField(
                 label=gettext("Who"), required=False, max_length=200
             )
+            due = forms.TypedChoiceField(
+                label=gettext("To the meeting"), required=False, empty_value=None
+            )
+            fill_meetings(due, meetings, gettext("No meeting"))
+            self.fields[f"meeting_{each}"] = due
             self.fields[f"until_{each}"] = day_field(gettext("At the latest"))
 
     def rows(self) -> list[PointRow]:
@@ -137,7 +145,9 @@ class DecisionForm(OperationForm):
     def ask_rows(self) -> list[AskRow]:
         """The fields of what is asked for."""
         return [
-            AskRow(n, self[f"what_{n}"], self[f"ask_{n}"], self[f"owner_{n}"], self[f"until_{n}"])
+            AskRow(
+                n, *(self[f"{name}_{n}"] for name in ("what", "ask", "owner", "meeting", "until"))
+            )
             for n in range(1, ASKS + 1)
         ]
 
@@ -211,14 +221,19 @@ class DecisionForm(OperationForm):
         for number in range(1, ASKS + 1):
             text = (cleaned.get(f"ask_{number}") or "").strip()
             owner = (cleaned.get(f"owner_{number}") or "").strip()
-            until = cleaned.get(f"until_{number}")
+            until, meeting = cleaned.get(f"until_{number}"), cleaned.get(f"meeting_{number}")
+            if meeting is not None:
+                until = timezone.localdate(meeting.starts_at)
             what = cleaned.get(f"what_{number}") or AskedFor.What.FOLLOW_UP
             if text or (owner and what == AskedFor.What.INVITATION):
                 found.append(Ask(text or owner, what=what, owner=owner, until=until))
+        people = tuple(self.people[key] for key in cleaned.get("empowered_people") or ())
         if not found and cleaned.get("take_asks"):
             numbers = [point.number for point in self.points]
-            found = [Ask(text[:500]) for text in meaning_of(cleaned["text"], numbers).asks]
-        people = tuple(self.people[key] for key in cleaned.get("empowered_people") or ())
+            said = meaning_of(cleaned["text"], numbers).asks
+            # Those who are empowered are named below: the same sentence asks for nothing more.
+            told = [text for text in said if not (people and outcome_of(text) == "delegated")]
+            found = [Ask(text[:500]) for text in told]
         may, until = cleaned.get("empowered_text", "").strip(), cleaned.get("empowered_until")
         if people or may:
             if not people:
@@ -234,8 +249,8 @@ class DecisionForm(OperationForm):
         return found
 
 
-def decision_initial(decision: ItemDecision | None) -> dict[str, Any]:
-    """What stands there already, as the form shows it."""
+def decision_initial(decision: ItemDecision | None, meetings: Iterable[Any] = ()) -> dict[str, Any]:
+    """What stands there already, as the form shows it; a day with one of the meetings is that."""
     if decision is None:
         return {"revision": 0}
     found: dict[str, Any] = {
@@ -255,12 +270,15 @@ def decision_initial(decision: ItemDecision | None) -> dict[str, Any]:
             found[f"next_{number}"] = part.next_body_id
     if decision.parts.all():
         found["outcome"] = ""
+    by_day = {timezone.localdate(each.starts_at): each.pk for each in meetings}
     asks = list(decision.asked_for.prefetch_related("people"))
     delegation = next((each for each in asks if each.what == AskedFor.What.DELEGATION), None)
     others = [each for each in asks if each.what != AskedFor.What.DELEGATION]
     for number, asked in enumerate(others[:ASKS], start=1):
         found[f"what_{number}"], found[f"ask_{number}"] = asked.what, asked.text
-        found[f"owner_{number}"], found[f"until_{number}"] = asked.owner, asked.until
+        found[f"owner_{number}"] = asked.owner
+        found[f"meeting_{number}"] = by_day.get(asked.until)
+        found[f"until_{number}"] = None if asked.until in by_day else asked.until
     if delegation is not None:
         found["empowered_text"] = delegation.text
         found["empowered_until"] = delegation.until

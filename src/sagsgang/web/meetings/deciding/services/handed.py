@@ -86,25 +86,24 @@ def delegations_give(actor: Any, item: Item, decision: ItemDecision, stop: CaseS
             subject_key=_key(item),
             details={"asked_for": asked.pk, "item": item.pk, "people": [p.pk for p in people]},
         )
-        path = reverse("meetings:decision", args=[item.pk])
         if stop is not None and people:
-            answer = _answer_left(decision.recorded_by, item, asked, people, stop)
-            if answer is not None:
-                path = reverse("routes:outgoing", args=[answer.pk])
+            _leave_answer(decision.recorded_by, item, asked, people, stop)
+        # An answer is theirs to read from when they are asked to approve it; then they are told so.
+        path = reverse("meetings:decision", args=[item.pk])
         told_of_delegation(actor, item, asked, people, path)
 
 
-def _answer_left(
+def _leave_answer(
     actor: Any, item: Item, asked: AskedFor, people: list[Any], stop: CaseStop
-) -> OutgoingAnswer | None:
-    """The draft answer of the case, left to the people; None when there is none to leave."""
+) -> None:
+    """The draft answer of the case, where there is one, is left to the people."""
     drafts = OutgoingAnswer.objects.filter(
         case=stop.case_id, state=OutgoingAnswer.State.DRAFT, delegated_by__isnull=True
     ).select_related("case", "delegated_by")
     answer = drafts.first()
     if answer is None or not outgoing_may(actor, "outgoing_edit", answer):
-        return None
-    saved = outgoing_save(
+        return
+    outgoing_save(
         actor=actor,
         answer=answer,
         recipient=answer.recipient,
@@ -118,7 +117,6 @@ def _answer_left(
     item_event(
         "answer_delegated", "overlod et høringssvar til de bemyndigede efter {item}", actor, item
     )
-    return saved
 
 
 def _key(item: Item) -> str:
