@@ -10,7 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 
 from sagsgang.web.bodies.models import Body, Role
-from sagsgang.web.bodies.standing import standing_of
+from sagsgang.web.bodies.standing import Standing, standing_of
 from sagsgang.web.meetings.models import Item, Meeting, MeetingState
 from sagsgang.web.meetings.relations import (
     LEFT_IN,
@@ -182,16 +182,32 @@ def items_may_q(user: object, operation: str) -> Q:
         return found
     for relation, states in ALLOWED[operation].items():
         meetings = Meeting.objects.filter(meetings_q(relation, standing), state__in=states)
-        part = Q(meeting__in=meetings.order_by())
-        if relation == "officer":
-            part &= own_cases_q(standing)
-        if relation not in MAY_SEE_CLOSED:
-            part &= OPEN
-        elif relation in SITTING:
-            part &= OPEN | ~disqualified_q(standing)
-        if relation not in MAY_SEE_UNSENT:
-            part &= (SENT | ~Q(meeting__state=S)) & LEFT_IN
-        found |= part
+        found |= Q(meeting__in=meetings.order_by()) & _open_to(relation, standing)
+    return found
+
+
+def items_of_q(user: object, operation: str, meeting: Meeting) -> Q:
+    """The same among the items of one meeting: how she stands to it is known, so the database is
+    asked much less.
+    """
+    standing = standing_of(user)
+    relations = meeting_relations(user, meeting)
+    found = Q(pk__in=())
+    for relation, states in ALLOWED[operation].items():
+        if relation in relations and meeting.state in states:
+            found |= Q(meeting=meeting.pk) & _open_to(relation, standing)
+    return found
+
+
+def _open_to(relation: str, standing: Standing) -> Q:
+    """The items of a meeting that those who stand in the relation to it have to do with."""
+    found = own_cases_q(standing) if relation == "officer" else Q()
+    if relation not in MAY_SEE_CLOSED:
+        found &= OPEN
+    elif relation in SITTING:
+        found &= OPEN | ~disqualified_q(standing)
+    if relation not in MAY_SEE_UNSENT:
+        found &= (SENT | ~Q(meeting__state=S)) & LEFT_IN
     return found
 
 
@@ -202,12 +218,12 @@ def items_readable_q(user: object) -> Q:
 
 def items_readable(user: object, meeting: Meeting) -> QuerySet[Item]:
     """The items of a meeting that the user may read, in order."""
-    return Item.objects.filter(items_readable_q(user), meeting=meeting)
+    return Item.objects.filter(items_of_q(user, "item_read", meeting))
 
 
 def item_may(user: object, operation: str, item: Item) -> bool:
     """The gate for one item: whatever is done with it, it must be open to her."""
-    return Item.objects.filter(items_may_q(user, operation), pk=item.pk).exists()
+    return Item.objects.filter(items_of_q(user, operation, item.meeting), pk=item.pk).exists()
 
 
 def item_require(user: object, operation: str, item: Item) -> None:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from sagsgang.web.audit.models import Event
 from sagsgang.web.meetings.deciding.services import proposal_add, votes_record
 from sagsgang.web.meetings.holding import services
-from sagsgang.web.meetings.models import Item, Meeting, PresenceEvent, Proposal, Vote
+from sagsgang.web.meetings.models import Item, Meeting, PresenceEvent, Proposal, Seat, Vote
 
 pytestmark = pytest.mark.django_db
 
@@ -222,18 +222,32 @@ def test_a_closed_item_is_not_told_to_a_disqualified_chair(as_, opened, address,
     assert all("Jens" not in page for page in pages)
 
 
-def test_the_screen_asks_the_database_no_more_for_more_items(as_, opened, address):
+@pytest.mark.parametrize("path", ["afvikl/tilstand/", "afvikl/"])
+def test_the_screen_asks_the_database_no_more_for_more_items_and_seats(
+    as_, opened, address, decide, world, path
+):
     client = as_("secretary")
+    decide(Item.objects.get(meeting=opened, order=1))
 
     def asked():
         with CaptureQueriesContext(connection) as queries:
-            client.get(f"{address}afvikl/tilstand/")
+            client.get(f"{address}{path}")
         return len(queries)
 
     few = asked()
     for order in range(10, 40):
         Item.objects.create(meeting=opened, order=order, number=str(order), title="Punkt")
-    assert asked() == few <= 25
+    for number in range(10):
+        member = world.seat(world.user(f"more{number}"), opened.plan.body)
+        made = Seat.objects.create(meeting=opened, membership=member, sitting=member.person)
+        PresenceEvent.objects.create(
+            meeting=opened,
+            seat=made,
+            what="came",
+            at=timezone.now(),
+            recorded_by=world.people["secretary"],
+        )
+    assert asked() == few <= (35 if "tilstand" in path else 55)
 
 
 def test_a_screen_that_shows_the_same_asks_little(

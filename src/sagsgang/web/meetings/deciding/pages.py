@@ -171,7 +171,8 @@ def decision_page(
 ) -> dict[str, Any]:
     """The context of the page or panel; the form that was sent (`asked`) has what was typed."""
     user = request.user
-    may = {name: item_may(user, operation, item) for name, operation in OPERATIONS.items()}
+    granted = {each: item_may(user, each, item) for each in set(OPERATIONS.values())}
+    may = {name: granted[operation] for name, operation in OPERATIONS.items()}
     decided = decided_of(item)
     here = attendance_of(item)
     context: dict[str, Any] = {
@@ -242,7 +243,8 @@ def _forms(
             _data(request, asked, "dissent"), prefix="dissent", seats=part
         ),
     }
-    able = [seat for seat in part if suspension_obstacle(item, here, seat.pk) is None]
+    decision = decided.decision
+    able = [seat for seat in part if suspension_obstacle(item, decision, here, seat.pk) is None]
     if asked == "suspend" or (able and decided.suspension is None):
         found["suspend"] = forms.SuspendForm(
             _data(request, asked, "suspend"), prefix="suspend", seats=able or part

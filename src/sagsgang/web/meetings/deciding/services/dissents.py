@@ -18,7 +18,14 @@ from sagsgang.web.meetings.deciding.services.opening import (
     item_written,
 )
 from sagsgang.web.meetings.deciding.suspension import Obstacle, is_procedural, obstacle_to
-from sagsgang.web.meetings.models import Dissent, Item, MeetingState, Seat, Suspension
+from sagsgang.web.meetings.models import (
+    Dissent,
+    Item,
+    ItemDecision,
+    MeetingState,
+    Seat,
+    Suspension,
+)
 
 OBSTACLES: dict[Obstacle, str | Promise] = {
     Obstacle.NOT_A_COMMITTEE: gettext_lazy(
@@ -95,7 +102,7 @@ def suspension_record(*, actor: Any, item: Item, seat: Seat) -> Suspension:
     here = attendance_of(fresh)
     if seat.pk not in here.seats:
         raise Refusal(_("Only members of the body can do that."), "seat")
-    found = suspension_obstacle(fresh, here, seat.pk)
+    found = suspension_obstacle(fresh, decision_of(fresh), here, seat.pk)
     if found is not None:
         raise Refusal(str(OBSTACLES[found]) % {"name": here.seats[seat.pk].sitting}, "seat")
     if fresh.stop is not None:
@@ -131,9 +138,10 @@ def suspension_take_back(*, actor: Any, item: Item) -> None:
         )
 
 
-def suspension_obstacle(item: Item, here: Attendance, seat: int) -> Obstacle | None:
+def suspension_obstacle(
+    item: Item, decision: ItemDecision | None, here: Attendance, seat: int
+) -> Obstacle | None:
     """Why the member in the seat may not stop the item's decision; None when she may."""
-    decision = decision_of(item)
     return obstacle_to(
         body_kind=item.meeting.plan.body.kind,
         is_meeting_open=item.meeting.state == MeetingState.OPEN,

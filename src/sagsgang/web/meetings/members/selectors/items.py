@@ -23,7 +23,7 @@ from sagsgang.web.meetings.models import (
     Seat,
 )
 from sagsgang.web.meetings.permissions import (
-    items_readable_q,
+    item_may,
     meeting_may,
 )
 from sagsgang.web.meetings.sending.content import Content, items_by_key
@@ -61,11 +61,9 @@ class OwnItem:
 
 def item_get(user: User, pk: int) -> Item | None:
     """The item, when she may read it; None also when there is none."""
-    return (
-        Item.objects.filter(items_readable_q(user), pk=pk)
-        .select_related("meeting__plan__body__municipality", "parent", "stop__case")
-        .first()
-    )
+    rows = Item.objects.select_related("meeting__plan__body__municipality", "parent", "stop__case")
+    found = rows.filter(pk=pk).first()
+    return found if found is not None and item_may(user, "item_read", found) else None
 
 
 def given_of(user: User, item: Item) -> Content | None:
@@ -87,7 +85,7 @@ def files_given(user: User, item: Item) -> list[GivenFile]:
 def own_item(user: User, item: Item) -> OwnItem:
     """Her reading, notes and more of one item."""
     version = newest_versions([item.meeting]).get(item.meeting_id)
-    rows = read_items(user, [version]).get(item.meeting_id, []) if version else []
+    rows = read_items(user, [version], item.meeting).get(item.meeting_id, []) if version else []
     row = next((each for each in rows if each.item.pk == item.pk), None)
     entry = given_of(user, item)
     files = tuple(files_of(entry)) if entry else ()
