@@ -41,16 +41,16 @@ class Council:
             self.world.seat(self.world.user(key, member), body)
         return body
 
-    def planned(self, body: Body, days: int = 0) -> PlannedMeeting:
-        """A meeting of the plan in so many days, early on the day."""
+    def planned(self, body: Body, days: int = 0, hour: int = 8) -> PlannedMeeting:
+        """A meeting of the plan in so many days, early on the day unless told."""
         self.planned_so_far += 1
-        morning = timezone.localtime().replace(hour=8, minute=0, second=0, microsecond=0)
-        at = morning + timedelta(days=days, minutes=self.planned_so_far)
+        first = timezone.localtime().replace(hour=hour, minute=0, second=0, microsecond=0)
+        at = first + timedelta(days=days, minutes=self.planned_so_far)
         return PlannedMeeting.objects.create(body=body, starts_at=at)
 
-    def meeting(self, body: Body, days: int = 0) -> Meeting:
+    def meeting(self, body: Body, days: int = 0, hour: int = 8) -> Meeting:
         """A planned meeting whose agenda is begun."""
-        plan = self.planned(body, days)
+        plan = self.planned(body, days, hour)
         return agendas.meeting_prepare(actor=self.secretary, plan=plan)
 
     def case(self, title: str, *points: str, **fields: Any) -> Case:

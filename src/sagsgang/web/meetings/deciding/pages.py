@@ -17,6 +17,7 @@ from sagsgang.web.meetings.deciding.parts import Point
 from sagsgang.web.meetings.deciding.reading import (
     decision_status,
     points_put,
+    settled_before,
     suspension_of,
 )
 from sagsgang.web.meetings.deciding.services.dissents import suspension_obstacle
@@ -191,6 +192,7 @@ def decision_page(
         )
     if may["decide"]:
         context["phrases"] = phrases_for(item.meeting.plan.body)
+        context["settled"] = settled_before(item)
         context["forms"] |= _forms(request, item, decided, here, asked, proposal)
     return context
 

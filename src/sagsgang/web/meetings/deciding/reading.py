@@ -1,17 +1,35 @@
 """What the writing of a decision asks about its item: points, money, votes, and how it stands."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sagsgang.minutes import SectionKind
 from sagsgang.web.cases.models import Section
 from sagsgang.web.cases.richtext.blocks import plain_text
 from sagsgang.web.meetings.deciding.parts import Point
+from sagsgang.web.meetings.deciding.settled import Settled, points_settled
 from sagsgang.web.meetings.deciding.votes import Count, Motion, count_of
 from sagsgang.web.meetings.models import Item, Proposal, Suspension
 
 
 def points_put(item: Item) -> list[Point]:
-    """The points that the body answers, as they were given to it."""
+    """The points that the body answers, as they were given to it: not those that a body before has
+    settled, unless nothing would be left.
+    """
+    points = _points_given(item)
+    settled = {each.point.number for each in settled_before(item, points)}
+    return [point for point in points if point.number not in settled] or points
+
+
+def settled_before(item: Item, points: Sequence[Point] | None = None) -> list[Settled]:
+    """The points of the item's recommendation that a body before has settled."""
+    stop = item.stop
+    if stop is None or stop.referred_by_id is None:
+        return []
+    return points_settled(stop, _points_given(item) if points is None else points)
+
+
+def _points_given(item: Item) -> list[Point]:
     stop = item.stop
     if stop is None:
         return []

@@ -1,11 +1,12 @@
-"""The way to the meeting screen, on the page of the meeting."""
+"""On the page of the meeting: the way to the meeting screen, and who took part when it is over."""
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from sagsgang.web.meetings.agendas.selectors.meetings import meeting_place
-from sagsgang.web.meetings.models import Meeting
+from sagsgang.web.meetings.holding.roster import roster_of
+from sagsgang.web.meetings.models import Meeting, MeetingState
 from sagsgang.web.meetings.permissions import meeting_may
 
 _SHOWN = ("meeting_open", "item_lead", "meeting_close", "meeting_reopen")
@@ -21,3 +22,11 @@ def meeting_main(request: HttpRequest, meeting: Meeting) -> SafeString | None:
         return None
     context = {"meeting": meeting, "place": meeting_place(meeting.plan)}
     return render_to_string("meetings/holding/meeting_panel.html", context, request)
+
+
+def meeting_side(request: HttpRequest, meeting: Meeting) -> SafeString | None:
+    """Who took part and who was away, from when the meeting is closed."""
+    if meeting.state != MeetingState.CLOSED:
+        return None
+    context = {"roster": roster_of(meeting)}
+    return render_to_string("meetings/holding/roster.html", context, request)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -110,7 +111,9 @@ class OtherMeetingForm(OperationForm):
 
 
 def _meeting_named(meeting: Any) -> str:
-    return f"{meeting.plan.body}, {date_format(meeting.plan.starts_at, 'j. F Y')}"
+    return (
+        f"{meeting.plan.body}, {date_format(timezone.localdate(meeting.plan.starts_at), 'j. F Y')}"
+    )
 
 
 class MessageForm(OperationForm):
@@ -194,7 +197,7 @@ class RemoveForm(OperationForm):
 
 
 def _plan_named(plan: Any) -> str:
-    return date_format(plan.starts_at, "j. F Y")
+    return date_format(timezone.localdate(plan.starts_at), "j. F Y")
 
 
 class GuestForm(OperationForm):

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
@@ -49,7 +50,7 @@ def item_found(request: HttpRequest, meeting: Any, pk: int) -> Any:
 
 def meeting_trail(meeting: Any, *more: Crumb) -> list[Crumb]:
     """The trail to the meeting, or to a page under it."""
-    day = date_format(meeting.plan.starts_at, "j. F Y")
+    day = date_format(timezone.localdate(meeting.plan.starts_at), "j. F Y")
     own = Crumb(day, meeting_address(meeting) if more else None)
     body = Crumb(str(meeting.plan.body), reverse("bodies:body", args=[meeting.plan.body.slug]))
     return [Crumb(_("Meetings"), reverse("meetings:list")), body, own, *more]

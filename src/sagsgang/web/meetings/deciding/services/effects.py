@@ -19,6 +19,7 @@ from sagsgang.web.meetings.deciding.attendance import attendance_of
 from sagsgang.web.meetings.deciding.reading import suspension_of
 from sagsgang.web.meetings.deciding.services.handed import asked_tell, delegations_give
 from sagsgang.web.meetings.deciding.services.telling import followers_told
+from sagsgang.web.meetings.deciding.wording import said_of
 from sagsgang.web.meetings.holding.selectors import Gathering, gathering_of
 from sagsgang.web.meetings.models import Dissent, Item, ItemDecision, Meeting
 from sagsgang.web.routes.models import LIVING, CaseStop
@@ -154,7 +155,7 @@ def _settle(
         decision_text=decision.text,
         outcome=decision.outcome,
         points=[
-            PointDecision(part.numbers, part.outcome, part.text, part.next_body)
+            PointDecision(part.numbers, part.outcome, said_of(part), part.next_body)
             for part in decision.parts.select_related("next_body")
         ],
         next_body=decision.next_body,

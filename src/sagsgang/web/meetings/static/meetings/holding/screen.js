@@ -171,6 +171,7 @@ function take(told) {
     screen.dataset.revision = told.revision;
     screen.dataset.current = told.current ?? "";
     for (const [name, html] of Object.entries(told.parts)) replace(name, html);
+    offerMany();
     // The screen goes with the meeting, unless she is writing on the item she has.
     if (moved && !isDirty) {
       screen.dataset.shown = told.current ?? screen.dataset.shown;
@@ -192,21 +193,20 @@ function replace(name, html) {
   const typing = part.querySelector("input:focus:not([type=hidden]), textarea:focus, select:focus");
   if (typing && typing.type !== "checkbox") return;
   const opened = [...part.querySelectorAll("details")].map((each) => each.open);
-  const given = part.hasAttribute("data-keep") ? controls(part) : new Map();
   part.innerHTML = html;
-  for (const [key, control] of controls(part)) {
-    if (!given.has(key)) continue;
-    if (control.type === "checkbox") control.checked = given.get(key).checked;
-    else control.value = given.get(key).value;
-  }
   part.querySelectorAll("details").forEach((each, index) => (each.open = opened[index] ?? false));
   focused?.().focus?.();
 }
 
-// What is ticked, chosen and written in a part, by what it is called.
-function controls(part) {
-  const all = [...part.querySelectorAll("input:not([type=hidden]), select, textarea")];
-  return new Map(all.map((each) => [`${each.name} ${each.type === "checkbox" ? each.value : ""}`, each]));
+// What is decided on its own is no longer offered among many.
+function offerMany() {
+  for (const box of screen.querySelectorAll('[name="many-items"]')) {
+    const row = screen.querySelector(`.hold-list [data-show="${box.value}"]`)?.closest(".hold-row");
+    const isDone = Boolean(row?.matches(".is-decided, .is-postponed, .is-nothing_recorded, .is-withdrawn"));
+    box.disabled = isDone;
+    box.checked &&= !isDone;
+    (box.closest(".form-group-checkbox") ?? box).hidden = isDone;
+  }
 }
 
 // Where the focus was: the same place in the list, and the same button in it.
