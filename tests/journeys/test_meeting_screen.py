@@ -111,7 +111,7 @@ def town(
     folder = tmp_path_factory.mktemp("holding")
     with served(folder) as address:
         done = subprocess.run(
-            [sys.executable, "-c", PREPARE, str(root / "tests"), "9"],
+            [sys.executable, "-c", PREPARE, str(root / "tests"), "10"],
             env=_environment(folder),
             check=True,
             capture_output=True,
@@ -248,6 +248,27 @@ def test_a_double_click_and_a_lost_answer_do_it_once(page, town):
     expect(page.locator("[data-status]")).to_be_empty()
     assert lost
     assert town.written()["presence_recorded"] == before + 1
+
+
+def test_a_session_that_ends_in_mid_sentence(page, town):
+    town.screen(page)
+    before = town.written().get("item_decided", 0)
+    page.keyboard.press("n")
+    expect(page.locator("#hold-item-title")).to_have_text("Godkendelse af dagsorden")
+    words = page.locator("[data-decision-text]")
+    words.fill("Godkendt, og så")
+    page.context.clear_cookies()
+    words.press("Control+Enter")
+    status = page.locator("[data-status]")
+    expect(status).to_contain_text("1 ikke sendt endnu")
+    expect(status).to_contain_text("logget ud")
+    expect(words).to_have_value("Godkendt, og så")
+    cookie = {"name": "sessionid", "value": town.session, "url": town.address}
+    page.context.add_cookies([cookie])
+    expect(status).to_be_empty()
+    row = page.locator(".hold-row", has_text="Godkendelse af dagsorden")
+    expect(row).to_contain_text("Afgjort")
+    assert town.written()["item_decided"] == before + 1
 
 
 def test_two_screens_show_the_same(page, town, open_page):
