@@ -51,7 +51,7 @@ STEPS = st.lists(
         st.integers(0, 999),
     ),
     min_size=14,
-    max_size=20,
+    max_size=18,
 )
 POINTS = (
     ("at skurene bygges.", "at de males.", "at de lejes ud."),
@@ -274,12 +274,11 @@ class Meetings(TestCase):
     """Each example is a meeting of its own."""
 
     @settings(
-        max_examples=4,
+        max_examples=3,
         deadline=None,
         suppress_health_check=list(HealthCheck),
         phases=(Phase.explicit, Phase.generate),
     )
-    @example([("many", 0, 0, 0), *(("leave", who, 0, 0) for who in range(3))])
     @example([("vote", 0, 0, 1), ("shut", 0, 0, 0), ("leave", 1, 0, 0), ("begin", 0, 0, 0)])
     @given(STEPS)
     def test_whatever_happens_only_who_sits_decides_and_no_case_is_lost(self, steps):
