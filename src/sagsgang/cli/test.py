@@ -36,9 +36,7 @@ def parts(pytest_arguments: list[str]) -> list[Part]:
         Part(_("lint"), (python, "-m", "ruff", "check", "--quiet", *folders)),
         Part(_("types"), (python, "-m", "mypy", "--no-error-summary")),
         Part(_("layers"), (python, "-c", LINT_IMPORTS)),
-        Part(
-            _("tests"), (python, "-m", "pytest", "-n", "auto", "--durations=10", *pytest_arguments)
-        ),
+        Part(_("tests"), (python, "-m", "pytest", *PYTEST, *pytest_arguments)),
     ]
 
 

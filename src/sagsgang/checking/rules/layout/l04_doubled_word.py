@@ -15,7 +15,9 @@ SEVERITY = Severity.NOTES
 STATUS = Status.TRIAL
 
 #: The tab between two cells parts words as a line does.
-_DOUBLED = re.compile(r"(?<![\w-])(?P<word>[^\W\d_]{2,})[^\S\n\t]+(?P=word)(?![\w-])", re.IGNORECASE)
+_DOUBLED = re.compile(
+    r"(?<![\w-])(?P<word>[^\W\d_]{2,})[^\S\n\t]+(?P=word)(?![\w-])", re.IGNORECASE
+)
 #: "at den den 3. maj", "det det drejer sig om", "de de vil have".
 _ALLOWED = frozenset(
     [
