@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
@@ -177,9 +177,6 @@ def empty_site(tmp_path: Path, chromium_path: str, empty_folder: Path) -> Iterat
         yield address
 
 
-Served = Callable[..., AbstractContextManager[str]]
-
-
 @contextmanager
 def on_postgres(
     server_url: str, folder: Path, *commands: str, has_worker: bool = False
@@ -196,18 +193,6 @@ def on_postgres(
                 yield site
         finally:
             server.execute(f"drop database {name} with (force)")
-
-
-@pytest.fixture
-def served_on_postgres(postgres_url: str, chromium_path: str) -> Served:
-    """As `served`, on a PostgreSQL database of its own: `with served_on_postgres(folder) as …`."""
-
-    @contextmanager
-    def _served(folder: Path, *commands: str, has_worker: bool = False) -> Iterator[str]:
-        with on_postgres(postgres_url, folder, *commands, has_worker=has_worker) as site:
-            yield site
-
-    return _served
 
 
 @pytest.fixture(scope="session")

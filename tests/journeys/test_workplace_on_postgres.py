@@ -28,5 +28,7 @@ def own_site(
     tmp_path_factory: pytest.TempPathFactory, postgres_url: str, chromium_path: str
 ) -> Iterator[Site]:
     """The example municipality in a PostgreSQL database of its own."""
-    with on_postgres(postgres_url, tmp_path_factory.mktemp("own"), "load_example") as site:
+    folder = tmp_path_factory.mktemp("own")
+    with on_postgres(postgres_url, folder, "load_example") as site:
         yield site
+    assert not (folder / "sagsgang.sqlite3").exists()
