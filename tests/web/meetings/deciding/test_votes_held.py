@@ -11,6 +11,7 @@ from sagsgang.web.meetings.deciding import services
 from sagsgang.web.meetings.deciding.asking import Asked
 from sagsgang.web.meetings.deciding.attendance import attendance_of
 from sagsgang.web.meetings.deciding.reading import decision_status
+from sagsgang.web.meetings.holding.services import disqualification_decide
 from sagsgang.web.meetings.holding.services.opening import current_turn
 from sagsgang.web.meetings.models import ChairDecision, Item, Meeting, Vote
 from sagsgang.web.routes.models import CaseStop
@@ -65,6 +66,26 @@ def test_who_is_not_there_or_disqualified_does_not_vote(table, put, vote):
         assert refused.value.field == "votes"
     count = vote(proposal, {"A": "for", "B": "for", "C": "for"})
     assert count.for_ == 3
+
+
+def test_whose_opinion_is_entered_was_there_and_stays_so(table):
+    """She is found disqualified only when her dissent is taken back."""
+    item = table.case(kind="decision")
+    table.turn(item)
+    row = services.dissent_record(
+        actor=table.secretary, item=item, seats=[table.seats["member"]], text="Vi er imod."
+    )
+    found = {
+        "actor": table.secretary,
+        "item": item,
+        "seat": table.seats["member"],
+        "is_disqualified": True,
+        "ground": "Nær familie",
+    }
+    with pytest.raises(Refusal, match="Anja Lind"):
+        disqualification_decide(**found)
+    services.dissent_remove(actor=table.secretary, dissent=row)
+    assert disqualification_decide(**found).is_disqualified
 
 
 def test_amendments_are_voted_on_first(table, put, vote):

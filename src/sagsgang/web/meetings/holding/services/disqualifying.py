@@ -16,7 +16,7 @@ from sagsgang.web.meetings.agendas.services.locked import (
     meeting_touched,
     reasoned,
 )
-from sagsgang.web.meetings.holding.services.presence import votes_stand
+from sagsgang.web.meetings.holding.services.presence import acts_stand
 from sagsgang.web.meetings.models import Disqualification, Item, Meeting, QuorumRule, Seat
 from sagsgang.web.meetings.permissions import body_require, item_require, meeting_relations
 
@@ -80,7 +80,7 @@ def disqualification_decide(
     body = str(locked.plan.body)
     row.decided_by = "" if is_disqualified is None else (decided_by.strip() or body)[:150]
     row.save()
-    votes_stand(locked)
+    acts_stand(locked)
     meeting_touched(locked)
     words = {
         True: "er inhabil",

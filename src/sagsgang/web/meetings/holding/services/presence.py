@@ -19,7 +19,16 @@ from sagsgang.web.meetings.agendas.services.locked import (
     meeting_touched,
 )
 from sagsgang.web.meetings.holding.selectors import gathering_of, presence_at
-from sagsgang.web.meetings.models import Guest, Item, Meeting, PresenceEvent, Seat, Suspension, Vote
+from sagsgang.web.meetings.models import (
+    Dissent,
+    Guest,
+    Item,
+    Meeting,
+    PresenceEvent,
+    Seat,
+    Suspension,
+    Vote,
+)
 
 #: A clock of another machine may be a little ahead; what is further ahead is a mistake.
 _AHEAD = timedelta(minutes=2)
@@ -71,7 +80,7 @@ def presence_record(
         recorded_by=actor,
     )
     if is_seat:
-        votes_stand(locked)
+        acts_stand(locked)
     meeting_touched(locked)
     verb = "kom" if what == PresenceEvent.What.CAME else "gik"
     hour = timezone.localtime(moment)
@@ -97,7 +106,7 @@ def presence_take_back(*, actor: Any, event: PresenceEvent) -> None:
         return
     fresh.taken_back_at = timezone.now()
     fresh.save(update_fields=["taken_back_at"])
-    votes_stand(locked)
+    acts_stand(locked)
     meeting_touched(locked)
     verb = "kom" if fresh.what == PresenceEvent.What.CAME else "gik"
     hour = timezone.localtime(fresh.at)
@@ -164,8 +173,10 @@ def moment_of(meeting: Meeting, at: datetime | None) -> datetime:
     return max([min(moment, now), *(last for last in happened if last is not None)])
 
 
-def votes_stand(meeting: Meeting) -> None:
-    """Refuse when somebody has voted, or stopped a decision, at an item where she now was not."""
+def acts_stand(meeting: Meeting) -> None:
+    """Refuse when somebody has voted, stopped a decision, or had an opinion entered at an item
+    where she now was not.
+    """
     votes = Vote.objects.filter(proposal__item__meeting=meeting)
     acts = [
         (vote.seat_id, vote.proposal.item, vote.seat)
@@ -174,6 +185,11 @@ def votes_stand(meeting: Meeting) -> None:
     stopped = Suspension.objects.filter(item__meeting=meeting, taken_back_at__isnull=True)
     acts += [
         (row.seat_id, row.item, row.seat) for row in stopped.select_related("item", "seat__sitting")
+    ]
+    acts += [
+        (seat.pk, row.item, seat)
+        for row in Dissent.objects.filter(item__meeting=meeting).select_related("item")
+        for seat in row.seats.select_related("sitting")
     ]
     if not acts:
         return
@@ -185,8 +201,8 @@ def votes_stand(meeting: Meeting) -> None:
         if seat not in present[item.pk]:
             raise Refusal(
                 _(
-                    "%(who)s has voted or stopped a decision at item %(number)s and must have been "
-                    "there. Correct that first."
+                    "%(who)s has voted, stopped a decision or had an opinion entered at item "
+                    "%(number)s and must have been there. Correct that first."
                 )
                 % {"who": row.sitting, "number": item.number or item.order}
             )
