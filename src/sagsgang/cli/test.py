@@ -15,8 +15,10 @@ ROOT = Path(__file__).resolve().parents[3]
 CHECKED = ("src", "tests", "benchmarks")
 # Called by name: the script that the package installs would not survive moving the checkout.
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command as lint; lint()"
-# Whole files go to one worker: what a file starts (a browser, a server) is started once.
-PYTEST = ("-n", "auto", "--dist", "loadfile", "--durations=10")
+# Whole files go to one worker: what a file starts (a browser, a server) is started once. They go
+# in the order in which they are collected, tests of the database first: a worker that has a browser
+# open asks no database.
+PYTEST = ("-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder", "--durations=10")
 
 
 @dataclass(frozen=True)
