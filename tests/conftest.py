@@ -44,7 +44,7 @@ def absent(what: str, reason: str) -> None:
 @pytest.fixture(scope="session")
 def chromium_path() -> str:
     """The browser on this machine, for Playwright's `executable_path`."""
-    for name in ("chromium", "chromium-browser", "google-chrome"):
+    for name in ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"):
         if found := shutil.which(name):
             return found
     absent("browser", "ingen Chromium på denne maskine")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from .conftest import DESKTOP, served
+from .conftest import DESKTOP, served_copy
 
 #: How long a busy machine may take.
 expect.set_options(timeout=20_000)
@@ -106,10 +106,10 @@ def _environment(folder: Path) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def town(
-    tmp_path_factory: pytest.TempPathFactory, chromium_path: str, root: Path
+    tmp_path_factory: pytest.TempPathFactory, chromium_path: str, root: Path, empty_folder: Path
 ) -> Iterator[Town]:
     folder = tmp_path_factory.mktemp("holding")
-    with served(folder) as address:
+    with served_copy(empty_folder, folder) as address:
         done = subprocess.run(
             [sys.executable, "-c", PREPARE, str(root / "tests"), "10"],
             env=_environment(folder),

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 from playwright.sync_api import Page, expect
 
-from .conftest import served
+from .conftest import served_copy
 
 PHONE = {"width": 375, "height": 812}
 NARROW = {"width": 320, "height": 640}
@@ -86,10 +86,12 @@ KEPT = """async () => {
 
 
 @pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory, chromium_path: str, root: Path):
+def town(
+    tmp_path_factory: pytest.TempPathFactory, chromium_path: str, root: Path, empty_folder: Path
+):
     """The website with an agenda that was sent, and sessions by the keys of its people."""
     folder = tmp_path_factory.mktemp("member")
-    with served(folder) as address:
+    with served_copy(empty_folder, folder) as address:
         environment = {
             **os.environ,
             "DJANGO_SETTINGS_MODULE": "sagsgang.web.conf.settings",

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from .conftest import served
+from .conftest import served_copy
 
 CLIPBOARDS = Path(__file__).parents[1] / "web" / "cases" / "richtext" / "clipboards"
 #: Makes a municipality with a case and a signed-in case officer; says what the browser needs.
@@ -35,10 +35,12 @@ print(json.dumps({"session": session.session_key, "cases": [case.pk for case in 
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory, chromium_path: str, root: Path):
+def desk(
+    tmp_path_factory: pytest.TempPathFactory, chromium_path: str, root: Path, empty_folder: Path
+):
     """The addresses of pages on which cases are written, and the session of their officer."""
     folder = tmp_path_factory.mktemp("writing")
-    with served(folder) as address:
+    with served_copy(empty_folder, folder) as address:
         environment = {
             **os.environ,
             "DJANGO_SETTINGS_MODULE": "sagsgang.web.conf.settings",
