@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 from tests.journeys.conftest import Site, on_postgres
-from tests.journeys.test_answer_by_delegates import person, test_from_the_draft_to_the_copy
 from tests.journeys.test_new_officer import officer, test_a_case_from_nothing
 from tests.journeys.test_two_in_one_case import (
     address,
+    test_a_closed_window_loses_nothing,
     test_two_write_in_the_same_section,
     window,
 )
@@ -15,9 +15,8 @@ from tests.journeys.test_two_in_one_case import (
 __all__ = [
     "address",
     "officer",
-    "person",
     "test_a_case_from_nothing",
-    "test_from_the_draft_to_the_copy",
+    "test_a_closed_window_loses_nothing",
     "test_two_write_in_the_same_section",
     "window",
 ]
