@@ -81,6 +81,7 @@ class Town:
         page.goto(f"{path}afvikl/")
         page.get_by_role("button", name="Åbn mødet").click()
         expect(page.locator("[data-screen]")).to_be_visible()
+        page.wait_for_load_state()  # Before that no key does anything.
         return path
 
     def written(self) -> dict[str, int]:

@@ -41,6 +41,12 @@ def picture_below(page: Page, name: str, heading: str = "") -> None:
     picture(page, name)
 
 
+def open_link(link: Locator) -> None:
+    """Follow it, and wait until the other page is there."""
+    with link.page.expect_navigation():
+        link.click()
+
+
 class Reader:
     """Somebody with a page of the manual in her hand, who notes the names she meets."""
 
@@ -159,7 +165,7 @@ def test_the_manager_approves_or_returns(page: Page):
 def test_the_finance_reviewer_gives_a_statement(page: Page):
     reader = Reader(as_role(page, "oekonomikonsulent"), "oekonomikonsulent")
     reader.follow("Økonomipåtegninger")
-    page.locator("main table a").first.click()
+    open_link(page.locator("main table a").first)
     picture_below(page, "oekonomipaategning")
     reader.press("Intet at bemærke")
     expect_said(page, "Økonomipåtegningen er givet.")
@@ -176,7 +182,7 @@ def being_built(page: Page) -> Locator:
 def test_the_chair_goes_through_the_agenda(page: Page, own_site: Site):
     reader = Reader(as_person(page, own_site, "Samira Toft Haddad"), "formand")
     reader.follow("Møder")
-    being_built(page).click()
+    open_link(being_built(page))
     reader.follow("Gennemgå dagsordenen")
     page.get_by_role("textbox", name="Kommentar").fill("Sæt gerne besøget først på dagen.")
     picture(page, "gennemgang")
@@ -220,7 +226,7 @@ def test_the_secretary_puts_a_case_on_a_meeting_and_writes_the_decision(page: Pa
 def the_secretary_builds_and_holds(page: Page, reader: Reader) -> None:
     """The agenda that is being built, and the meeting of today."""
     reader.follow("Møder")
-    being_built(page).click()
+    open_link(being_built(page))
     meeting = urlsplit(page.url).path
     reader.follow("Byg dagsordenen")
     picture(page, "byg-dagsordenen")
@@ -244,7 +250,7 @@ def test_the_council_that_is_heard_answers(page: Page, own_site: Site):
     reader = Reader(as_person(page, own_site, "Inger Marie Solbakke"), "hoeringspart")
     reader.follow("Høringer")
     go(page, "/arbejde/")
-    page.locator("main table a").first.click()
+    open_link(page.locator("main table a").first)
     reader.look()
     picture_below(page, "hoeringssvar", "Skriv svaret")
     reader.press("Ingen bemærkninger")
@@ -257,7 +263,7 @@ def test_the_member_follows_a_case(page: Page):
     reader.follow("Udvalg")
     reader.look_at("/beskeder/")
     reader.look_at("/sager/")
-    page.locator("main table a").first.click()
+    open_link(page.locator("main table a").first)
     reader.look()
     reader.found_everything()
 
@@ -267,7 +273,7 @@ def test_the_administrator_finds_what_she_keeps(page: Page):
     reader.follow("Administration")
     picture(page, "administration")
     reader.follow("Brugere")
-    page.locator("main table a").first.click()
+    open_link(page.locator("main table a").first)
     reader.look()
     reader.look_at("/administration/brugere/ny/")
     reader.look_at("/administration/personer/")
