@@ -3,8 +3,8 @@
 from sagsgang.minutes.attachment import AttachedTable, Attachment, Fragment, FragmentKind
 from sagsgang.minutes.case_number import CaseNumber, CaseNumberKind
 from sagsgang.minutes.decision import Decision, DecisionPart, FollowUp, FollowUpAction, Outcome
-from sagsgang.minutes.document import DocumentKind, Minutes, Source, Unplaced
-from sagsgang.minutes.item import AgendaItem, ItemKind, Vote
+from sagsgang.minutes.document import Addendum, DocumentKind, Minutes, SignOff, Source, Unplaced
+from sagsgang.minutes.item import AgendaItem, AttachmentFile, Dissent, ItemKind, Vote
 from sagsgang.minutes.person import Absence, Notice, Person
 from sagsgang.minutes.recommendation import Recommendation
 from sagsgang.minutes.section import Section, SectionKind
@@ -13,14 +13,17 @@ from sagsgang.minutes.treatment import CaseStop, EarlierTreatment, Reference
 
 __all__ = [
     "Absence",
+    "Addendum",
     "AgendaItem",
     "AttachedTable",
     "Attachment",
+    "AttachmentFile",
     "CaseNumber",
     "CaseNumberKind",
     "CaseStop",
     "Decision",
     "DecisionPart",
+    "Dissent",
     "DocumentKind",
     "EarlierTreatment",
     "FollowUp",
@@ -36,6 +39,7 @@ __all__ = [
     "Reference",
     "Section",
     "SectionKind",
+    "SignOff",
     "Source",
     "Table",
     "Unplaced",

@@ -43,6 +43,21 @@ class Source(Noun):
     confidence: float
 
 
+class Addendum(Noun):
+    """What was added after the minutes were locked; `item` is the number of the item it is to."""
+
+    at: LocalTime
+    text: str
+    item: str | None = None
+
+
+class SignOff(Person):
+    """A member who took part has approved the minutes, or has with a `reservation`."""
+
+    at: LocalTime
+    reservation: str | None = None
+
+
 class Minutes(Noun):
     """`starts_at` is local time in Europe/Copenhagen; null fields are what the text does not
     say."""
@@ -64,6 +79,8 @@ class Minutes(Noun):
     absent: tuple[Absence, ...] = ()
     officials: tuple[Person, ...] = ()
     guests: tuple[Person, ...] = ()
+    addenda: tuple[Addendum, ...] = ()
+    sign_offs: tuple[SignOff, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The document as JSON values: the contract's fields always, optional ones only where
@@ -84,8 +101,31 @@ class Minutes(Noun):
         return data
 
 
-_OPTIONAL_OF_DOCUMENT = ("ends_at", "chair", "present", "absent", "officials", "guests")
-_OPTIONAL_OF_ITEM = ("kind", "initials", "route_line", "closed_ground", "votes")
+_OPTIONAL_OF_DOCUMENT = (
+    "ends_at",
+    "chair",
+    "present",
+    "absent",
+    "officials",
+    "guests",
+    "addenda",
+    "sign_offs",
+)
+_OPTIONAL_OF_ITEM = (
+    "kind",
+    "initials",
+    "route_line",
+    "closed_ground",
+    "late_reason",
+    "guests",
+    "votes",
+    "dissents",
+    "disqualified",
+    "stopped_by",
+    "attachment_files",
+    "public_title",
+    "public_decision",
+)
 _OPTIONAL_OF_ABSENCE = ("notice", "substitute")
 
 
