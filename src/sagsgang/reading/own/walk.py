@@ -22,7 +22,7 @@ def lines_of(block: Block) -> list[str]:
         case Points(lines=lines) | Contents(titles=lines):
             return list(lines)
         case Facts(rows=rows):
-            return [f"{name}\t{value}" for name, value in rows]
+            return [f"{name}: {value}" for name, value in rows]
         case Grid():
             whole = (block.header, *block.rows) if block.header else block.rows
             caption = [] if block.caption is None else [block.caption]

@@ -30,7 +30,7 @@ def printed(minutes: Minutes) -> Printed:
     """
     minutes = folded(minutes)
     title = document_title(minutes)
-    blocks: list[Block] = [Heading(1, title, HeadingRole.DOCUMENT), Facts(tuple(_head(minutes)))]
+    blocks: list[Block] = [Heading(1, title, HeadingRole.DOCUMENT), head_facts(minutes)]
     if people := tuple(_people(minutes)):
         blocks += [_part(Part.PEOPLE), Facts(people)]
     if minutes.contents:
@@ -57,6 +57,11 @@ def printed(minutes: Minutes) -> Printed:
         words = f"{Below.UNPLACED} {number}"
         blocks += [Heading(ITEM_LEVEL, words, HeadingRole.LABEL), *text_blocks(unplaced.text)]
     return Printed(title, tuple(blocks))
+
+
+def head_facts(minutes: Minutes) -> Facts:
+    """What meeting it is, where and when."""
+    return Facts(tuple(_head(minutes)))
 
 
 def document_title(minutes: Minutes) -> str:
