@@ -89,6 +89,10 @@ class Minutes(Noun):
         _drop_unknown(data, _OPTIONAL_OF_DOCUMENT)
         for item in data["items"]:
             _drop_unknown(item, _OPTIONAL_OF_ITEM)
+            for part in [*item["sections"], *item["earlier_treatments"]]:
+                if part.get("is_public", True) and not part.get("is_closed", False):
+                    part.pop("is_public", None)
+                    part.pop("is_closed", None)
             for table in item["tables"]:
                 _drop_unknown(table, ("caption",))
             for absence in [

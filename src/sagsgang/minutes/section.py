@@ -46,3 +46,5 @@ class Section(Noun):
     level: int = 1
     lines: Lines
     text: str
+    #: False where only those of the house read it; a public rendition is without it.
+    is_public: bool = True

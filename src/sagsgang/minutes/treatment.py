@@ -22,6 +22,8 @@ class EarlierTreatment(Noun):
     item: str | None = None
     text: str = ""
     absent: tuple[Absence, ...] = ()
+    #: Treated behind closed doors: the public reads only that it was.
+    is_closed: bool = False
 
 
 class Reference(Noun):

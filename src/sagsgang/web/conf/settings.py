@@ -130,6 +130,7 @@ LOCALE_PATHS = [
     _WEB / "meetings" / "sending" / "locale",
     _WEB / "meetings" / "holding" / "locale",
     _WEB / "meetings" / "deciding" / "locale",
+    _WEB / "meetings" / "minute_book" / "locale",
 ]
 USE_I18N = True
 USE_TZ = True

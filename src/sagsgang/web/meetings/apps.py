@@ -14,10 +14,12 @@ class MeetingsConfig(AppConfig):
         from sagsgang.web.meetings.deciding import registration as deciding
         from sagsgang.web.meetings.holding import registration as holding
         from sagsgang.web.meetings.members import registration as members
+        from sagsgang.web.meetings.minute_book import registration as minute_book
         from sagsgang.web.meetings.sending import registration as sending
 
         agendas.register()
         deciding.register()
+        minute_book.register()
         holding.register()
         sending.register()
         members.register()

@@ -1,16 +1,19 @@
 """The one place that turns a meeting into `minutes.Minutes`: its agenda, and what was decided."""
 
 import hashlib
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 
 from sagsgang.minutes import (
     Absence,
     AgendaItem,
+    AttachmentFile,
     CaseStop,
     DocumentKind,
     EarlierTreatment,
@@ -21,13 +24,13 @@ from sagsgang.minutes import (
     Source,
 )
 from sagsgang.minutes.base import Lines
-from sagsgang.web.bodies.models import Body
+from sagsgang.web.bodies.models import Body, MunicipalitySettings
 from sagsgang.web.bodies.selectors import term_of
 from sagsgang.web.cases.checks.composing import compose as case_compose
 from sagsgang.web.cases.models import Case, CaseKind, RecommendationPoint
 from sagsgang.web.cases.models import Section as SectionRow
 from sagsgang.web.meetings.composing_decided import Decided, decided_of
-from sagsgang.web.meetings.models import Meeting, MeetingState
+from sagsgang.web.meetings.models import Item, LateAttachment, Meeting, MeetingState
 from sagsgang.web.meetings.sending.content import Content, agenda_content, last_version
 
 #: From then on there is something to record.
@@ -58,8 +61,13 @@ class _Document:
     def __init__(self, meeting: Meeting, content: Content, decided: Decided | None) -> None:
         self.meeting = meeting
         self.body: Body = meeting.plan.body
+        self.settings = MunicipalitySettings.objects.filter(
+            municipality=self.body.municipality_id
+        ).first()
         self.content = content
         self.decided = decided
+        self.closed_treatments = _closed_treatments(content)
+        self.late_files = _late_files(meeting)
         self.lines: list[str] = []
         self.items: list[AgendaItem] = []
         self.keys: list[int] = []
@@ -76,7 +84,10 @@ class _Document:
         digest = hashlib.sha256("\n".join(self.lines).encode()).hexdigest()
         term = term_of(self.body.municipality, starts_at.date())
         members = tuple(_member(row) for row in head["members"])
-        people = [*head["guests"], *(g for item in self.content["items"] for g in item["guests"])]
+        people = [
+            *head["guests"],
+            *(g for i in self.content["items"] if not i["is_closed"] for g in i["guests"]),
+        ]
         decided = self.decided
         minutes = Minutes(
             kind=DocumentKind.MINUTES if decided else DocumentKind.AGENDA,
@@ -109,8 +120,15 @@ class _Document:
                 "is_closed": told["is_closed"],
                 "closed_ground": told["closed_ground"] or None,
                 "case_route": item.case_route or _route(told["route"]),
-                "earlier_treatments": (*item.earlier_treatments, *_earlier(told["earlier"])),
+                "earlier_treatments": (
+                    *item.earlier_treatments,
+                    *_earlier(told["earlier"], self.closed_treatments),
+                ),
+                "late_reason": told.get("late_reason") or None,
+                "guests": tuple(Person(name=row["name"]) for row in told.get("guests", ())),
+                "public_title": told["public_title"] or None if told["is_closed"] else None,
             }
+            | self._files(item, told)
         )
         if self.decided is not None:
             item = self._decision_added(item, told)
@@ -129,15 +147,58 @@ class _Document:
             and (each := self.decided.items.get(part["key"])) is not None
             and each.decision is not None
         ]
-        update: dict[str, Any] = {"absent": what.absent, "votes": what.votes}
+        update: dict[str, Any] = {
+            "absent": what.absent,
+            "votes": what.votes,
+            "dissents": what.dissents,
+            "disqualified": what.disqualified,
+            "stopped_by": what.stopped_by,
+        }
+        if told["is_closed"]:
+            update["public_decision"] = what.public_text or None
         if what.decision is not None:
             update["decision"] = what.decision
             said = (what.decision.text, *below, *what.remarks)
             words = "\n\n".join(text for text in said if text)
-            section, lines = _section("Beslutning", SectionKind.DECISION, words, len(self.lines))
+            section, lines = _section(
+                self._decision_heading(), SectionKind.DECISION, words, len(self.lines)
+            )
             self.lines += lines
-            update["sections"] = (*item.sections, section)
+            update["sections"] = self._placed(item.sections, section)
         return item.model_copy(update=update)
+
+    def _decision_heading(self) -> str:
+        """As the municipality writes it; what it has in braces that is not known stays."""
+        pattern = self.settings.decision_heading if self.settings else "Beslutning"
+        day = f"{_local(self.content['head']['starts_at']):%d-%m-%Y}"
+        return pattern.replace("{body}", str(self.body)).replace("{day}", day)
+
+    def _placed(self, sections: tuple[Section, ...], decision: Section) -> tuple[Section, ...]:
+        """The sections with the decision where the municipality has it."""
+        places = [
+            place
+            for place, section in enumerate(sections, start=1)
+            if section.kind is SectionKind.RECOMMENDATION
+        ]
+        where = MunicipalitySettings.DecisionPlace.AFTER_RECOMMENDATION
+        if self.settings is None or self.settings.decision_place != where or not places:
+            return (*sections, decision)
+        return (*sections[: places[-1]], decision, *sections[places[-1] :])
+
+    def _files(self, item: AgendaItem, told: Content) -> dict[str, Any]:
+        """The attachments as files, with those that were added after the meeting."""
+        kept = told["case"]["content"]["attachments"] if told["case"] else []
+        files = [
+            AttachmentFile(
+                title=row["title"], is_closed=row["is_closed"], sha256=row["sha256"] or None
+            )
+            for row in kept
+        ]
+        late = self.late_files.get(told["key"], [])
+        return {
+            "attachments": (*item.attachments, *(file.title for file in late)),
+            "attachment_files": (*files, *late),
+        }
 
     def _rows(
         self, told: Content
@@ -159,6 +220,7 @@ class _Document:
                 heading=row["heading"],
                 kind=row["kind"],
                 level=row["level"],
+                is_public=row.get("is_public", True),
                 html=row["html"],
             )
             for row in content["sections"]
@@ -228,7 +290,28 @@ def _route(rows: Sequence[Content]) -> tuple[CaseStop, ...]:
     )
 
 
-def _earlier(rows: Sequence[Content]) -> tuple[EarlierTreatment, ...]:
+def _closed_treatments(content: Content) -> frozenset[int]:
+    """The stops that the items tell of as earlier treatments and that were closed there."""
+    keys = {row["stop"] for item in content["items"] for row in item["earlier"]}
+    items = Item.objects.filter(Q(is_closed=True) | Q(parent__is_closed=True), stop__in=keys)
+    return frozenset(items.values_list("stop_id", flat=True)) if keys else frozenset()
+
+
+def _late_files(meeting: Meeting) -> dict[int, list[AttachmentFile]]:
+    found: dict[int, list[AttachmentFile]] = defaultdict(list)
+    for row in LateAttachment.objects.filter(item__meeting=meeting):
+        found[row.item_id].append(
+            AttachmentFile(
+                title=row.title,
+                is_closed=row.is_closed,
+                sha256=row.sha256,
+                added_after=timezone.localdate(row.at),
+            )
+        )
+    return found
+
+
+def _earlier(rows: Sequence[Content], closed: Collection[int]) -> tuple[EarlierTreatment, ...]:
     return tuple(
         EarlierTreatment(
             body=row["body"],
@@ -238,6 +321,7 @@ def _earlier(rows: Sequence[Content]) -> tuple[EarlierTreatment, ...]:
             absent=tuple(
                 Absence(name=name.strip()) for name in row["absent"].split(",") if name.strip()
             ),
+            is_closed=row["stop"] in closed,
         )
         for row in rows
     )

@@ -15,9 +15,11 @@ from sagsgang.minutes import (
     Person,
     Vote,
 )
+from sagsgang.minutes import Dissent as DissentNoun
 from sagsgang.web.meetings.holding.selectors import Gathering, gathering_of, presence_at
 from sagsgang.web.meetings.models import (
     AskedFor,
+    Disqualification,
     Dissent,
     Item,
     ItemDecision,
@@ -40,6 +42,11 @@ class DecidedItem:
     votes: tuple[Vote, ...] = ()
     remarks: tuple[str, ...] = ()
     absent: tuple[Absence, ...] = ()
+    dissents: tuple[DissentNoun, ...] = ()
+    disqualified: tuple[Person, ...] = ()
+    stopped_by: str | None = None
+    #: What the public reads of the decision of a closed item.
+    public_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +61,26 @@ class Decided:
 
 def decided_of(meeting: Meeting) -> Decided:
     """Everything that was recorded at the meeting so far."""
-    decisions = {
-        row.item_id: _decision(row)
-        for row in ItemDecision.objects.filter(item__meeting=meeting).prefetch_related(
-            "parts", "asked_for"
-        )
-    }
-    votes, remarks = _votes(meeting), _remarks(meeting)
+    rows = ItemDecision.objects.filter(item__meeting=meeting).prefetch_related("parts", "asked_for")
+    decisions = {row.item_id: _decision(row) for row in rows}
+    public_texts = {row.item_id: row.public_text for row in rows}
+    votes, dissents, stopped = _votes(meeting), _dissents(meeting), _stopped(meeting)
+    out = _disqualified(meeting)
     gathering = gathering_of(meeting)
     away = _absent_by_item(meeting, gathering)
-    keys = {*decisions, *votes, *remarks, *away}
+    keys = {*decisions, *votes, *dissents, *stopped, *out, *away}
     came = gathering.room.roster()
     return Decided(
         items={
             key: DecidedItem(
                 decision=decisions.get(key),
                 votes=tuple(votes.get(key, ())),
-                remarks=tuple(remarks.get(key, ())),
+                remarks=_remarks(dissents.get(key, ()), stopped.get(key)),
                 absent=tuple(away.get(key, ())),
+                dissents=tuple(dissents.get(key, ())),
+                disqualified=tuple(out.get(key, ())),
+                stopped_by=stopped.get(key),
+                public_text=public_texts.get(key, ""),
             )
             for key in keys
         },
@@ -129,18 +138,33 @@ def _votes(meeting: Meeting) -> dict[int, list[Vote]]:
     return found
 
 
-def _remarks(meeting: Meeting) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = defaultdict(list)
+def _dissents(meeting: Meeting) -> dict[int, list[DissentNoun]]:
+    found: dict[int, list[DissentNoun]] = defaultdict(list)
     for dissent in Dissent.objects.filter(item__meeting=meeting).prefetch_related("seats__sitting"):
-        names = ", ".join(str(seat.sitting) for seat in dissent.seats.all())
-        reason = f" {dissent.reason}" if dissent.reason else ""
-        found[dissent.item_id].append(f"{names}: {dissent.text}{reason}")
-    stopped = Suspension.objects.filter(item__meeting=meeting, taken_back_at__isnull=True)
-    for row in stopped.select_related("seat__sitting"):
-        found[row.item_id].append(
-            f"{row.seat.sitting} begærede beslutningen indbragt for kommunalbestyrelsen (§ 23)."
-        )
+        names = tuple(str(seat.sitting) for seat in dissent.seats.all())
+        words = " ".join(text for text in (dissent.text, dissent.reason) if text)
+        found[dissent.item_id].append(DissentNoun(names=names, text=words))
     return found
+
+
+def _stopped(meeting: Meeting) -> dict[int, str]:
+    rows = Suspension.objects.filter(item__meeting=meeting, taken_back_at__isnull=True)
+    return {row.item_id: str(row.seat.sitting) for row in rows.select_related("seat__sitting")}
+
+
+def _disqualified(meeting: Meeting) -> dict[int, list[Person]]:
+    found: dict[int, list[Person]] = defaultdict(list)
+    rows = Disqualification.objects.filter(item__meeting=meeting, is_disqualified=True)
+    for row in rows.select_related("seat__sitting", "seat__membership"):
+        found[row.item_id].append(_person(row.seat))
+    return found
+
+
+def _remarks(dissents: Iterable[DissentNoun], stopped_by: str | None) -> tuple[str, ...]:
+    said = [f"{', '.join(each.names)}: {each.text}" for each in dissents]
+    if stopped_by:
+        said.append(f"{stopped_by} begærede beslutningen indbragt for kommunalbestyrelsen (§ 23).")
+    return tuple(said)
 
 
 def _absent_by_item(meeting: Meeting, gathering: Gathering) -> dict[int, tuple[Absence, ...]]:

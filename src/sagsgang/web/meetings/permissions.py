@@ -85,6 +85,19 @@ ALLOWED: dict[str, dict[str, frozenset[str]]] = {
     "meeting_close": {"secretary": HELD, "chair": HELD},
     "meeting_reopen": {"secretary": frozenset({C})},
     "decision_append": {"secretary": frozenset({C})},
+    # Minutes.
+    "minutes_read": {
+        "secretary": frozenset({O, C}),
+        "chair": frozenset({O, C}),
+        "member": frozenset({C}),
+        "later_member": frozenset({C}),
+        "staff": frozenset({C}),
+    },
+    "minutes_lock": {"secretary": frozenset({C})},
+    "minutes_sign": {"chair": frozenset({C}), "member": frozenset({C})},
+    "minutes_remind": {"secretary": frozenset({C})},
+    "late_attach": {"secretary": frozenset({C})},
+    "minutes_publish": {"secretary": OUT},
 }
 #: Operations on what is not one meeting: a body's own plan, its recurring items, what its chair
 #: decided between meetings.
@@ -99,6 +112,7 @@ BODY_ALLOWED: dict[str, frozenset[str]] = {
     "wish_settle": frozenset({"secretary"}),
     "item_raise": frozenset({"secretary", "member"}),
     "chair_decision_record": frozenset({"secretary", "chair"}),
+    "minute_book_read": frozenset({"secretary", "chair", "member"}),
 }
 #: These see closed items; for everyone else there is only that something is closed.
 MAY_SEE_CLOSED = frozenset({"secretary", "chair", "member", "officer"})

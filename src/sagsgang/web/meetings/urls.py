@@ -8,5 +8,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("sagsgang.web.meetings.sending.urls")),
     path("", include("sagsgang.web.meetings.holding.urls")),
     path("", include("sagsgang.web.meetings.deciding.urls")),
+    path("", include("sagsgang.web.meetings.minute_book.urls")),
     path("", include("sagsgang.web.meetings.members.urls")),
 ]

@@ -32,7 +32,7 @@ from sagsgang.web.routes.onward import GOES_ON
 from sagsgang.web.routes.services import PointDecision
 from sagsgang.web.routes.services.stops_treated import numbers_in
 
-from .conftest import NAMES, Table
+from ..table import NAMES, Table
 
 OUTCOMES = ("approved", "noted", "rejected", "recommended", "referred", "changed", "lapsed")
 STANCES = ("for", "against", "abstained", "")

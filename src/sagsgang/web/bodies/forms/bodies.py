@@ -25,6 +25,10 @@ SIGN = [
 ]
 MONEY_UNITS = [(unit, unit) for unit in ("mio. kr.", "t.kr.", "kr.")]
 BALANCE = [("year", _("Each year")), ("period", _("All years together"))]
+DECISION_PLACES = [
+    ("last", _("After the text of the case")),
+    ("after_recommendation", _("Right after the recommendation")),
+]
 _AS_MUNICIPALITY = ("", _("As the municipality"))
 
 
@@ -56,6 +60,14 @@ class SettingsForm(OperationForm):
     balance = forms.ChoiceField(label=_("An appropriation must balance"), choices=BALANCE)
     smallest_cell = forms.IntegerField(
         label=_("Counts of persons are hidden under"), min_value=0, max_value=100
+    )
+    decision_heading = forms.CharField(
+        label=_("Heading of decisions"),
+        max_length=120,
+        help_text=_("{body} and {day} stand for the body and the day of the meeting."),
+    )
+    decision_place = forms.ChoiceField(
+        label=_("Where the decision stands"), choices=DECISION_PLACES
     )
 
 

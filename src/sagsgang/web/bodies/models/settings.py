@@ -31,6 +31,10 @@ class MunicipalitySettings(models.Model):
         YEAR = "year"
         PERIOD = "period"
 
+    class DecisionPlace(models.TextChoices):
+        LAST = "last"
+        AFTER_RECOMMENDATION = "after_recommendation"
+
     municipality = models.OneToOneField(
         Municipality, on_delete=models.CASCADE, related_name="settings"
     )
@@ -52,6 +56,12 @@ class MunicipalitySettings(models.Model):
     balance = models.CharField(max_length=10, choices=Balance, default=Balance.YEAR)
     #: Counts under this are not shown (0 turns it off).
     smallest_cell = models.PositiveSmallIntegerField(default=5)
+
+    #: The heading of decisions; `{body}` and `{day}` stand for what they say.
+    decision_heading = models.CharField(max_length=120, default="Beslutning")
+    decision_place = models.CharField(
+        max_length=20, choices=DecisionPlace, default=DecisionPlace.LAST
+    )
 
     def __str__(self) -> str:
         return f"{self.municipality}"

@@ -24,14 +24,23 @@ def language_now() -> Language:
 
 
 def findings_of(
-    minutes: Minutes, lines: Sequence[str], *, municipality: int, language: Language
+    minutes: Minutes,
+    lines: Sequence[str],
+    *,
+    municipality: int,
+    language: Language,
+    is_held: bool = False,
 ) -> tuple[Finding, ...]:
-    """What the rules say of the text, with the municipality's own settings."""
+    """What the rules say of the text, with the municipality's own settings. With `is_held` they
+    are asked what happened at the meeting too.
+    """
     row = MunicipalitySettings.objects.filter(municipality=municipality).first()
     settings = Settings() if row is None else Settings(min_cell=row.smallest_cell)
     text = minutes.model_dump_json()
     digest = hashlib.sha256("\0".join((text, *lines)).encode()).hexdigest()
-    return _findings(digest, language, settings.min_cell, _Held(minutes, tuple(lines), settings))
+    return _findings(
+        digest, language, settings.min_cell, is_held, _Held(minutes, tuple(lines), settings)
+    )
 
 
 class _Held:
@@ -50,10 +59,12 @@ class _Held:
 
 
 @lru_cache(maxsize=128)
-def _findings(digest: str, language: Language, least: int, held: _Held) -> tuple[Finding, ...]:
+def _findings(
+    digest: str, language: Language, least: int, is_held: bool, held: _Held
+) -> tuple[Finding, ...]:
     report = check(
         held.minutes,
-        skip=OF_A_MEETING,
+        skip=() if is_held else OF_A_MEETING,
         language=language,
         lines=held.lines,
         settings=held.settings,

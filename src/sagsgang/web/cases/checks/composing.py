@@ -158,7 +158,9 @@ def compose(
             continue
         has_points = has_points or takes_points
         points_here = said if takes_points else ()
-        composer.add(row.pk, row.heading, kind, row.level, text, points_here, told)
+        composer.add(
+            row.pk, row.heading, kind, row.level, text, points_here, told, is_public=row.is_public
+        )
     if said and not has_points:
         composer.add(None, "Indstilling", SectionKind.RECOMMENDATION, 1, _NO_TEXT, said)
     return composer.composed(case, title, said, tuple(attachments))
@@ -214,6 +216,8 @@ class _Composer:
         text: Text,
         points: Sequence[Recommendation],
         told: Sequence[SectionLine] = (),
+        *,
+        is_public: bool = True,
     ) -> None:
         own = text.text
         live = "\n\n".join(line.printed for line in told)
@@ -238,7 +242,12 @@ class _Composer:
             self.tables.append((len(self.sections), placed))
         self.sections.append(
             Section(
-                heading=heading, kind=kind, level=level, lines=(first, len(self.lines)), text=body
+                heading=heading,
+                kind=kind,
+                level=level,
+                lines=(first, len(self.lines)),
+                text=body,
+                is_public=is_public,
             )
         )
         self.parts.append(_Part(key, body, tuple(spans), len(live)))

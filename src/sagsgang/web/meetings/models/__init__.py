@@ -28,6 +28,12 @@ from sagsgang.web.meetings.models.meeting import (
     MeetingState,
 )
 from sagsgang.web.meetings.models.member import FollowedCase, Note, ReadMark
+from sagsgang.web.meetings.models.minutes import (
+    LateAttachment,
+    MeetingMinutes,
+    MinuteBookEntry,
+    SignOff,
+)
 from sagsgang.web.meetings.models.presence import (
     Disqualification,
     ItemTurn,
@@ -56,8 +62,11 @@ __all__ = [
     "ItemAddendum",
     "ItemDecision",
     "ItemTurn",
+    "LateAttachment",
     "Meeting",
+    "MeetingMinutes",
     "MeetingState",
+    "MinuteBookEntry",
     "Note",
     "PresenceEvent",
     "Proposal",
@@ -67,6 +76,7 @@ __all__ = [
     "Recurring",
     "RecurringItem",
     "Seat",
+    "SignOff",
     "Suspension",
     "Vote",
 ]

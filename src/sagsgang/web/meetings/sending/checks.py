@@ -75,7 +75,7 @@ def agenda_findings(
         if (key, each.rule, each.message) not in told and not _was_sent(by_key.get(key)):
             found.append(_agenda_finding(each, key, places.get(key, "")))
     found += [_gap(gap, places) for gap in gaps_of(meeting, rows, content)]
-    return _in_order(_with_reasons(meeting, found), [item.pk for item in rows])
+    return findings_ordered(findings_with_reasons(meeting, found), [item.pk for item in rows])
 
 
 def blocking(findings: Iterable[AgendaFinding]) -> list[AgendaFinding]:
@@ -189,7 +189,34 @@ def _item_key(each: Finding, composed: ComposedMeeting) -> int | None:
     return None
 
 
-def _with_reasons(meeting: Meeting, found: list[AgendaFinding]) -> list[AgendaFinding]:
+def findings_shown(
+    found: Iterable[Finding], composed: ComposedMeeting, items: Iterable[Item]
+) -> list[AgendaFinding]:
+    """What the rules say of a composed meeting, each at its item; nothing of it is about what was
+    approved with the case's own text, where that was set aside there.
+    """
+    rows = list(items)
+    places = {item.pk: _where(item, {}) for item in rows}
+    aside = {
+        (item.pk, each.rule, each.message): each
+        for item in rows
+        if item.stop is not None
+        for each in case_findings(item.stop.case)
+        if each.set_aside is not None
+    }
+    shown = []
+    for each in found:
+        key = _item_key(each, composed)
+        one = _agenda_finding(each, key, places.get(key, "") if key else "")
+        set_aside = aside.get((key, one.rule, one.message)) if key else None
+        if set_aside is not None:
+            one = replace(one, set_aside=set_aside.set_aside, is_of_case=True)
+        shown.append(one)
+    return shown
+
+
+def findings_with_reasons(meeting: Meeting, found: list[AgendaFinding]) -> list[AgendaFinding]:
+    """The findings with what a secretary set aside on this meeting."""
     rows = AgendaSetAside.objects.filter(meeting=meeting).select_related("by")
     aside = {row.fingerprint: SetAside(row.reason, str(row.by)) for row in rows}
     return [
@@ -200,7 +227,8 @@ def _with_reasons(meeting: Meeting, found: list[AgendaFinding]) -> list[AgendaFi
     ]
 
 
-def _in_order(found: list[AgendaFinding], keys: list[int]) -> list[AgendaFinding]:
+def findings_ordered(found: list[AgendaFinding], keys: list[int]) -> list[AgendaFinding]:
+    """What must be settled first, then as the items come."""
     places = {key: place for place, key in enumerate(keys)}
     return sorted(
         found,
