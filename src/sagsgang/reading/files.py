@@ -11,6 +11,7 @@ from sagsgang.reading.formats.odt import is_odt, odt_lines
 from sagsgang.reading.formats.pdf import is_pdf, pdf_lines
 from sagsgang.reading.formats.text import text_lines
 from sagsgang.reading.formats.web_page import is_web_page, web_page_lines
+from sagsgang.reading.own.files import read_own
 from sagsgang.reading.reader import NoItems, Reading, read_canonical
 
 #: How each format is known, and what gives its lines; what none knows is read as text.
@@ -27,9 +28,12 @@ MAX_SIZE = 50_000_000
 
 def read(data: bytes, name: str, *, max_size: int = MAX_SIZE) -> Reading:
     """The minutes in a file; raises Unreadable (NoItems when there is text but no agenda item)."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    if len(data) <= max_size and (own := read_own(data, name, sha256)):
+        return own
     canonical = canonical_lines(data, max_size=max_size)
     try:
-        return read_canonical(canonical, name, hashlib.sha256(data).hexdigest())
+        return read_canonical(canonical, name, sha256)
     except NoItems as nothing:
         if _LIKE_JSON.match(data):
             raise Unreadable(

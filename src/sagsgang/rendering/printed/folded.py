@@ -1,0 +1,50 @@
+"""A document with its texts as they can be printed; what reading gives is so already."""
+
+from datetime import datetime
+from typing import TypeVar
+
+from sagsgang.language.printed import folded as folded_text
+from sagsgang.minutes import Minutes, Source, Table
+from sagsgang.minutes.base import Noun
+
+Some = TypeVar("Some")
+
+
+def folded(minutes: Minutes) -> Minutes:
+    """The document with folded texts, moments to the minute, and tables whose rows are as long as
+    their widest."""
+    return _folded(minutes)
+
+
+def _folded(value: Some) -> Some:
+    if isinstance(value, str):
+        # An enumeration's words are its own.
+        return value if type(value) is not str else folded_text(value)  # type: ignore[return-value]
+    if isinstance(value, Source):
+        return value
+    if isinstance(value, Noun):
+        update = {}
+        for name, old in value.__dict__.items():
+            if (new := _folded(old)) is not old and new != old:
+                update[name] = new
+        noun = value.model_copy(update=update) if update else value
+        return _even(noun) if isinstance(noun, Table) else noun  # type: ignore[return-value]
+    if isinstance(value, tuple):
+        parts = tuple(map(_folded, value))
+        return parts if parts != value else value  # type: ignore[return-value]
+    if isinstance(value, datetime):
+        return value.replace(second=0, microsecond=0, tzinfo=None)
+    return value
+
+
+def _even(table: Table) -> Table:
+    """The table with every row as long as the widest; a table with nothing in it has one cell."""
+    header, rows = table.header, table.rows
+    width = max((len(header), *map(len, rows)))
+    if not width:
+        return table.model_copy(update={"header": (), "rows": (("",),)})
+    if all(len(row) == width for row in rows) and len(header) in (0, width):
+        return table
+    rows = tuple((*row, *[""] * (width - len(row))) for row in rows)
+    header = (*header, *[""] * (width - len(header))) if header else ()
+    return table.model_copy(update={"header": header, "rows": rows})
