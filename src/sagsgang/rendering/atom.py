@@ -27,7 +27,7 @@ def atom_feed(
     *, key: str, title: str, url: str, own_url: str, updated: datetime, entries: Iterable[AtomEntry]
 ) -> bytes:
     """The feed as UTF-8: `url` is the page it is about, `own_url` where it is had itself."""
-    feed = etree.Element(f"{{{_ATOM}}}feed", nsmap={None: _ATOM})
+    feed = etree.Element(f"{{{_ATOM}}}feed", nsmap={None: _ATOM})  # type: ignore[dict-item]
     feed.set("{http://www.w3.org/XML/1998/namespace}lang", "da")
     _add(feed, "id", key)
     _add(feed, "title", title)

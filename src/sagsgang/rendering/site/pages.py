@@ -9,11 +9,9 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
+from sagsgang.language.dates import MONTHS
 from sagsgang.language.weekdays import WEEKDAYS
-
-_MONTHS = (
-    "januar februar marts april maj juni juli august september oktober november december".split()
-)
+from sagsgang.rendering.html import GENERATOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +176,11 @@ def gone_page(
 
 
 def _rendered(template: str, site: Site, page: _Page, **told: Any) -> str:
-    return _environment().get_template(template).render(site=site, page=page, **told)
+    return (
+        _environment()
+        .get_template(template)
+        .render(site=site, page=page, generator=GENERATOR, **told)
+    )
 
 
 @cache
@@ -198,7 +200,7 @@ def _environment() -> Environment:
 
 def long_day(day: date) -> str:
     """`tirsdag den 12. maj 2026`."""
-    return f"{WEEKDAYS[day.weekday()]} den {day.day}. {_MONTHS[day.month - 1]} {day.year}"
+    return f"{WEEKDAYS[day.weekday()]} den {day.day}. {MONTHS[day.month - 1]} {day.year}"
 
 
 def clock(at: datetime) -> str:

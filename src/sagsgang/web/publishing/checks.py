@@ -5,6 +5,7 @@ from typing import Any
 
 from sagsgang.checking import Finding, Severity, rule
 from sagsgang.checking.rule import Family
+from sagsgang.minutes import Minutes, Section, SectionKind
 from sagsgang.web.cases.checks.checked import findings_of, language_now
 from sagsgang.web.cases.review.findings import NEVER_SET_ASIDE
 from sagsgang.web.meetings.models import AgendaSetAside, Meeting
@@ -40,7 +41,7 @@ def public_findings(meeting: Meeting, document: PublicDocument) -> list[PublicFi
     except a personal number: that is never published.
     """
     found = findings_of(
-        document.minutes,
+        _all_as_text(document.minutes),
         (),
         municipality=meeting.plan.body.municipality_id,
         language=language_now(),
@@ -52,6 +53,23 @@ def public_findings(meeting: Meeting, document: PublicDocument) -> list[PublicFi
         for each in found
         if rule(each.rule).family is Family.PRIVACY
     ]
+
+
+def _all_as_text(minutes: Minutes) -> Minutes:
+    """The rules read sections: what the document says besides is put into sections for them."""
+    items = []
+    for item in minutes.items:
+        words = [each.text for each in minutes.addenda if each.item == item.number]
+        words += [f"{', '.join(each.names)}: {each.text}" for each in item.dissents]
+        if item.is_closed and item.decision is not None:
+            words.append(item.decision.text)
+        words += [each for each in (item.late_reason,) if each]
+        told = tuple(
+            Section(heading="Tilføjelse", kind=SectionKind.OTHER, lines=item.lines, text=text)
+            for text in words
+        )
+        items.append(item.model_copy(update={"sections": (*item.sections, *told)}))
+    return minutes.model_copy(update={"items": tuple(items)})
 
 
 def _shown(each: Finding, reason: str | None) -> PublicFinding:

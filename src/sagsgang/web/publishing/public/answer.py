@@ -22,6 +22,7 @@ def site() -> Site:
         stylesheets=(
             static("dkfds/css/dkfds.min.css"),
             static("design/sagsgang.css"),
+            static("meetings/document.css"),
             static("publishing/public.css"),
         ),
         icon=static("design/sagsgang.svg"),

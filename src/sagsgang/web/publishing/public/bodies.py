@@ -38,9 +38,7 @@ def index(request: HttpRequest) -> HttpResponseBase:
         Link("Nye dagsordener og referater (Atom)", f"{ROOT}nyt.atom"),
         Link("Alle udvalgs møder som kalender", f"{ROOT}kalender.ics"),
     )
-    return page(
-        request, etag, lambda: index_page(site(), request.path, rows, _held(newest), feeds)
-    )
+    return page(request, etag, lambda: index_page(site(), request.path, rows, _held(newest), feeds))
 
 
 def body(request: HttpRequest, slug: str) -> HttpResponseBase:
