@@ -36,17 +36,24 @@ def document_page(minutes: Minutes, frame: Frame = ALONE) -> str:
     return printed_page(printed(minutes), frame)
 
 
+def main_html(minutes: Minutes) -> str:
+    """What a page of the document has in its `main` part, for the frame of another page."""
+    return _of_document("main.html", printed(minutes), {})
+
+
 def printed_page(blocks: Printed, frame: Frame = ALONE) -> str:
     """The page of a document that is in blocks already."""
+    return _of_document("document.html", blocks, _about(frame, blocks.title))
+
+
+def _of_document(name: str, blocks: Printed, about: dict[str, object]) -> str:
     outline = outlined(blocks.blocks)
 
     def contents(block: Contents) -> object:
         return entries(block, outline)
 
-    template = _environment().get_template("document.html")
-    return template.render(
-        _about(frame, blocks.title), outline=outline, entries=contents, numbers=count(1)
-    )
+    template = _environment().get_template(name)
+    return template.render(about, outline=outline, entries=contents, numbers=count(1))
 
 
 def item_page(

@@ -1,0 +1,6 @@
+"""Printed → PDF: tagged (PDF/UA-1), archivable (PDF/A-2a), set by Typst from the templates here."""
+
+from sagsgang.rendering.typst.document import EPOCH, pdf
+from sagsgang.rendering.typst.normal import normal_printed
+
+__all__ = ["EPOCH", "normal_printed", "pdf"]
