@@ -105,6 +105,7 @@ def items(draw: st.DrawFn) -> AgendaItem:
                 level=st.sampled_from([1, 1, 1, 2, 2, 3, 0, 5]),
                 lines=st.just((1, 1)),
                 text=st.just(text),
+                is_public=st.booleans(),
             )
         )
         for text in texts
@@ -146,6 +147,7 @@ def items(draw: st.DrawFn) -> AgendaItem:
                     item=_SOME,
                     text=text,
                     absent=_tuples(_ABSENCES, 2),
+                    is_closed=st.booleans(),
                 )
             ),
             deciding_body=_SOME,

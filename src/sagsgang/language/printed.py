@@ -85,6 +85,16 @@ def value_read(shown: str) -> str:
     return text_read(_without(shown, EMPTY))
 
 
+def cell_shown(text: str) -> str:
+    """A text in a cell of a table, which may be empty."""
+    return value_shown(text) if text else ""
+
+
+def cell_read(shown: str) -> str:
+    """The text that `cell_shown` printed."""
+    return value_read(shown) if shown else ""
+
+
 def record_shown(pieces: Iterable[str]) -> str:
     """Values in one line, each printed already, the first of them never empty."""
     return f" {PIECE} ".join(piece.replace(PIECE, PIECE * 2) for piece in pieces)

@@ -22,8 +22,10 @@ class Part(StrEnum):
     """The parts of a document, as headings of level 2."""
 
     PEOPLE = "Deltagere"
+    #: The contents as the document's own, which name its items; else made for the reader alone.
     CONTENTS = "Indholdsfortegnelse"
     OVERVIEW = "Oversigt"
+    OTHER_CONTENTS = "Indholdsfortegnelsen som trykt"
     ITEMS = "Dagsordenspunkter"
     ADDENDA = "Tilføjelser"
     SIGN_OFFS = "Godkendelse af referatet"
@@ -105,6 +107,8 @@ class Said(StrEnum):
     SECTION = "afsnit"
     PIECE = "stykke"
     LEVEL = "niveau"
+    NOT_PUBLIC = "ikke offentligt"
+    BEHIND_DOORS = "for lukkede døre"
     PARTY = "parti"
     NO_PARTY = "uden parti"
     SUBSTITUTE = "stedfortræder"

@@ -16,7 +16,7 @@ from sagsgang.minutes import (
     Unplaced,
 )
 from sagsgang.minutes.labels import DOCUMENT_KINDS, Below, Fact, Part, Said, word_read
-from sagsgang.minutes.printed import Contents, Printed
+from sagsgang.minutes.printed import Contents, Points, Printed
 from sagsgang.reading.own.items import ITEM_LEVEL, read_item
 from sagsgang.reading.own.records import absence_read, person_read, sign_off_read
 from sagsgang.reading.own.walk import NotOurs, Rows, Walk, lines_of, read_text
@@ -71,8 +71,9 @@ def _document(walk: Walk, source: Source) -> Minutes:
         fields[field] = None if value is None else _moment(value)
     head.finish()
     fields |= _people(walk)
-    contents = _contents(walk)
+    names_items = _is_own_contents(walk)
     items = _items(walk)
+    contents = tuple(item.title for item in items) if names_items else _contents(walk)
     addenda = _addenda(walk)
     sign_offs = _sign_offs(walk)
     return Minutes(
@@ -120,14 +121,23 @@ def _present(words: str) -> Person:
     return person_read(words[1:-1] if words.strip("()") == word and words != word else words)
 
 
-def _contents(walk: Walk) -> tuple[str, ...]:
+def _is_own_contents(walk: Walk) -> bool:
+    """Whether the contents that come next are the document's own."""
     if walk.is_part(PART_LEVEL, Part.OVERVIEW):
         walk.take_heading(PART_LEVEL, "markup")
         walk.take(Contents, "markup")
     if not walk.is_part(PART_LEVEL, Part.CONTENTS):
+        return False
+    walk.take_heading(PART_LEVEL, "markup")
+    walk.take(Contents, "contents")
+    return True
+
+
+def _contents(walk: Walk) -> tuple[str, ...]:
+    if not walk.is_part(PART_LEVEL, Part.OTHER_CONTENTS):
         return ()
     walk.take_heading(PART_LEVEL, "markup")
-    return tuple(map(value_read, walk.take(Contents, "contents").titles))
+    return tuple(map(value_read, walk.take(Points, "contents").lines))
 
 
 def _items(walk: Walk) -> tuple[AgendaItem, ...]:

@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 
 from sagsgang.minutes import Source
-from sagsgang.minutes.printed import Block, Contents, Grid, Heading, Points
+from sagsgang.minutes.printed import Block, Contents, Grid, Heading, Points, Printed
 from sagsgang.reading.canonical import Canonical, Mark, Role
 from sagsgang.reading.formats import web_page
+from sagsgang.reading.formats.pdf import is_pdf
 from sagsgang.reading.own.document import DIALECT, read_printed
+from sagsgang.reading.own.pdf_objects import Damaged
+from sagsgang.reading.own.tagged_pdf import NotOwn, blocks, is_own
 from sagsgang.reading.own.walk import NotOurs, lines_of
 from sagsgang.reading.own.web_page import OwnPage, is_own_page, own_page
 from sagsgang.reading.reader import Reading
@@ -15,9 +18,14 @@ from sagsgang.reading.reader import Reading
 def read_own(data: bytes, name: str, sha256: str) -> Reading | None:
     """The document in a file of our own layout; None when it is any other file."""
     try:
+        if is_pdf(data):
+            if not is_own(data):
+                return None
+            page = OwnPage(Printed("", blocks(data)), [], [])
+            return _reading(page, "pdf", name, sha256)
         if web_page.is_web_page(data) and is_own_page(data):
             return _reading(own_page(data), web_page.NAME, name, sha256)
-    except NotOurs:
+    except (NotOurs, NotOwn, Damaged):
         return None
     return None
 

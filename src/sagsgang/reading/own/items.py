@@ -241,6 +241,7 @@ class _Below:
             pieces = Pieces(row)
             day, item = pieces.day(), pieces.text(Said.ITEM)
             absent = pieces.names(Said.ABSENT)
+            is_closed = pieces.has(Said.BEHIND_DOORS)
             (where,) = pieces.rest() or [Said.NO_TEXT]
             found.append(
                 EarlierTreatment(
@@ -249,6 +250,7 @@ class _Below:
                     item=item,
                     text=self._text(where, f"{Below.EARLIER} {number}"),
                     absent=tuple(map(absence_read, absent)),
+                    is_closed=is_closed,
                 )
             )
         return tuple(found)

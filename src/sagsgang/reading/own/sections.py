@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from sagsgang.language.printed import line_read, text_read, value_read
+from sagsgang.language.printed import cell_read, line_read, text_read, value_read
 from sagsgang.minutes import Section, SectionKind, Table
 from sagsgang.minutes.labels import SECTION_KINDS, Below, Said, word_read
 from sagsgang.minutes.printed import Facts, Grid, Heading, Paragraph, Points
@@ -104,6 +104,8 @@ def settle(drawn: Sequence[Drawn], kinds: str, signs: dict[int, str]) -> Settled
     for one, word in zip(drawn, words, strict=True):
         text = _text(one, signs, tables)
         level = one.level
+        is_public = not word.endswith(f" ({Said.NOT_PUBLIC})")
+        word = word.removesuffix(f" ({Said.NOT_PUBLIC})")
         if f" ({Said.LEVEL} " in word:
             word, _, number = word.partition(f" ({Said.LEVEL} ")
             level = int(number.removesuffix(")"))
@@ -114,6 +116,7 @@ def settle(drawn: Sequence[Drawn], kinds: str, signs: dict[int, str]) -> Settled
                 level=level,
                 lines=(one.first + 1, one.last + 1),
                 text=text,
+                is_public=is_public,
             )
             for kind in _kinds(word)
         ]
@@ -152,7 +155,7 @@ def grid_text(grid: Grid, said: set[str]) -> str:
         del rows[0][0]
     if Said.SHORT_ROWS in said:
         rows = [short(row) for row in rows]
-    return "\n".join("\t".join(map(text_read, row)) for row in rows)
+    return "\n".join("\t".join(map(cell_read, row)) for row in rows)
 
 
 def short(row: list[str]) -> list[str]:
@@ -167,7 +170,7 @@ def table_read(grid: Grid, lines: tuple[int, int], caption: str | None = None) -
         caption = value_read(grid.caption)
     return Table(
         lines=(lines[0] + (grid.caption is not None), lines[1]),
-        header=tuple(map(text_read, grid.header)),
-        rows=tuple(tuple(map(text_read, row)) for row in grid.rows),
+        header=tuple(map(cell_read, grid.header)),
+        rows=tuple(tuple(map(cell_read, row)) for row in grid.rows),
         caption=caption,
     )

@@ -38,32 +38,28 @@ def document_page(minutes: Minutes, frame: Frame = ALONE) -> str:
     return printed_page(printed(minutes), frame)
 
 
+def main_html(minutes: Minutes, below: int = 0) -> str:
+    """What a page of the document has in its `main` part, for the frame of another page; its
+    headings are `below` those that that page has already.
+    """
+    return _of_document("main.html", printed(minutes), {}, below)
+
+
 def printed_page(blocks: Printed, frame: Frame = ALONE) -> str:
     """The page of a document that is in blocks already."""
+    return _of_document("document.html", blocks, _about(frame, blocks.title))
+
+
+def _of_document(name: str, blocks: Printed, about: dict[str, object], below: int = 0) -> str:
     outline = outlined(blocks.blocks)
-
-    def contents(block: Contents) -> object:
-        return entries(block, outline)
-
-    template = _environment().get_template("document.html")
-    return template.render(
-        _about(frame, blocks.title), outline=outline, entries=contents, numbers=count(1)
-    )
-
-
-def main_html(minutes: Minutes, below: int = 0) -> str:
-    """The document alone, for a page of a website that has a frame of its own; its headings are
-    `below` those that the page has already.
-    """
-    outline = outlined(printed(minutes).blocks)
     if below:
         _lower(outline, below)
 
     def contents(block: Contents) -> object:
         return entries(block, outline)
 
-    template = _environment().get_template("document_main.html")
-    return template.render(outline=outline, entries=contents, numbers=count(1))
+    template = _environment().get_template(name)
+    return template.render(about, outline=outline, entries=contents, numbers=count(1))
 
 
 def item_html(minutes: Minutes, index: int) -> str:

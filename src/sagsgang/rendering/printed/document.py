@@ -12,6 +12,7 @@ from sagsgang.minutes.printed import (
     Facts,
     Heading,
     HeadingRole,
+    Points,
     Printed,
 )
 from sagsgang.reading.own.document import PART_LEVEL
@@ -33,15 +34,17 @@ def printed(minutes: Minutes) -> Printed:
     blocks: list[Block] = [Heading(1, title, HeadingRole.DOCUMENT), head_facts(minutes)]
     if people := tuple(_people(minutes)):
         blocks += [_part(Part.PEOPLE), Facts(people)]
-    if minutes.contents:
-        titles = tuple(map(value_shown, minutes.contents))
-        blocks += [_part(Part.CONTENTS), Contents(titles)]
-    elif len(minutes.items) > 1:
-        blocks += [_part(Part.OVERVIEW), Contents(tuple(map(item_title, minutes.items)))]
+    names_items = minutes.contents == tuple(item.title for item in minutes.items)
+    if minutes.items:
+        part = Part.CONTENTS if names_items else Part.OVERVIEW
+        blocks += [_part(part), Contents(tuple(map(item_title, minutes.items)))]
     if minutes.items:
         blocks.append(_part(Part.ITEMS))
     for item in minutes.items:
         blocks += item_blocks(item)
+    if minutes.contents and not names_items:
+        titles = tuple(map(value_shown, minutes.contents))
+        blocks += [_part(Part.OTHER_CONTENTS), Points(titles)]
     if minutes.addenda:
         blocks.append(_part(Part.ADDENDA))
     for addendum in minutes.addenda:

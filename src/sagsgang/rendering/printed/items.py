@@ -95,7 +95,7 @@ def _sections(item: AgendaItem, tables: Tables) -> tuple[list[Block], str]:
     blocks: list[Block] = []
     kinds: list[str] = []
     level = ITEM_LEVEL
-    for same, group in groupby(item.sections, lambda one: (one.heading, one.level, one.text)):
+    for same, group in groupby(item.sections, _but_its_kind):
         first, *others = group
         words = MERGED.join(SECTION_KINDS[section.kind] for section in (first, *others))
         printed_level = 1
@@ -105,9 +105,15 @@ def _sections(item: AgendaItem, tables: Tables) -> tuple[list[Block], str]:
             blocks.append(Heading(level, _heading(first)))
         if first.level != printed_level:
             words += f" ({Said.LEVEL} {first.level})"
+        if not first.is_public:
+            words += f" ({Said.NOT_PUBLIC})"
         kinds.append(words)
         blocks += tables.blocks(first.text)
     return blocks, ", ".join(kinds) or f"({Said.NONE})"
+
+
+def _but_its_kind(section: Section) -> tuple[object, ...]:
+    return section.heading, section.level, section.text, section.is_public
 
 
 def _heading(section: Section) -> str:

@@ -59,6 +59,8 @@ def reference_shown(reference: Reference) -> str:
 def earlier_shown(earlier: EarlierTreatment, where: str) -> str:
     """ "Økonomiudvalget · 21. maj 2025 · punkt: 9 · afsnit 2"; `where` its text stands, or ""."""
     pieces = _treated(earlier)
+    if earlier.is_closed:
+        pieces.append(Said.BEHIND_DOORS)
     if earlier.absent:
         pieces.append(f"{Said.ABSENT}: {list_shown([absence_shown(a) for a in earlier.absent])}")
     return record_shown([*pieces, *([where] if where else [])])

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from sagsgang.language.printed import line_shown, text_shown, value_shown
+from sagsgang.language.printed import cell_shown, line_shown, value_shown
 from sagsgang.minutes import AgendaItem, Table
 from sagsgang.minutes.labels import Said
 from sagsgang.minutes.printed import Block, Grid, Paragraph, Points
@@ -60,6 +60,8 @@ class Tables:
         for is_row, run in groupby(lines, lambda line: "\t" in line):
             if is_row:
                 rows = [line.split("\t") for line in run]
+                if not any(map(any, rows)):
+                    return False
                 width = max(map(len, rows))
                 if any(len(row) != width for row in rows) and any(
                     row != short(row) for row in rows
@@ -102,16 +104,18 @@ class Tables:
         width = max(map(len, rows))
         if any(len(row) != width for row in rows):
             signs.append(Said.SHORT_ROWS)
-        padded = (tuple(map(text_shown, (*row, *[""] * (width - len(row))))) for row in rows)
+        padded = (tuple(map(cell_shown, (*row, *[""] * (width - len(row))))) for row in rows)
         return Grid((), tuple(padded))
 
 
 def grid_of(table: Table, *, has_caption: bool = True) -> Grid:
     """A table as it is printed."""
     caption = table.caption if has_caption else None
+    is_empty = not any(map(any, (table.header, *table.rows)))
+    shown = value_shown if is_empty else cell_shown
     return Grid(
-        header=tuple(map(text_shown, table.header)),
-        rows=tuple(tuple(map(text_shown, row)) for row in table.rows),
+        header=tuple(map(shown, table.header)),
+        rows=tuple(tuple(map(shown, row)) for row in table.rows),
         caption=None if caption is None else value_shown(caption),
     )
 
