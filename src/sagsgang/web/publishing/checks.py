@@ -45,13 +45,13 @@ def public_findings(meeting: Meeting, document: PublicDocument) -> list[PublicFi
         (),
         municipality=meeting.plan.body.municipality_id,
         language=language_now(),
-        is_held=True,
+        rules=(Family.PRIVACY.value,),
+        skip=(),
     )
     aside = _set_aside(meeting)
     return [
         _shown(each, aside.get((each.rule, each.item)))
         for each in found
-        if rule(each.rule).family is Family.PRIVACY
     ]
 
 
