@@ -49,10 +49,7 @@ def public_findings(meeting: Meeting, document: PublicDocument) -> list[PublicFi
         skip=(),
     )
     aside = _set_aside(meeting)
-    return [
-        _shown(each, aside.get((each.rule, each.item)))
-        for each in found
-    ]
+    return [_shown(each, aside.get((each.rule, each.item))) for each in found]
 
 
 def _all_as_text(minutes: Minutes) -> Minutes:

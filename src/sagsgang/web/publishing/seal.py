@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from django.conf import settings
+from django.utils import timezone
 
 from sagsgang.rendering.seal import seal, self_made_certificate
 from sagsgang.web.publishing.models import Publication
@@ -28,6 +29,7 @@ class SealKey:
             pdf,
             self.key,
             self.certificate,
+            at=timezone.now(),
             reason="Referatet er godkendt af alle, der deltog.",
             location=str(public.body.municipality),
         )

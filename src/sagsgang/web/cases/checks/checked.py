@@ -61,7 +61,12 @@ class _Held:
 
 @lru_cache(maxsize=128)
 def _findings(
-    digest: str, language: Language, least: int, rules: tuple[str, ...], skip: tuple[str, ...], held: _Held
+    digest: str,
+    language: Language,
+    least: int,
+    rules: tuple[str, ...],
+    skip: tuple[str, ...],
+    held: _Held,
 ) -> tuple[Finding, ...]:
     report = check(
         held.minutes,

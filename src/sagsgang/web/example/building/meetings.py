@@ -92,7 +92,7 @@ class HeldMeeting:
         """Of the newest minutes some have yet to approve."""
         away = {name for story, number in self.treated for name in _absent(story, number)}
         names = [name for name in MEMBERS if name not in away]
-        return names[:3] if self.is_newest else names
+        return names[:-1] if self.is_newest else names
 
     def _publish(self, kind: str, because: str = "") -> None:
         publication_make(actor=self.secretary, meeting=self.meeting, kind=kind, because=because)
