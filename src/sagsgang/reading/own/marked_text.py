@@ -80,10 +80,10 @@ def _pieces(data: bytes, fonts: dict[str, tuple[dict[int, str], int]]) -> dict[i
                     raw, at = literal(data, at)
                 if words == "":
                     words = _words(raw)
-                elif current is not None and not told:
-                    if not current.text:
-                        current.size = size
-                    current.text += _shown(raw, codes, step)
+                elif current is not None:
+                    current.size = current.size or size
+                    if not told:
+                        current.text += _shown(raw, codes, step)
             case "mcid":
                 number = int(found["mcid"])
             case "actual":
@@ -101,7 +101,6 @@ def _pieces(data: bytes, fonts: dict[str, tuple[dict[int, str], int]]) -> dict[i
                 elif words is not None:
                     if current is not None and not told:
                         current.text += words
-                        current.size = current.size or size
                     told = True
                 else:
                     current = None

@@ -101,11 +101,16 @@ def broken(text: str, width: float, size: float, cut: Face) -> str:
 
 
 def _word(word: str, width: float, size: float, cut: Face) -> str:
+    """The word in parts that each fit on a line, so that as few signs as can be stand in it."""
     if cut.width(word, size) * 1.02 <= width:
         return word
-    out = word[0]
+    room = max(width / 1.02 - cut.width("-", size), 0.0)
+    out, taken = word[0], cut.width(word[0], size)
     for before, after in pairwise(word):
-        if not unicodedata.combining(after):
+        wide = cut.width(after, size)
+        if taken + wide > room and not unicodedata.combining(after):
             out += SOFT_HYPHEN if before.isalpha() and after.isalpha() else BREAK
+            taken = 0.0
         out += after
+        taken += wide
     return out
