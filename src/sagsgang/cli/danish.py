@@ -10,6 +10,7 @@ DANISH = {
     "Check documents and print what looks wrong.": (
         "Tjek dokumenter og skriv, hvad der ser forkert ud."
     ),
+    "Make web pages or PDFs of documents.": "Lav websider eller PDF'er af dokumenter.",
     "Put documents into the archive.": "Læg dokumenter i arkivet.",
     "Build the search index anew.": "Byg søgeindekset på ny.",
     "Print the JSON Schema of a document.": "Skriv et dokuments JSON Schema.",
@@ -59,6 +60,7 @@ DANISH = {
     "Language of messages and help.": "Sprog for beskeder og hjælp.",
     "FILE…": "FIL…",
     "FOLDER": "MAPPE",
+    "FILE|FOLDER": "FIL|MAPPE",
     "SIZE": "STØRRELSE",
     "PORT": "PORT",
     "Files, folders (meaning the files in them), or - for standard input.": (
@@ -87,6 +89,16 @@ DANISH = {
     "unexpected error: {}": "uventet fejl: {}",
     "the system stopped the work, probably for lack of memory": (
         "systemet standsede arbejdet, formentlig af mangel på hukommelse"
+    ),
+    # Rendering
+    "Rendering": "Sætter op",
+    "A web page or a PDF.": "En webside eller en PDF.",
+    "Write it here: a folder when there are several.": "Skriv den her: en mappe, når der er flere.",
+    "Only what everybody may read.": "Kun det, som alle må læse.",
+    "several files need a folder to be written to": "flere filer skal skrives til en mappe",
+    "a PDF needs a file to be written to": "en PDF skal skrives til en fil",
+    "holds several documents; give each a file of its own": (
+        "rummer flere dokumenter; giv hvert sin egen fil"
     ),
     # Checking
     "Checking": "Tjekker",
@@ -188,6 +200,7 @@ DANISH = {
     "No such option: {} (did you mean {}?)": "Ukendt valg: {} (mente du {}?)",
     "No such command: {}": "Ukendt kommando: {}",
     "No such command: {} (did you mean {}?)": "Ukendt kommando: {} (mente du {}?)",
+    "{} is missing; choose {}": "{} mangler; vælg {}",
     "{} is missing": "{} mangler",
     "{} needs a value": "{} skal have en værdi",
     "{} takes no value": "{} skal ikke have en værdi",

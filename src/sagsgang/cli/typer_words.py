@@ -14,6 +14,7 @@ _MISTAKES = (
     (r"No such option: (\S+)", "No such option: {}"),
     (r"No such command '(.+?)'\. Did you mean (.+)\?", "No such command: {} (did you mean {}?)"),
     (r"No such command '(.+)'\.", "No such command: {}"),
+    (r"Missing option '(.+?)'\. Choose from:\s+(.+)", "{} is missing; choose {}"),
     (r"Missing (?:argument|option|parameter) '(.+?)'\.", "{} is missing"),
     (r"Option '(.+?)' requires an argument\.", "{} needs a value"),
     (r"Option '(.+?)' does not take a value\.", "{} takes no value"),
@@ -40,7 +41,8 @@ def mistake(message: str) -> str:
     """What was typed wrong, in the chosen language; an unknown message is passed on as it is."""
     for pattern, translated in _MISTAKES:
         if match := re.fullmatch(pattern, message.strip(), re.DOTALL):
-            return _(translated).format(*match.groups())
+            # A list of choices stands on lines of its own.
+            return _(translated).format(*(" ".join(group.split()) for group in match.groups()))
     return message
 
 

@@ -39,6 +39,7 @@ from sagsgang.reading.own.records import (
 from sagsgang.reading.own.sections import (
     SECTION_LEVEL,
     Settled,
+    is_below,
     read_sections,
     settle,
     table_read,
@@ -61,9 +62,10 @@ def read_item(walk: Walk, index: int) -> AgendaItem:
     number, title = _title(walk, path)
     head = _Head(walk, path)
     drawn = read_sections(walk, path)
-    walk.take_heading(SECTION_LEVEL, "markup", Below.FACTS)
-    rows = Rows(walk, "markup")
-    kinds = rows.one(Fact.SECTIONS, "markup") or ""
+    if is_below(walk):
+        walk.take_heading(SECTION_LEVEL, "markup", Below.FACTS)
+    rows = Rows(walk, "markup", may_lack=True)
+    kinds = rows.one(Fact.SECTIONS, "markup")
     signs = rows.numbered(Below.TABLE)
     settled = settle(drawn, kinds, signs)
     below = _Below(walk, path, settled, rows)

@@ -8,6 +8,7 @@ from sagsgang.language.printed import cell_read, line_read, text_read, value_rea
 from sagsgang.minutes import Section, SectionKind, Table
 from sagsgang.minutes.labels import SECTION_KINDS, Below, Said, word_read
 from sagsgang.minutes.printed import Facts, Grid, Heading, Paragraph, Points
+from sagsgang.reading.own.plain_kinds import plain_kind
 from sagsgang.reading.own.walk import NotOurs, Walk, lines_of
 
 SECTION_LEVEL = 4
@@ -93,10 +94,13 @@ class Settled(NamedTuple):
     tables: list[Table]
 
 
-def settle(drawn: Sequence[Drawn], kinds: str, signs: dict[int, str]) -> Settled:
+def settle(drawn: Sequence[Drawn], kinds: str | None, signs: dict[int, str]) -> Settled:
     """The sections as the document has them: `kinds` is the row "Afsnit", `signs` tell how each
     table stands in its text."""
-    words = kinds.split(", ") if kinds != f"({Said.NONE})" else []
+    if kinds is None:
+        words = [SECTION_KINDS[plain_kind(one.heading, one.level)] for one in drawn]
+    else:
+        words = kinds.split(", ") if kinds != f"({Said.NONE})" else []
     if len(words) != len(drawn):
         raise NotOurs(f"sections: {len(drawn)}, {kinds}")
     sections: list[Section] = []

@@ -75,9 +75,10 @@ class Walk:
 class Rows:
     """The rows of a list of facts, taken by name; none may be left."""
 
-    def __init__(self, walk: Walk, path: str) -> None:
+    def __init__(self, walk: Walk, path: str, *, may_lack: bool = False) -> None:
         first = walk.line
-        facts = walk.take(Facts, path)
+        is_there = isinstance(walk.peek(), Facts) or not may_lack
+        facts = walk.take(Facts, path) if is_there else Facts(())
         self._trace = walk.trace
         self._rows = [(name, value, first + n) for n, (name, value) in enumerate(facts.rows)]
 

@@ -27,6 +27,7 @@ from sagsgang.minutes.labels import (
 from sagsgang.minutes.printed import Block, Facts, Grid, Heading, HeadingRole
 from sagsgang.reading.own import defaults
 from sagsgang.reading.own.items import BELOW_LEVEL, ITEM_LEVEL
+from sagsgang.reading.own.plain_kinds import plain_kind
 from sagsgang.reading.own.sections import MERGED, SECTION_LEVEL
 from sagsgang.rendering.printed.records import (
     absence_shown,
@@ -58,16 +59,19 @@ def item_blocks(item: AgendaItem) -> list[Block]:
     if head := tuple(_head(item)):
         blocks.append(Facts(head))
     tables = Tables(item)
-    sections, kinds = _sections(item, tables)
+    sections, kinds, is_plain = _sections(item, tables)
     blocks += sections
-    blocks.append(Heading(SECTION_LEVEL, Below.FACTS, HeadingRole.LABEL))
     below = _Below(item)
-    rows = [*below.rows(), (str(Fact.SECTIONS), kinds)]
-    rows += [(f"{Below.TABLE} {n}", ", ".join(signs)) for n, signs in tables.signs.items()]
-    blocks.append(Facts(tuple(rows)))
-    blocks += below.room
+    rows = list(below.rows())
+    room = below.room
     for number, grid in tables.below():
-        blocks += [Heading(BELOW_LEVEL, f"{Below.TABLE} {number}", HeadingRole.LABEL), grid]
+        room += [Heading(BELOW_LEVEL, f"{Below.TABLE} {number}", HeadingRole.LABEL), grid]
+    if not is_plain or (room and not rows):
+        rows.append((Fact.SECTIONS, kinds))
+    rows += [(f"{Below.TABLE} {n}", ", ".join(signs)) for n, signs in tables.signs.items()]
+    if rows:
+        heading = Heading(SECTION_LEVEL, Below.FACTS, HeadingRole.LABEL)
+        blocks += [heading, Facts(tuple(rows)), *room]
     return blocks
 
 
@@ -88,16 +92,18 @@ def _head(item: AgendaItem) -> Iterator[Row]:
     yield from _text(Fact.PUBLIC_DECISION, item.public_decision)
 
 
-def _sections(item: AgendaItem, tables: Tables) -> tuple[list[Block], str]:
-    """The sections as they are printed, and the row that says of what kind each is. Neighbours
-    that differ by their kind alone are printed once.
+def _sections(item: AgendaItem, tables: Tables) -> tuple[list[Block], str, bool]:
+    """The sections as they are printed, the row that says of what kind each is, and whether that is
+    plain without it. Neighbours that differ by their kind alone are printed once.
     """
+    is_plain = True
     blocks: list[Block] = []
     kinds: list[str] = []
     level = ITEM_LEVEL
     for same, group in groupby(item.sections, _but_its_kind):
         first, *others = group
         words = MERGED.join(SECTION_KINDS[section.kind] for section in (first, *others))
+        plain = SECTION_KINDS[plain_kind(first.heading, first.level)]
         printed_level = 1
         if kinds or same[0] or not same[2]:
             level = max(SECTION_LEVEL, min(ITEM_LEVEL + first.level, level + 1, _DEEPEST))
@@ -108,8 +114,9 @@ def _sections(item: AgendaItem, tables: Tables) -> tuple[list[Block], str]:
         if not first.is_public:
             words += f" ({Said.NOT_PUBLIC})"
         kinds.append(words)
+        is_plain = is_plain and words == plain
         blocks += tables.blocks(first.text)
-    return blocks, ", ".join(kinds) or f"({Said.NONE})"
+    return blocks, ", ".join(kinds) or f"({Said.NONE})", is_plain
 
 
 def _but_its_kind(section: Section) -> tuple[object, ...]:
