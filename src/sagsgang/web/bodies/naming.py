@@ -23,6 +23,7 @@ RESERVED = frozenset(
         "mine-moeder",
         "moeder",
         "om",
+        "opfoelgning",
         "politikker",
         "post",
         "processer",

@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "sagsgang.web.cases",
     "sagsgang.web.routes",
     "sagsgang.web.meetings",
+    "sagsgang.web.followup",
     "sagsgang.web.archive",
     "sagsgang.web.desk",
     "sagsgang.web.example",
