@@ -44,6 +44,12 @@ def meetings_possible(user: Any, body: Body) -> list[Meeting]:
     return list(found.select_related("plan__body").order_by("plan__starts_at"))
 
 
+def first_unsent(meetings: list[Meeting]) -> Meeting | None:
+    """The first agenda that has not been sent; the first of all where each has."""
+    unsent = [each for each in meetings if each.state != MeetingState.SENT]
+    return next(iter([*unsent, *meetings]), None)
+
+
 def items_possible(user: Any, body: Body) -> list[Item]:
     """The items of the body's agendas to come and of its last ones."""
     since = timezone.now() - timedelta(days=DAYS_BACK)

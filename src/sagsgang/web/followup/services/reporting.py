@@ -86,26 +86,31 @@ def report_html(follow_up: FollowUp) -> str:
     item = follow_up.item
     decision = ItemDecision.objects.filter(item=item).first() if item else None
     if item is not None and decision is not None:
-        parts.append(f"<h3>Det besluttede {escape(str(item.meeting.plan.body))}</h3>")
+        parts.append(_head(f"Det besluttede {item.meeting.plan.body}"))
         for line in filter(str.strip, _decided(decision)):
             parts.append(f"<blockquote><p>{escape(line)}</p></blockquote>")
         parts.append(f"<p>{escape(where_decided(item))}</p>")
     elif follow_up.quote:
-        parts.append("<h3>Det står i sagen</h3>")
+        parts.append(_head("Det står i sagen"))
         parts.append(f"<blockquote><p>{escape(follow_up.quote)}</p></blockquote>")
     if follow_up.result:
-        parts.append("<h3>Tilbagemelding</h3>")
+        parts.append(_head("Tilbagemelding"))
         lines = filter(str.strip, follow_up.result.splitlines())
         parts += [f"<p>{escape(line)}</p>" for line in lines]
     done = list(follow_up.parts.exclude(state=State.DROPPED).order_by("order", "pk"))
     if done:
-        parts.append("<h3>Delene</h3>")
+        parts.append(_head("Delene"))
         rows = (f"<li>{escape(each.text)}{_result(each)}</li>" for each in done)
         parts.append(f"<ol>{''.join(rows)}</ol>")
     if settings.SAGSGANG_ADDRESS:
         link = f"{settings.SAGSGANG_ADDRESS}{address(follow_up)}"
         parts.append(f'<p><a href="{escape(link)}">Opfølgningen</a></p>')
     return "".join(parts)
+
+
+def _head(words: str) -> str:
+    """A line of its own: the page that prints the item has the headings."""
+    return f"<p><strong>{escape(words)}</strong></p>"
 
 
 def _decided(decision: ItemDecision) -> list[str]:

@@ -1,8 +1,10 @@
 """How kinds and states are written on a page, and how a day stands to today."""
 
+from datetime import date
 from typing import Any
 
 from django import template
+from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -34,3 +36,15 @@ def days_words(days: int | None) -> str:
     if days > 0:
         return ngettext("in %(n)s day", "in %(n)s days", days) % {"n": days}
     return ngettext("%(n)s day late", "%(n)s days late", -days) % {"n": -days}
+
+
+@register.filter
+def printed_day(iso: str) -> str:
+    """`2026-05-12` of a frozen list as `12. maj 2026`."""
+    return formats.date_format(date.fromisoformat(iso), _("j F Y"))
+
+
+@register.filter
+def printed_hours(hours: str) -> str:
+    """`2.50` of a frozen list as `2,5`."""
+    return hours.rstrip("0").rstrip(".").replace(".", ",")

@@ -37,6 +37,7 @@ from sagsgang.web.followup.selectors import (
 from sagsgang.web.followup.selectors.choices import (
     attachments_possible,
     bodies_written_for,
+    first_unsent,
     items_possible,
     meetings_possible,
     plans_possible,
@@ -268,13 +269,14 @@ def put_on(request: HttpRequest, pk: int) -> HttpResponse:
     """On the agenda of a meeting, with the decision that asked for it."""
     row = follow_up_found(request, pk, "follow_up_put_on")
     meetings = meetings_possible(request.user, row.body)
-    wanted = next((each.pk for each in meetings if each.plan_id == row.meeting_id), None)
+    wanted = next((each for each in meetings if each.plan_id == row.meeting_id), None)
+    wanted = wanted or first_unsent(meetings)
     form = PutOnForm(
         request.POST or None,
         meetings=meetings,
         items=items_possible(request.user, row.body),
         initial={
-            "meeting": wanted or (meetings[0].pk if meetings else None),
+            "meeting": wanted.pk if wanted else None,
             "title": _("Report back: %(what)s") % {"what": row.text[:250]},
         },
     )

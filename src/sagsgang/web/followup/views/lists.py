@@ -18,7 +18,11 @@ from sagsgang.web.design.page import Crumb
 from sagsgang.web.followup import services
 from sagsgang.web.followup.forms.lists import ListForm, ListPutOnForm, RowForm
 from sagsgang.web.followup.permissions import body_may
-from sagsgang.web.followup.selectors.choices import bodies_written_for, meetings_possible
+from sagsgang.web.followup.selectors.choices import (
+    bodies_written_for,
+    first_unsent,
+    meetings_possible,
+)
 from sagsgang.web.followup.selectors.lists import (
     bodies_with_lists,
     decisions_possible,
@@ -171,7 +175,7 @@ def put_on(request: HttpRequest, pk: int) -> HttpResponse:
     form = ListPutOnForm(
         request.POST or None,
         meetings=meetings,
-        initial={"meeting": meetings[0].pk if meetings else None},
+        initial={"meeting": getattr(first_unsent(meetings), "pk", None)},
     )
 
     def do() -> Any:
