@@ -24,6 +24,7 @@ RESERVED = frozenset(
         "moeder",
         "offentlig",
         "om",
+        "opfoelgning",
         "politikker",
         "post",
         "processer",

@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "sagsgang.web.cases",
     "sagsgang.web.routes",
     "sagsgang.web.meetings",
+    "sagsgang.web.followup",
     "sagsgang.web.publishing",
     "sagsgang.web.archive",
     "sagsgang.web.desk",
