@@ -388,6 +388,18 @@ def upload_results(*, key: UUID) -> list[ImportResult] | None:
     return None if done is None else [ImportResult.from_json(result) for result in done["results"]]
 
 
+def documents_new(*, after: datetime, until: datetime) -> list[Document]:
+    """What came into the archive then and is found by a search: not what was read anew from the
+    same file, nor an agenda beside its minutes.
+    """
+    with_minutes = Document.objects.filter(superseded_at=None, kind=DocumentKind.MINUTES.value)
+    read_before = Document.objects.filter(superseded_at__isnull=False).values("sha256")
+    rows = Document.objects.filter(superseded_at=None, imported_at__gt=after)
+    rows = rows.filter(imported_at__lte=until).exclude(sha256__in=read_before)
+    rows = rows.exclude(kind=DocumentKind.AGENDA.value, meeting__in=with_minutes.values("meeting"))
+    return list(rows.defer("minutes", "report", "text"))
+
+
 def _meetings() -> QuerySet[Meeting]:
     """Meetings with a current document, newest first; `current` holds those documents, minutes in
     front.
