@@ -9,6 +9,7 @@ import unicodedata
 RESERVED = frozenset(
     {
         "",
+        "abonner",
         "administration",
         "api",
         "arbejde",

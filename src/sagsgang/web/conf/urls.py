@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("sagsgang.web.meetings.urls")),
     path("", include("sagsgang.web.followup.urls")),
     path("", include("sagsgang.web.publishing.urls")),
+    path("", include("sagsgang.web.subscriptions.urls")),
     path("", include("sagsgang.web.desk.urls")),
     path("", include("sagsgang.web.example.urls")),
     path("", include("sagsgang.web.archive.urls")),
