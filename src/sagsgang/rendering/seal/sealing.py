@@ -4,6 +4,9 @@ It is appended to the file, whose own bytes stay. The field that holds it is inv
 tagged as PDF/UA asks of a field (ISO 14289-1, 7.18.4): a tag Form with a description.
 """
 
+# The library tells the types of most of its calls, but not of these objects.
+# mypy: disable-error-code="no-untyped-call"
+
 import io
 from datetime import datetime
 from typing import Any
@@ -111,7 +114,7 @@ def _add_tag(writer: IncrementalPdfFileWriter, field: IndirectObject) -> int:
     tree = writer.root["/StructTreeRoot"]
     page, _ = writer.find_page_for_modification(0)
     top = tree["/K"]
-    parent = (top.raw_get(0) if isinstance(top, ArrayObject) else tree.raw_get("/K"))
+    parent = top.raw_get(0) if isinstance(top, ArrayObject) else tree.raw_get("/K")
     element = parent.get_object()
     held = DictionaryObject(
         {pdf_name("/Type"): pdf_name("/OBJR"), pdf_name("/Obj"): field, pdf_name("/Pg"): page}
