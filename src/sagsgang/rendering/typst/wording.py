@@ -38,8 +38,9 @@ def normal(text: str) -> str:
     if not (text.isascii() and text.isprintable()):
         text = text.translate(_BULLETS)
         text = _UNSEEN.sub(lambda found: " " if found[0].isspace() else "", text)
-        text = unicodedata.normalize("NFC", text)
-    return _SPACES.sub(" ", text).strip()
+        if not unicodedata.is_normalized("NFC", text):
+            text = unicodedata.normalize("NFC", text)
+    return (_SPACES.sub(" ", text) if "  " in text else text).strip()
 
 
 def drawable(text: str) -> str:
