@@ -41,7 +41,9 @@ def is_own_page(data: bytes) -> bool:
 
 
 def own_page(data: bytes) -> OwnPage:
-    """The page in blocks; raises NotOurs when it is not set as ours are."""
+    """The page in blocks; raises NotOurs when it is not set as ours are, or is cut off."""
+    if data.count(b"</main>") != 1 or not data.rstrip().endswith(b"</html>"):
+        raise NotOurs("cut off")
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(data.decode("utf-8").encode("utf-8"), parser)
@@ -82,9 +84,9 @@ def _blocks(parent: etree._Element) -> Iterator[Block]:
 
 def _block(element: etree._Element, tag: str) -> Block:
     if tag in HEADINGS:
-        return Heading(int(tag[1]), _words(element))
+        return Heading(int(tag[1]), _some_words(element))
     if tag == "p":
-        return Paragraph(_words(element))
+        return Paragraph(_some_words(element))
     if tag == "ul":
         return Points(_children(element, "li"))
     if tag == "ol":
@@ -97,7 +99,7 @@ def _block(element: etree._Element, tag: str) -> Block:
 
 
 def _children(element: etree._Element, tag: str) -> tuple[str, ...]:
-    return tuple(_words(child) for child in _only(element, tag))
+    return tuple(_some_words(child) for child in _only(element, tag))
 
 
 def _only(element: etree._Element, *tags: str) -> Iterator[etree._Element]:
@@ -138,6 +140,13 @@ def _grid(element: etree._Element) -> Grid:
         else:
             rows += found
     return Grid(header, tuple(rows), caption)
+
+
+def _some_words(element: etree._Element) -> str:
+    """The words of an element that has some."""
+    if words := _words(element):
+        return words
+    raise NotOurs(f"{tag_of(element)} without words")
 
 
 def _words(element: etree._Element) -> str:

@@ -111,7 +111,7 @@ def _add_tag(writer: IncrementalPdfFileWriter, field: IndirectObject) -> int:
     tree = writer.root["/StructTreeRoot"]
     page, _ = writer.find_page_for_modification(0)
     top = tree["/K"]
-    parent = (top.raw_get(0) if isinstance(top, ArrayObject) else tree.raw_get("/K"))
+    parent = top.raw_get(0) if isinstance(top, ArrayObject) else tree.raw_get("/K")
     element = parent.get_object()
     held = DictionaryObject(
         {pdf_name("/Type"): pdf_name("/OBJR"), pdf_name("/Obj"): field, pdf_name("/Pg"): page}
