@@ -16,6 +16,45 @@ DANISH = {
     "Print the JSON Schema of a document.": "Skriv et dokuments JSON Schema.",
     "Run all tests.": "Kør alle test.",
     "Make an administrator of the website.": "Gør nogen til administrator af webstedet.",
+    "Verify minute books and sealed PDFs.": "Efterprøv beslutningsprotokoller og forseglede PDF'er.",
+    # Verifying
+    "FILE.pdf …": "FIL.pdf …",
+    "PDFs; none means the minute books.": "PDF'er; ingen betyder beslutningsprotokollerne.",
+    "There is no minute book with entries yet.": (
+        "Der er endnu ingen beslutningsprotokol med poster."
+    ),
+    "{}: {} entries, the chain holds": "{}: {} poster, kæden holder",
+    "{}: the chain does NOT hold": "{}: kæden holder IKKE",
+    "entry {} is not what was written": "post {} er ikke, hvad der blev skrevet",
+    "something is missing before entry {}": "der mangler noget før post {}",
+    "entry {} is not in its place": "post {} står ikke på sin plads",
+    "entry {} does not follow from the one before it": "post {} følger ikke efter den foregående",
+    "entries after {} are gone": "poster efter {} er væk",
+    "is not a PDF": "er ikke en PDF",
+    "not sealed": "ikke forseglet",
+    "sealed, but the seal cannot be read: {}": "forseglet, men seglet kan ikke læses: {}",
+    "sealed by {} on {}": "forseglet af {} den {}",
+    "the certificate is the one of this site": "certifikatet er dette websteds",
+    "the certificate is self-made: nobody vouches for it": (
+        "certifikatet er selvgjort: ingen indestår for det"
+    ),
+    "the certificate is unknown here": "certifikatet er ukendt her",
+    "the file was CHANGED after it was sealed": "filen er ÆNDRET, efter at den blev forseglet",
+    "something was ADDED to the file after it was sealed": (
+        "der er FØJET noget til filen, efter at den blev forseglet"
+    ),
+    "unchanged since": "uændret siden",
+    "was not published here, so there is nothing to compare it with": (
+        "er ikke offentliggjort her, så der er intet at sammenligne med"
+    ),
+    "published here: {}": "offentliggjort her: {}",
+    "the very file that was given out": "selve den fil, der blev givet ud",
+    "another file": "en anden fil",
+    "it is no longer in force: {}": "den gælder ikke længere: {}",
+    "says what was published": "siger det, der blev offentliggjort",
+    "says something ELSE": "siger noget ANDET",
+    "agrees with the minute book": "stemmer med beslutningsprotokollen",
+    "does NOT agree with the minute book": "stemmer IKKE med beslutningsprotokollen",
     # Options
     "Print the version.": "Skriv versionen.",
     "Language of messages and help.": "Sprog for beskeder og hjælp.",

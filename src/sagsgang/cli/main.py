@@ -86,6 +86,7 @@ def _application() -> "Typer":
     from sagsgang.cli.start import start
     from sagsgang.cli.test import test
     from sagsgang.cli.typer_words import Command, Group
+    from sagsgang.cli.verify import verify
     from sagsgang.cli.work import work
 
     app = typer.Typer(
@@ -118,6 +119,7 @@ def _application() -> "Typer":
     app.command("render", cls=Command, help=_("Make web pages or PDFs of documents."))(render)
     app.command("import", cls=Command, help=_("Put documents into the archive."))(import_)
     app.command("reindex", cls=Command, help=_("Build the search index anew."))(reindex)
+    app.command("verify", cls=Command, help=_("Verify minute books and sealed PDFs."))(verify)
     app.command("administrator", cls=Command, help=_("Make an administrator of the website."))(
         administrator
     )

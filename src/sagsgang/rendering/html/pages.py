@@ -15,6 +15,7 @@ from sagsgang.rendering.html.frame import ALONE, Frame, Link
 from sagsgang.rendering.html.links import linked
 from sagsgang.rendering.html.outline import (
     Article,
+    Outline,
     about,
     entries,
     grouped,
@@ -29,6 +30,7 @@ from sagsgang.rendering.printed.document import head_facts
 GENERATOR = f"Sagsgang {__version__}"
 _HERE = Path(__file__).parent
 _TOP_OF_ITEM = 2
+_DEEPEST = 6
 
 
 def document_page(minutes: Minutes, frame: Frame = ALONE) -> str:
@@ -36,9 +38,11 @@ def document_page(minutes: Minutes, frame: Frame = ALONE) -> str:
     return printed_page(printed(minutes), frame)
 
 
-def main_html(minutes: Minutes) -> str:
-    """What a page of the document has in its `main` part, for the frame of another page."""
-    return _of_document("main.html", printed(minutes), {})
+def main_html(minutes: Minutes, below: int = 0) -> str:
+    """What a page of the document has in its `main` part, for the frame of another page; its
+    headings are `below` those that that page has already.
+    """
+    return _of_document("main.html", printed(minutes), {}, below)
 
 
 def printed_page(blocks: Printed, frame: Frame = ALONE) -> str:
@@ -46,14 +50,22 @@ def printed_page(blocks: Printed, frame: Frame = ALONE) -> str:
     return _of_document("document.html", blocks, _about(frame, blocks.title))
 
 
-def _of_document(name: str, blocks: Printed, about: dict[str, object]) -> str:
+def _of_document(name: str, blocks: Printed, about: dict[str, object], below: int = 0) -> str:
     outline = outlined(blocks.blocks)
+    if below:
+        _lower(outline, below)
 
     def contents(block: Contents) -> object:
         return entries(block, outline)
 
     template = _environment().get_template(name)
     return template.render(about, outline=outline, entries=contents, numbers=count(1))
+
+
+def item_html(minutes: Minutes, index: int) -> str:
+    """One item alone, its title the heading of the page."""
+    template = _environment().get_template("item_main.html")
+    return template.render(item=_item(folded(minutes), index), numbers=count(1))
 
 
 def item_page(
@@ -67,9 +79,8 @@ def item_page(
 ) -> str:
     """The page of one item, with the way to the whole `document` and to its neighbours."""
     minutes = folded(minutes)
-    blocks = [_raised(block) for block in item_blocks(minutes.items[index])]
-    split = about(blocks)
-    heading = blocks[0]
+    item = _item(minutes, index)
+    heading = item.blocks[0]
     assert isinstance(heading, Heading)
     title = f"{heading.text} – {document_title(minutes)}"
     return (
@@ -77,7 +88,7 @@ def item_page(
         .get_template("item.html")
         .render(
             _about(frame, title),
-            item=Article("punkt", blocks[:split], blocks[split:]),
+            item=item,
             meeting=head_facts(minutes),
             document=document,
             previous=previous,
@@ -85,6 +96,28 @@ def item_page(
             numbers=count(1),
         )
     )
+
+
+def _item(minutes: Minutes, index: int) -> Article:
+    blocks = [_raised(block) for block in item_blocks(minutes.items[index])]
+    split = about(blocks)
+    return Article("punkt", blocks[:split], blocks[split:])
+
+
+def _lower(outline: Outline, below: int) -> None:
+    """The headings of the outline so many levels further down."""
+    lists = [outline.front]
+    for part in outline.parts:
+        lists.append(part.blocks)
+        for article in part.articles:
+            lists += [article.blocks, article.about]
+    for blocks in lists:
+        blocks[:] = [
+            replace(block, level=min(block.level + below, _DEEPEST))
+            if isinstance(block, Heading)
+            else block
+            for block in blocks
+        ]
 
 
 def _raised(block: Block) -> Block:

@@ -22,6 +22,7 @@ RESERVED = frozenset(
         "konto",
         "mine-moeder",
         "moeder",
+        "offentlig",
         "om",
         "politikker",
         "post",

@@ -40,6 +40,10 @@ SAGSGANG_UPLOAD = _is_on("SAGSGANG_UPLOAD", default=True)
 SAGSGANG_CHECK = _is_on("SAGSGANG_CHECK", default=True)
 #: Where mail goes out: smtp://user:word@host:port?from=address. Without it mail is only shown.
 SAGSGANG_MAIL_URL = os.environ.get("SAGSGANG_MAIL_URL", "").strip()
+#: The key that seals approved minutes, and its certificate (EC, PEM); else those in the data
+#: folder's `seal/`, where there are any.
+SAGSGANG_SEAL_KEY = os.environ.get("SAGSGANG_SEAL_KEY", "").strip()
+SAGSGANG_SEAL_CERTIFICATE = os.environ.get("SAGSGANG_SEAL_CERTIFICATE", "").strip()
 #: Pages show the error itself; never on a site that others reach.
 DEBUG = _is_on("SAGSGANG_DEBUG", default=False)
 
@@ -71,6 +75,7 @@ INSTALLED_APPS = [
     "sagsgang.web.cases",
     "sagsgang.web.routes",
     "sagsgang.web.meetings",
+    "sagsgang.web.publishing",
     "sagsgang.web.archive",
     "sagsgang.web.desk",
     "sagsgang.web.example",
@@ -86,6 +91,7 @@ MIDDLEWARE = [
     "sagsgang.web.conf.headers.SecurityHeaders",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "sagsgang.web.publishing.public.serving.PublicPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "sagsgang.web.design.language.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
@@ -131,6 +137,7 @@ LOCALE_PATHS = [
     _WEB / "meetings" / "holding" / "locale",
     _WEB / "meetings" / "deciding" / "locale",
     _WEB / "meetings" / "minute_book" / "locale",
+    _WEB / "publishing" / "locale",
 ]
 USE_I18N = True
 USE_TZ = True

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("sagsgang.web.cases.urls")),
     path("", include("sagsgang.web.routes.urls")),
     path("", include("sagsgang.web.meetings.urls")),
+    path("", include("sagsgang.web.publishing.urls")),
     path("", include("sagsgang.web.desk.urls")),
     path("", include("sagsgang.web.example.urls")),
     path("", include("sagsgang.web.archive.urls")),

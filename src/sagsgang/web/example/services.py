@@ -18,6 +18,7 @@ from sagsgang.web.example.building.clock import at
 from sagsgang.web.example.building.meetings import meetings_tell
 from sagsgang.web.example.building.timeline import Timeline
 from sagsgang.web.example.building.town import town_build
+from sagsgang.web.publishing.seal import seal_make
 
 MINUTES = Path(__file__).parent / "minutes"
 #: Its own documents do not all say where they are from.
@@ -52,4 +53,5 @@ def workplace_load() -> int:
     stories = cases_tell(town, line)
     meetings_tell(town, line, stories)
     line.live()
+    seal_make(MUNICIPALITY)
     return len(stories)

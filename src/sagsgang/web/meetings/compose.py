@@ -46,11 +46,14 @@ class ComposedMeeting:
     lines: tuple[str, ...]
 
 
-def meeting_compose(meeting: Meeting, content: Content | None = None) -> ComposedMeeting:
-    """The meeting as a document: an agenda while it is prepared, minutes once it is opened. Without
-    `content` it is what was given out, or what is being prepared where nothing was.
+def meeting_compose(
+    meeting: Meeting, content: Content | None = None, *, is_agenda: bool = False
+) -> ComposedMeeting:
+    """The meeting as a document: an agenda while it is prepared, minutes once it is opened, unless
+    `is_agenda` asks for the agenda all the same. Without `content` it is what was given out, or
+    what is being prepared where nothing was.
     """
-    is_held = meeting.state in _HELD
+    is_held = meeting.state in _HELD and not is_agenda
     if content is None:
         before = last_version(meeting)
         content = agenda_content(meeting, before=before, is_frozen=is_held)

@@ -8,12 +8,12 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sagsgang.rendering.ics import CalendarEvent, calendar_text
 from sagsgang.web.bodies.services import meeting_plan_cancel, meeting_plan_move
 from sagsgang.web.jobs import mail as mails
 from sagsgang.web.jobs.models import Job
 from sagsgang.web.meetings.agendas import services as agendas
 from sagsgang.web.meetings.models import Invitation
-from sagsgang.web.meetings.sending.calendar import CalendarEvent, calendar_text
 from sagsgang.web.meetings.sending.services import agenda_send, invitations_update
 
 from .conftest import MEETING_DAY, at, fresh

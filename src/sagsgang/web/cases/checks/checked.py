@@ -29,17 +29,18 @@ def findings_of(
     *,
     municipality: int,
     language: Language,
-    is_held: bool = False,
+    rules: tuple[str, ...] = (),
+    skip: tuple[str, ...] = OF_A_MEETING,
 ) -> tuple[Finding, ...]:
-    """What the rules say of the text, with the municipality's own settings. With `is_held` they
-    are asked what happened at the meeting too.
+    """What the rules say of the text, with the municipality's own settings: those `rules`, or all
+    that are not among those to `skip`.
     """
     row = MunicipalitySettings.objects.filter(municipality=municipality).first()
     settings = Settings() if row is None else Settings(min_cell=row.smallest_cell)
     text = minutes.model_dump_json()
     digest = hashlib.sha256("\0".join((text, *lines)).encode()).hexdigest()
     return _findings(
-        digest, language, settings.min_cell, is_held, _Held(minutes, tuple(lines), settings)
+        digest, language, settings.min_cell, rules, skip, _Held(minutes, tuple(lines), settings)
     )
 
 
@@ -60,11 +61,17 @@ class _Held:
 
 @lru_cache(maxsize=128)
 def _findings(
-    digest: str, language: Language, least: int, is_held: bool, held: _Held
+    digest: str,
+    language: Language,
+    least: int,
+    rules: tuple[str, ...],
+    skip: tuple[str, ...],
+    held: _Held,
 ) -> tuple[Finding, ...]:
     report = check(
         held.minutes,
-        skip=() if is_held else OF_A_MEETING,
+        rules=rules,
+        skip=skip,
         language=language,
         lines=held.lines,
         settings=held.settings,

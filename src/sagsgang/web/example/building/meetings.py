@@ -18,10 +18,13 @@ from sagsgang.web.meetings.agendas.services import (
     meeting_gone_through,
     meeting_prepare,
 )
-from sagsgang.web.meetings.deciding.services import decision_record
+from sagsgang.web.meetings.deciding.services import decision_append, decision_record
 from sagsgang.web.meetings.holding.services import absence_tell, meeting_close, meeting_open
+from sagsgang.web.meetings.minute_book.document import minutes_seen
+from sagsgang.web.meetings.minute_book.services import minutes_lock, minutes_sign_off
 from sagsgang.web.meetings.models import Item, Meeting, Recurring
 from sagsgang.web.meetings.sending.services import agenda_send
+from sagsgang.web.publishing.services import publication_make
 from sagsgang.web.routes.services import PointDecision, stop_schedule
 
 if TYPE_CHECKING:
@@ -32,6 +35,14 @@ PREPARED, GONE_THROUGH, SENT = 12, 10, 9
 TODAY, BUILT = "Arbejdsmarkedsudvalget", "Arbejdsmarkedsudvalget"
 OUT = "Økonomiudvalget"
 CHAIR = "Samira Toft Haddad"
+#: Those who sit in the committee and sign in, in the order they get to approving.
+MEMBERS = (
+    "Samira Toft Haddad",
+    "Jens-Ole Brandstrup",
+    "Merete Søholt",
+    "Frederik Lindå Bang",
+    "Bent Åkjærgård",
+)
 #: On the meeting of today.
 TODAYS = ("tilfredshed", "jobcafé", "lejemål")
 #: On the agenda that is sent.
@@ -62,7 +73,56 @@ class HeldMeeting:
         self._on(line, PREPARED, 9, self._prepare)
         self._on(line, GONE_THROUGH, 14, self._go_through)
         self._on(line, SENT, 12, self._send)
+        line.add(self.day - timedelta(days=SENT), 13, partial(self._publish, "agenda"))
         line.add(self.day, 16, self._hold)
+        line.add(self.day + timedelta(days=1), 9, self._lock)
+        for days, name in enumerate(self._approving(), start=2):
+            line.add(self.day + timedelta(days=days), 19, partial(self._approve, name))
+        if self.is_newest:
+            return
+        line.add(self.day + timedelta(days=20), 10, self._add)
+
+    @property
+    def is_newest(self) -> bool:
+        """Whether no later meeting of the body has been held."""
+        days = [day for body, day in self.town.agendas if body == self.body]
+        return self.day == max(days)
+
+    def _approving(self) -> list[str]:
+        """Of the newest minutes some have yet to approve."""
+        away = {name for story, number in self.treated for name in _absent(story, number)}
+        names = [name for name in MEMBERS if name not in away]
+        return names[:-1] if self.is_newest else names
+
+    def _publish(self, kind: str, because: str = "") -> None:
+        publication_make(actor=self.secretary, meeting=self.meeting, kind=kind, because=because)
+
+    def _lock(self) -> None:
+        minutes_lock(actor=self.secretary, meeting=self.meeting)
+        self._publish("minutes")
+
+    def _approve(self, name: str) -> None:
+        user, meeting = self.town.people[name], self.meeting
+        seen = minutes_seen(user, meeting)
+        minutes_sign_off(actor=user, meeting=meeting, sha256=seen.sha256)
+
+    def _add(self) -> None:
+        """Once something was to be added; it stands beside what was decided."""
+        told = next(
+            (
+                (story, number)
+                for story, number in self.treated
+                if story.told["route"][number].get("added")
+            ),
+            None,
+        )
+        if told is None:
+            return
+        story, number = told
+        item = Item.objects.get(meeting=self.meeting, stop=story.stops[number][1])
+        text = story.told["route"][number]["added"]
+        decision_append(actor=self.secretary, item=item, text=text)
+        self._publish("minutes", "En tilføjelse til et punkt")
 
     def _on(self, line: Timeline, before: int, hour: int, happens: Callable[[], object]) -> None:
         line.add(self.day - timedelta(days=before), hour, happens)
@@ -167,6 +227,7 @@ def _send_todays(town: Town) -> None:
     meeting = Meeting.objects.get(plan__body=town.bodies[TODAY], plan__starts_at__date=town.today)
     meeting_gone_through(actor=town.people[CHAIR], meeting=meeting)
     agenda_send(actor=town.people[SECRETARY], meeting=meeting)
+    publication_make(actor=town.people[SECRETARY], meeting=meeting, kind="agenda")
 
 
 def _next_prepared(town: Town, body: str) -> Meeting:
@@ -189,6 +250,7 @@ def _send_out(town: Town, stories: dict[str, "CaseStory"]) -> None:
         if stop.meeting_id == meeting.plan_id:
             item_add_treatment(actor=town.people[SECRETARY], meeting=meeting, stop=stop)
     agenda_send(actor=town.people[SECRETARY], meeting=meeting)
+    publication_make(actor=town.people[SECRETARY], meeting=meeting, kind="agenda")
 
 
 def _build(town: Town) -> None:

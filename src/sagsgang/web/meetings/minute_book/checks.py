@@ -21,7 +21,7 @@ def minutes_findings(meeting: Meeting) -> list[AgendaFinding]:
         composed.lines,
         municipality=meeting.plan.body.municipality_id,
         language=language_now(),
-        is_held=True,
+        skip=(),
     )
     items = list(Item.objects.filter(pk__in=composed.keys).select_related("stop__case", "parent"))
     shown = findings_shown(found, composed, items)

@@ -8,4 +8,4 @@ from sagsgang.rendering.html import main_html
 
 def document_shown(minutes: Minutes) -> SafeString:
     """The document, set as everywhere; everything in it is escaped where it is set."""
-    return mark_safe(main_html(minutes))
+    return mark_safe(main_html(minutes, below=1))

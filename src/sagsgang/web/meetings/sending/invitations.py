@@ -5,10 +5,10 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 
+from sagsgang.rendering.ics import CalendarEvent, Method, calendar_text
 from sagsgang.web.accounts.links import own_address
 from sagsgang.web.meetings.agendas.addresses import meeting_address
 from sagsgang.web.meetings.models import Invitation, Meeting
-from sagsgang.web.meetings.sending.calendar import CalendarEvent, Method, calendar_text
 from sagsgang.web.meetings.sending.receivers import times_of
 
 

@@ -11,11 +11,11 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
+from sagsgang.rendering.ics import Method
 from sagsgang.web.jobs.mail import calendar_type
 from sagsgang.web.meetings.agendas.naming import danish_day
 from sagsgang.web.meetings.agendas.services.locked import meeting_event
 from sagsgang.web.meetings.models import Guest, Invitation, Meeting
-from sagsgang.web.meetings.sending.calendar import Method
 from sagsgang.web.meetings.sending.invitations import agenda_address, invitation_text
 from sagsgang.web.meetings.sending.receivers import Invited, invited_to
 

@@ -9,12 +9,12 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from sagsgang.rendering.ics import MEDIA_TYPE
 from sagsgang.web.cases.attachments.serving import file_sent
 from sagsgang.web.design.page import Crumb
 from sagsgang.web.meetings.agendas.addresses import meeting_address
 from sagsgang.web.meetings.permissions import meeting_may
 from sagsgang.web.meetings.sending import selectors
-from sagsgang.web.meetings.sending.calendar import MEDIA_TYPE
 from sagsgang.web.meetings.sending.deadlines import deadline_meter
 from sagsgang.web.meetings.sending.invitations import own_calendar
 from sagsgang.web.meetings.sending.showing import agenda_shown

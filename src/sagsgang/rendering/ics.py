@@ -1,6 +1,7 @@
-"""A meeting as calendars read it (RFC 5545): one event in a calendar of its own, as text."""
+"""Meetings as calendars read them (RFC 5545): an invitation to one, or a calendar to follow."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -49,21 +50,52 @@ class CalendarEvent:
     url: str = ""
     organizer: tuple[str, str] | None = None
     attendee: tuple[str, str] | None = None
+    is_cancelled: bool = False
 
 
 def calendar_text(event: CalendarEvent, method: Method) -> str:
-    """The whole file, lines folded and ended as the format asks."""
-    lines = [
+    """An invitation to one event, lines folded and ended as the format asks."""
+    event = replace(event, is_cancelled=event.is_cancelled or method == "CANCEL")
+    return _whole([*_head(method), *_event(event), "END:VCALENDAR"])
+
+
+def calendar_feed(name: str, events: Iterable[CalendarEvent]) -> str:
+    """A calendar that others follow: asked for anew by them, four times a day at most."""
+    about = (
+        f"NAME:{_text(name)}",
+        f"X-WR-CALNAME:{_text(name)}",
+        "REFRESH-INTERVAL;VALUE=DURATION:PT6H",
+        "X-PUBLISHED-TTL:PT6H",
+    )
+    lines = _head("PUBLISH", *about)
+    for event in events:
+        lines += _event(event)
+    return _whole([*lines, "END:VCALENDAR"])
+
+
+def _whole(lines: Iterable[str]) -> str:
+    return "".join(f"{_folded(line)}\r\n" for line in lines)
+
+
+def _head(method: Method, *about: str) -> list[str]:
+    return [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//Sagsgang//Sagsgang//DA",
         "CALSCALE:GREGORIAN",
         f"METHOD:{method}",
+        *about,
         *_ZONE,
+    ]
+
+
+def _event(event: CalendarEvent) -> list[str]:
+    lines = [
         "BEGIN:VEVENT",
         f"UID:{event.uid}",
         f"SEQUENCE:{event.sequence}",
         f"DTSTAMP:{event.stamp.astimezone(UTC):%Y%m%dT%H%M%SZ}",
+        f"LAST-MODIFIED:{event.stamp.astimezone(UTC):%Y%m%dT%H%M%SZ}",
         f"DTSTART;TZID=Europe/Copenhagen:{_local(event.starts_at)}",
         f"DTEND;TZID=Europe/Copenhagen:{_local(event.ends_at)}",
         f"SUMMARY:{_text(event.summary)}",
@@ -82,13 +114,12 @@ def calendar_text(event: CalendarEvent, method: Method) -> str:
             f"ATTENDEE;CN={_parameter(name)};ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE"
             f":mailto:{_one_line(mail)}"
         )
-    lines += [
-        f"STATUS:{'CANCELLED' if method == 'CANCEL' else 'CONFIRMED'}",
+    return [
+        *lines,
+        f"STATUS:{'CANCELLED' if event.is_cancelled else 'CONFIRMED'}",
         "TRANSP:OPAQUE",
         "END:VEVENT",
-        "END:VCALENDAR",
     ]
-    return "".join(f"{_folded(line)}\r\n" for line in lines)
 
 
 def _local(moment: datetime) -> str:

@@ -1,0 +1,1 @@
+"""What everybody may read: published agendas and minutes, their files, PDFs and feeds."""

@@ -1,0 +1,1 @@
+"""What everybody reads, answered without a session: pages, files, PDFs, data, feeds."""

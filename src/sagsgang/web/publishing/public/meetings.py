@@ -1,0 +1,197 @@
+"""A meeting for everybody: its agenda or minutes, whole and item by item."""
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils import timezone
+
+from sagsgang.rendering.html import item_html, main_html
+from sagsgang.rendering.site import Link, item_page, meeting_page
+from sagsgang.web.bodies.writing import danish_day
+from sagsgang.web.publishing import selectors
+from sagsgang.web.publishing.addresses import ROOT, body_path, case_path, item_path, meeting_path
+from sagsgang.web.publishing.models import Publication, PublicationKind, PublicMeeting
+from sagsgang.web.publishing.public.answer import etag_of, gone, missing, page, site
+from sagsgang.web.publishing.wording import KIND_SLUGS, SLUGS
+
+TITLES = {"agenda": "Dagsorden", "minutes": "Referat"}
+DEFINITE = {"agenda": "Dagsordenen", "minutes": "Referatet"}
+
+
+def meeting(request: HttpRequest, slug: str, place: str) -> HttpResponseBase:
+    """The minutes where they are published, else the agenda."""
+    public = selectors.public_meeting_get(slug, place)
+    if public is None:
+        return missing(request)
+    now = selectors.document_in_force(public)
+    if now is None:
+        return withdrawn(request, public, selectors.newest_of_all(public))
+    return _document(request, public, now)
+
+
+def document(request: HttpRequest, slug: str, place: str, kind: str) -> HttpResponseBase:
+    """The agenda, or the minutes, by name."""
+    public = selectors.public_meeting_get(slug, place)
+    last = selectors.newest(public, KIND_SLUGS[kind]) if public else None
+    if public is None or last is None:
+        return missing(request)
+    if last.state == Publication.State.WITHDRAWN:
+        return withdrawn(request, public, last)
+    return _document(request, public, last)
+
+
+def version(
+    request: HttpRequest, slug: str, place: str, kind: str, version: str
+) -> HttpResponseBase:
+    """An earlier version has an address, and there what became of it: not its text, which may have
+    been superseded because of what stood in it.
+    """
+    public = selectors.public_meeting_get(slug, place)
+    row = selectors.version_get(public, KIND_SLUGS[kind], int(version)) if public else None
+    if public is None or row is None:
+        return missing(request)
+    if row.state == Publication.State.PUBLISHED:
+        return _document(request, public, row)
+    if row.state == Publication.State.WITHDRAWN:
+        return withdrawn(request, public, row)
+    after = selectors.version_get(public, row.kind, row.number + 1)
+    because = after.because if after is not None else ""
+    words = [
+        f"Udgave {row.number} er erstattet {_day(row.ended_at)}.",
+        *([f"Det er nyt: {because}"] if because else []),
+    ]
+    link = Link(
+        f"{DEFINITE[row.kind]}, som gælder nu",
+        meeting_path(public.body_slug, public.place, f"{SLUGS[row.kind]}/"),
+    )
+    return gone(request, f"{TITLES[row.kind]}, udgave {row.number}", words, [link])
+
+
+def item(request: HttpRequest, slug: str, place: str, number: str) -> HttpResponseBase:
+    """One item: as the minutes have it, before them as the agenda does."""
+    public = selectors.public_meeting_get(slug, place)
+    if public is None:
+        return missing(request)
+    now = selectors.document_in_force(public)
+    if now is None:
+        return withdrawn(request, public, selectors.newest_of_all(public))
+    etag = etag_of("item", public.pk, public.revision, number)
+
+    def make() -> str | None:
+        found = selectors.item_found(now, number)
+        if found is None:
+            return None
+        minutes = selectors.minutes_of(now, [found.item])
+        own = item_path(public.body_slug, public.place, number)
+        about = f"{number}. {found.item.title}"
+        case = found.item.case_id
+        return item_page(
+            site(),
+            own,
+            title=about,
+            main=item_html(minutes, 0),
+            trail=(*_trail(public), _meeting_link(public, now)),
+            notices=_notices(now),
+            downloads=() if found.item.is_closed else (Link("Punktet som PDF", f"{own[:-1]}.pdf"),),
+            before=_beside(public, found.before),
+            after=_beside(public, found.after),
+            case=Link("Følg sagen gennem udvalgene", case_path(case)) if case else None,
+        )
+
+    made = _Lazy(make)
+    answer = page(request, etag, made)
+    return missing(request) if made.is_missing else answer
+
+
+class _Lazy:
+    """Makes a page when it is asked for, and remembers that there was none to make."""
+
+    def __init__(self, make: object) -> None:
+        self.make = make
+        self.is_missing = False
+
+    def __call__(self) -> str:
+        html = self.make()  # type: ignore[operator]
+        self.is_missing = html is None
+        return html or ""
+
+
+def _document(request: HttpRequest, public: PublicMeeting, now: Publication) -> HttpResponseBase:
+    def make() -> str:
+        items = list(now.items.all())
+        path = meeting_path(public.body_slug, public.place, f"{SLUGS[now.kind]}/")
+        return meeting_page(
+            site(),
+            path,
+            title=title_of(public, now),
+            main=main_html(selectors.minutes_of(now, items)),
+            trail=_trail(public),
+            notices=_notices(now),
+            downloads=(
+                Link("Hent som PDF", f"{path[:-1]}.pdf"),
+                Link("Hent som data (JSON)", f"{path[:-1]}.json"),
+            ),
+            items=[
+                Link(
+                    f"{row.number}. {row.title}" if row.number else row.title,
+                    item_path(public.body_slug, public.place, row.number) if row.number else "",
+                )
+                for row in items
+            ],
+            feeds=(Link("Nyt fra udvalget (Atom)", body_path(public.body_slug, "nyt.atom")),),
+            follow=Link("Få besked på mail", f"/abonner/?udvalg={public.body_slug}"),
+        )
+
+    return page(request, etag_of("document", public.pk, public.revision, now.pk), make)
+
+
+def withdrawn(
+    request: HttpRequest, public: PublicMeeting, last: Publication | None
+) -> HttpResponseBase:
+    """What was published and is not any more: the address stays and says why."""
+    if last is None:
+        return missing(request)
+    words = [
+        f"{DEFINITE[last.kind]} fra mødet i {public.body} den {_day(public.starts_at)} er trukket "
+        f"tilbage {_day(last.ended_at)}.",
+        f"Begrundelse: {last.withdrawn_because}",
+    ]
+    other = selectors.document_in_force(public)
+    links = [_meeting_link(public, other)] if other is not None else []
+    links.append(Link(str(public.body), body_path(public.body_slug)))
+    return gone(request, f"{TITLES[last.kind]} er trukket tilbage", words, links)
+
+
+def title_of(public: PublicMeeting, now: Publication) -> str:
+    """`Referat: Arbejdsmarkedsudvalget den 12. maj 2026`."""
+    return f"{TITLES[now.kind]}: {public.body} den {_day(public.starts_at)}"
+
+
+def _meeting_link(public: PublicMeeting, now: Publication) -> Link:
+    return Link(title_of(public, now), meeting_path(public.body_slug, public.place))
+
+
+def _beside(public: PublicMeeting, row: tuple[str, str] | None) -> Link | None:
+    if row is None or not row[0]:
+        return None
+    return Link(f"{row[0]}. {row[1]}", item_path(public.body_slug, public.place, row[0]))
+
+
+def _trail(public: PublicMeeting) -> tuple[Link, ...]:
+    return (
+        Link("Dagsordener og referater", ROOT),
+        Link(str(public.body), body_path(public.body_slug)),
+    )
+
+
+def _notices(now: Publication) -> list[str]:
+    said = f"Offentliggjort {_day(now.published_at)}"
+    if now.number > 1:
+        said += f" som udgave {now.number}" + (f": {now.because}" if now.because else "")
+    words = [said.rstrip(".") + "."]
+    if now.kind == PublicationKind.AGENDA:
+        words.append("Referatet er ikke offentliggjort endnu.")
+    return words
+
+
+def _day(moment: object) -> str:
+    return danish_day(timezone.localdate(moment)) if moment else ""  # type: ignore[arg-type]
