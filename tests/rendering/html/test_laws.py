@@ -8,8 +8,10 @@ from tests.rendering.random_minutes import DOCUMENTS
 
 from sagsgang.minutes import Minutes
 from sagsgang.reading import read
-from sagsgang.rendering.html import Frame, Link, document_page
+from sagsgang.rendering.html import Frame, Link, document_page, main_html
 from sagsgang.rendering.printed import folded
+from sagsgang.rendering.site import Link as SiteLink
+from sagsgang.rendering.site import Site, meeting_page
 
 SITE = Frame(
     title="Møde <1>",
@@ -52,3 +54,22 @@ def test_the_document_is_the_same_in_every_frame(minutes: Minutes) -> None:
         return page[page.index("<main") : page.index("</main>")]
 
     assert main(document_page(minutes)) == main(document_page(minutes, SITE))
+
+
+def test_the_page_of_the_website_reads_back(document: Path) -> None:
+    minutes = minutes_in(document)
+    if minutes is None:
+        return
+    page = meeting_page(
+        Site("Aalmark Kommune", stylesheets=("/a.css",), menu=(SiteLink("Møder", "/moeder/"),)),
+        "/moeder/1/",
+        title="Referat",
+        main=main_html(minutes),
+        trail=(SiteLink("Udvalget", "/udvalg/"),),
+        notices=("Udgave 2",),
+        downloads=(SiteLink("Hent som PDF", "/1.pdf"),),
+        items=[SiteLink("1. Åbningstider", "/1/1/")],
+    )
+    found = read(page.encode(), "side.html").minutes
+    assert found.source.dialect == "sagsgang"
+    assert list(differences(told(minutes), told(found))) == []
