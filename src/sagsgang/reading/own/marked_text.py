@@ -4,16 +4,19 @@ import re
 import struct
 from dataclasses import dataclass, field
 
-from sagsgang.reading.own.pdf_objects import PdfFile, Ref, Value, hexadecimal, literal
+from sagsgang.reading.own.pdf_objects import PdfFile, Ref, Value, hexadecimal, literal, unescaped
 
 _WORTH = re.compile(
-    rb"(?P<string>\()|(?<!<)<(?P<hex>[0-9A-Fa-f]+)>|/MCID\s+(?P<mcid>\d+)|(?P<actual>/ActualText)"
-    rb"|/(?P<font>[^\s/\[\]<>()]+)\s+(?P<size>[\d.]+)\s+Tf\b|\b(?P<marks>BDC|BMC|EMC)\b"
+    rb"\((?P<simple>(?:[^()\\]|\\.)*)\)|(?P<string>\()|(?<!<)<(?P<hex>[0-9A-Fa-f]+)>|/MCID\s+(?P<mcid>\d+)|(?P<actual>/ActualText)"
+    rb"|/(?P<font>[^\s/\[\]<>()]+)\s+(?P<size>[\d.]+)\s+Tf\b|\b(?P<marks>BDC|BMC|EMC)\b",
+    re.DOTALL,
 )
 _CHARACTERS = re.compile(
     rb"begin(?P<kind>bfchar|bfrange)(?P<lines>.*?)endbf(?:char|range)", re.DOTALL
 )
 _CODES = re.compile(rb"<([0-9A-Fa-f\s]+)>|(\[)|(\])")
+#: What the codes of a font stand for, and how many bytes a code has.
+Font = tuple[dict[int, str], int]
 
 
 @dataclass
@@ -30,7 +33,7 @@ class Pages:
 
     file: PdfFile
     _pages: dict[int, dict[int, Piece]] = field(default_factory=dict)
-    _fonts: dict[int, tuple[dict[int, str], int]] = field(default_factory=dict)
+    _fonts: dict[int, Font] = field(default_factory=dict)
 
     def piece(self, page: Value, number: int) -> Piece:
         """The piece with the number on the page; an empty one when there is none."""
@@ -46,9 +49,11 @@ class Pages:
         fonts = self.file.dictionary(resources.get("Font"))
         parts = self.file.sequence(found.get("Contents"))
         data = b"\n".join(map(self.file.stream, parts))
-        return _pieces(data, {name: self._font(font) for name, font in fonts.items()})
+        drawing = _Drawing({name: self._font(font) for name, font in fonts.items()})
+        drawing.read(data)
+        return drawing.pieces
 
-    def _font(self, font: Value) -> tuple[dict[int, str], int]:
+    def _font(self, font: Value) -> Font:
         """What the codes of a font stand for, and how many bytes a code has."""
         number = font.number if isinstance(font, Ref) else -1
         if number not in self._fonts:
@@ -59,53 +64,86 @@ class Pages:
         return self._fonts[number]
 
 
-def _pieces(data: bytes, fonts: dict[str, tuple[dict[int, str], int]]) -> dict[int, Piece]:
-    pieces: dict[int, Piece] = {}
-    # One entry for each mark that is open: the piece drawn into, or None for an artifact; whether
-    # its text was given in words, so that its letters do not count.
-    open_marks: list[tuple[Piece | None, bool]] = []
-    current: Piece | None = None
-    told = False
-    number: int | None = None
-    words: str | None = None
-    codes: dict[int, str] = {}
-    step, size, at = 2, 0.0, 0
-    while found := _WORTH.search(data, at):
-        at = found.end()
-        match found.lastgroup:
-            case "string" | "hex":
-                if found["hex"]:
-                    raw = hexadecimal(found["hex"])
-                else:
-                    raw, at = literal(data, at)
-                if words == "":
-                    words = _words(raw)
-                elif current is not None:
-                    current.size = current.size or size
-                    if not told:
-                        current.text += _shown(raw, codes, step)
-            case "mcid":
-                number = int(found["mcid"])
-            case "actual":
-                words = ""
-            case "size":
-                codes, step = fonts.get(found["font"].decode("latin-1"), ({}, 2))
-                size = float(found["size"])
-            case _ if found["marks"] == b"EMC":
-                if open_marks:
-                    current, told = open_marks.pop()
-            case _:
-                open_marks.append((current, told))
-                if number is not None:
-                    current, told = pieces.setdefault(number, Piece()), False
-                elif words is not None:
-                    if current is not None and not told:
-                        current.text += words
-                    told = True
-                else:
-                    current = None
-                number = words = None
-    return pieces
+class _Drawing:
+    """What has been drawn on a page so far, mark by mark."""
+
+    def __init__(self, fonts: dict[str, Font]) -> None:
+        self.pieces: dict[int, Piece] = {}
+        self._fonts = fonts
+        self._font: Font = ({}, 2)
+        self._size = 0.0
+        # One entry for each mark that is open: the piece drawn into, or None for an artifact;
+        # whether its text was given in words, so that its letters do not count.
+        self._open: list[tuple[Piece | None, bool]] = []
+        self._current: Piece | None = None
+        self._told = False
+        self._number: int | None = None
+        self._words: str | None = None
+        self._waiting: list[bytes] = []
+
+    def read(self, data: bytes) -> None:
+        """Follow the page's operators."""
+        at = 0
+        while found := _WORTH.search(data, at):
+            at = found.end()
+            match found.lastgroup:
+                case "simple":
+                    if self._words == "":
+                        self._words = _words(unescaped(found["simple"]))
+                    else:
+                        self._waiting.append(found["simple"])
+                case "string" | "hex":
+                    if found["hex"]:
+                        raw = hexadecimal(found["hex"])
+                    else:
+                        raw, at = literal(data, at)
+                    if self._words == "":
+                        self._words = _words(raw)
+                    else:
+                        self._draw(raw)
+                case "mcid":
+                    self._number = int(found["mcid"])
+                case "actual":
+                    self._words = ""
+                case "size":
+                    self._flush()
+                    self._font = self._fonts.get(found["font"].decode("latin-1"), ({}, 2))
+                    self._size = float(found["size"])
+                case _:
+                    self._flush()
+                    self._mark(is_end=found["marks"] == b"EMC")
+
+    def _flush(self) -> None:
+        if self._waiting:
+            raw = unescaped(b"".join(self._waiting))
+            self._waiting = []
+            self._add(raw)
+
+    def _draw(self, raw: bytes) -> None:
+        self._flush()
+        self._add(raw)
+
+    def _add(self, raw: bytes) -> None:
+        if self._current is not None:
+            self._current.size = self._current.size or self._size
+            if not self._told:
+                self._current.text += _shown(raw, *self._font)
+
+    def _mark(self, is_end: bool) -> None:
+        if is_end:
+            if self._open:
+                self._current, self._told = self._open.pop()
+            return
+        self._open.append((self._current, self._told))
+        if self._number is not None:
+            self._current, self._told = self.pieces.setdefault(self._number, Piece()), False
+        elif self._words is not None:
+            if self._current is not None and not self._told:
+                self._current.text += self._words
+            self._told = True
+        else:
+            self._current = None
+        self._number = self._words = None
 
 
 def _shown(raw: bytes, codes: dict[int, str], step: int) -> str:

@@ -4,6 +4,7 @@ No more of PDF than that: a file of any other make is refused, and one that clai
 cost neither time nor memory without bounds.
 """
 
+import codecs
 import re
 import zlib
 from typing import NamedTuple
@@ -15,6 +16,8 @@ _TOKEN = re.compile(
 )
 _SECTION = re.compile(rb"\s*(\d+)\s+(\d+)\s*[\r\n]+")
 _ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|\r\n|(.))", re.DOTALL)
+#: Escapes that mean the same in Python, which reads them faster.
+_PYTHONS = re.compile(rb"(?:[^\\]|\\[0-3][0-7]{2}|\\[nrtbf\\])*", re.DOTALL)
 _LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b""}
 _OBJECTS = 2_000_000
 _UNPACKED = 400_000_000
@@ -198,14 +201,23 @@ def literal(data: bytes, at: int) -> tuple[bytes, int]:
                 depth -= 1
                 if depth == 0:
                     inside = data[begin : at - 1]
-                    return (_ESCAPE.sub(_unescaped, inside) if escaped else inside), at
+                    return (unescaped(inside) if escaped else inside), at
             case _:
                 escaped = True
                 at += 1
     raise Damaged("a string is cut off")
 
 
-def _unescaped(found: re.Match[bytes]) -> bytes:
+def unescaped(inside: bytes) -> bytes:
+    """The bytes of a string as they stand in parentheses, with what is written by a backslash."""
+    if b"\\" not in inside:
+        return inside
+    if _PYTHONS.fullmatch(inside):
+        return codecs.escape_decode(inside)[0]
+    return _ESCAPE.sub(_meant, inside)
+
+
+def _meant(found: re.Match[bytes]) -> bytes:
     if found[1]:
         return bytes([int(found[1], 8) & 255])
     return _LETTERS.get(found[2], found[2]) if found[2] else b""

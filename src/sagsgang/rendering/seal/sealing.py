@@ -4,6 +4,9 @@ It is appended to the file, whose own bytes stay. The field that holds it is inv
 tagged as PDF/UA asks of a field (ISO 14289-1, 7.18.4): a tag Form with a description.
 """
 
+# The library tells the types of most of its calls, but not of these objects.
+# mypy: disable-error-code="no-untyped-call"
+
 import io
 from datetime import datetime
 from typing import Any

@@ -1,4 +1,4 @@
-"""Verifying: whose seal is on a file, since when, and whether it is still the file that was sealed."""
+"""Verifying: whose seal is on a file, since when, and whether it is still what was sealed."""
 
 import hashlib
 import io
@@ -35,7 +35,7 @@ class Trust(StrEnum):
 class SealReport:
     """What a file's seal says.
 
-    `is_unchanged`: every byte that was sealed is as it was. `covers_file`: nothing was added behind.
+    `is_unchanged`: every byte that was sealed is as it was. `covers_file`: nothing stands behind.
     `by` is the certificate's subject, `at` the time that the sealer told; no third party vouches
     for it. `content_hash` is the SHA-256 of the file as it was before the seal. `problem` is what
     kept the seal from being read, in English, for a log.

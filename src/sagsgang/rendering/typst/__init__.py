@@ -2,5 +2,6 @@
 
 from sagsgang.rendering.typst.document import EPOCH, pdf
 from sagsgang.rendering.typst.normal import normal_printed
+from sagsgang.rendering.typst.signatures import signature_sheet
 
-__all__ = ["EPOCH", "normal_printed", "pdf"]
+__all__ = ["EPOCH", "normal_printed", "pdf", "signature_sheet"]
