@@ -21,6 +21,7 @@ from sagsgang.minutes.labels import (
     Below,
     Fact,
     Said,
+    cell_label,
     word_read,
 )
 from sagsgang.minutes.printed import Facts, Grid
@@ -50,6 +51,7 @@ ITEM_LEVEL = 3
 BELOW_LEVEL = 5
 
 _TITLE = re.compile(r"Punkt(?: (?P<number>(?:[^:]|::)+?))?: (?P<title>.*)")
+_CELL = re.compile(cell_label(0, 0, 0).replace("0", r"(\d+)"))
 _WHERE = re.compile(rf"{Said.SECTION} (\d+)(?:, {Said.PIECE} (\d+)(?:-(\d+))?)?")
 
 Value = TypeVar("Value")
@@ -67,7 +69,7 @@ def read_item(walk: Walk, index: int) -> AgendaItem:
     rows = Rows(walk, "markup", may_lack=True)
     kinds = rows.one(Fact.SECTIONS, "markup")
     signs = rows.numbered(Below.TABLE)
-    settled = settle(drawn, kinds, signs)
+    settled = settle(drawn, kinds, signs, rows.cells(_CELL))
     below = _Below(walk, path, settled, rows)
     item = AgendaItem(
         number=number,
