@@ -26,7 +26,10 @@ def folded(text: str) -> str:
     """The text as it can be printed: nothing unseen, no blank at the end of a line or cell, one
     empty line between paragraphs and none at the ends. What reading gives is folded already.
     """
-    text = _BLANK.sub(" ", _UNSEEN.sub("", text.replace("\r\n", "\n")))
+    if text.isprintable():
+        return text.strip()
+    if not text.replace("\n", "").replace("\t", "").isprintable():
+        text = _BLANK.sub(" ", _UNSEEN.sub("", text.replace("\r\n", "\n")))
     if "\n" not in text and "\t" not in text:
         return text.strip()
     lines: list[str] = []

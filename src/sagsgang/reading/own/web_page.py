@@ -47,28 +47,33 @@ def own_page(data: bytes) -> OwnPage:
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(data.decode("utf-8").encode("utf-8"), parser)
-    except (UnicodeDecodeError, etree.LxmlError, ValueError) as error:
+    except (etree.LxmlError, ValueError) as error:
         raise NotOurs(str(error)) from error
     mains = [] if root is None else list(root.iter("main"))
     if len(mains) != 1:
         raise NotOurs("main")
-    main = mains[0]
-    lines: list[str] = []
-    before: list[str] | None = None
-    for event, element in etree.iterwalk(root, events=("start", "end"), tag=None):
-        if element is main and event == "start":
-            before, lines = lines, []
-        if main in (element, *element.iterancestors()) and not (element is main and event == "end"):
-            continue
-        if tag_of(element) in NEVER_SHOWN and tag_of(element) != "title":
-            words = element.tail if event == "end" else ""
-        else:
-            words = element.tail if event == "end" else element.text
-        if words and (words := _folded(words)):
+    before: list[str] = []
+    behind: list[str] = []
+    lines = before
+    for words in _around(root, mains[0]):
+        if words is None:
+            lines = behind
+        elif words := _folded(words):
             lines.append(words)
-    blocks = tuple(_blocks(main))
     title = root.findtext(".//title") or ""
-    return OwnPage(Printed(_folded(title), blocks), before or [], lines)
+    return OwnPage(Printed(_folded(title), tuple(_blocks(mains[0]))), before, behind)
+
+
+def _around(element: etree._Element, main: etree._Element) -> Iterator[str | None]:
+    """The texts around the main part, in order; None stands for that."""
+    if element is main:
+        yield None
+        return
+    if tag_of(element) not in NEVER_SHOWN or tag_of(element) == "title":
+        yield element.text or ""
+    for child in element:
+        yield from _around(child, main)
+        yield child.tail or ""
 
 
 def _blocks(parent: etree._Element) -> Iterator[Block]:
