@@ -52,16 +52,23 @@ def own_page(data: bytes) -> OwnPage:
     mains = [] if root is None else list(root.iter("main"))
     if len(mains) != 1:
         raise NotOurs("main")
+    try:
+        return _own_page(root, mains[0])
+    except RecursionError as error:
+        raise NotOurs("nested") from error
+
+
+def _own_page(root: etree._Element, main: etree._Element) -> OwnPage:
     before: list[str] = []
     behind: list[str] = []
     lines = before
-    for words in _around(root, mains[0]):
+    for words in _around(root, main):
         if words is None:
             lines = behind
         elif words := _folded(words):
             lines.append(words)
     title = root.findtext(".//title") or ""
-    return OwnPage(Printed(_folded(title), tuple(_blocks(mains[0]))), before, behind)
+    return OwnPage(Printed(_folded(title), tuple(_blocks(main))), before, behind)
 
 
 def _around(element: etree._Element, main: etree._Element) -> Iterator[str | None]:
@@ -141,9 +148,13 @@ def _grid(element: etree._Element) -> Grid:
             tuple(_words(cell) for cell in _only(row, "th", "td")) for row in _only(child, "tr")
         ]
         if child.tag == "thead":
-            (header,) = found or [()]
+            if len(found) != 1:
+                raise NotOurs("thead")
+            header = found[0]
         else:
             rows += found
+    if len({len(row) for row in ((header, *rows) if header else rows)}) > 1:
+        raise NotOurs("table of uneven rows")
     return Grid(header, tuple(rows), caption)
 
 
