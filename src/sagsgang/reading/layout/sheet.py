@@ -45,7 +45,8 @@ _WEB = frozenset(
 )
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|-])")
 #: Blanks that are no spaces, and signs that nobody sees.
-_AS_SEEN = {0xA0: " ", 0x2007: " ", 0x202F: " "} | dict.fromkeys(map(ord, UNSEEN))
+_BLANKS = (0x0B, 0x0D, *range(0x1C, 0x20), 0x85, 0xA0, 0x2007, 0x2028, 0x2029, 0x202F)
+_AS_SEEN = dict.fromkeys(_BLANKS, " ") | dict.fromkeys(map(ord, UNSEEN))
 # Bullets of Word's Symbol and Wingdings, which have no letter of their own.
 _AS_SEEN |= dict.fromkeys((0xF0B7, 0xF0A7, 0xF0D8, 0xF02D, 0xF076, 0xF0FC), "•")
 _DIGITS = re.compile(r"\d+")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from sagsgang.language.printed import list_read, record_read, text_read, value_read
+from sagsgang.language.printed import entries_read, list_read, record_read, text_read, value_read
 from sagsgang.minutes import (
     AgendaItem,
     Decision,
@@ -244,7 +244,7 @@ class _Below:
         for number, row in enumerate(rows, 1):
             pieces = Pieces(row)
             day, item = pieces.day(), pieces.text(Said.ITEM)
-            absent = pieces.names(Said.ABSENT)
+            absent = pieces.value(Said.ABSENT)
             is_closed = pieces.has(Said.BEHIND_DOORS)
             (where,) = pieces.rest() or [Said.NO_TEXT]
             found.append(
@@ -253,7 +253,7 @@ class _Below:
                     date=day,
                     item=item,
                     text=self._text(where, f"{Below.EARLIER} {number}"),
-                    absent=tuple(map(absence_read, absent)),
+                    absent=tuple(map(absence_read, entries_read(absent) if absent else ())),
                     is_closed=is_closed,
                 )
             )

@@ -66,7 +66,9 @@ class Tables:
         for is_row, run in groupby(lines, lambda line: "\t" in line):
             if is_row:
                 rows = [line.split("\t") for line in run]
-                if not any(map(any, rows)):
+                if not any(map(any, rows)) or any(
+                    cell != cell.strip() for row in rows for cell in row
+                ):
                     return False
                 width = max(map(len, rows))
                 if any(len(row) != width for row in rows) and any(
