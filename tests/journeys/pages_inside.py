@@ -26,6 +26,8 @@ from sagsgang.web.bodies.models import (
 )
 from sagsgang.web.cases.attachments.services import attachments_add, file_receive
 from sagsgang.web.cases.models import Case, CaseTemplate, KeptText
+from sagsgang.web.followup.models import ActivityList, FollowUp
+from sagsgang.web.followup.selectors.promises import all_suggestions
 from sagsgang.web.jobs.models import Mail
 from sagsgang.web.meetings.holding.services import meeting_open
 from sagsgang.web.meetings.models import Activity, Meeting
@@ -39,6 +41,8 @@ NO_PAGES = {
     "bodies:setting_example",
     "cases:attachment_file",
     "desk:manual_picture",
+    "followup:export",
+    "followup:list_export",
     "meetings:agenda_file",
     "meetings:holding_item",
     "meetings:holding_state",
@@ -61,7 +65,7 @@ SOME = {"SlugConverter": "x", "IntConverter": 999999, "MeetingPlaceConverter": "
 def pages_opened() -> dict[str, list[str]]:
     """The person and the address by the name of the route."""
     found: dict[str, list[str]] = {}
-    for pages in (_registers(), _cases(), _ways(), _meetings()):
+    for pages in (_registers(), _cases(), _ways(), _meetings(), _follow_ups()):
         for name, person, query, arguments in pages:
             found[name] = [person, reverse(name, kwargs=arguments) + query]
     return found
@@ -272,6 +276,22 @@ def _meetings() -> Iterator[tuple[str, str, str, dict]]:
         yield _at(f"meetings:{name}", MEMBER)
     yield _at("meetings:own_agenda", MEMBER, pk=today.pk)
     yield _at("meetings:own_notes", MEMBER, pk=put.pk)
+
+
+def _follow_ups() -> Iterator[tuple[str, str, str, dict]]:
+    """What was asked for and promised, and the lists of activities."""
+    for name in ("register", "add", "promises", "lists", "list_make"):
+        yield _at(f"followup:{name}", SECRETARY)
+    yield _at("followup:days", CHIEF)
+    evaluation = FollowUp.objects.get(kind="evaluation", parent=None)
+    for name in ("follow_up", "edit", "part", "put_on"):
+        yield _at(f"followup:{name}", SECRETARY, pk=evaluation.pk)
+    promise = all_suggestions(User.objects.get(name=SECRETARY))[0]
+    for name in ("promise", "promise_aside"):
+        yield _at(f"followup:{name}", SECRETARY, case=promise.case.pk, key=promise.key)
+    listed = ActivityList.objects.get()
+    for name in ("list", "list_change", "list_put_on"):
+        yield _at(f"followup:{name}", SECRETARY, pk=listed.pk)
 
 
 def _place(meeting: Meeting) -> dict[str, str]:

@@ -104,7 +104,8 @@ def test_the_case_officer_creates_sends_and_routes_a_case(page: Page):
         has_money=True,
     )
     reader.look()
-    write(page, {"Sagsfremstilling": "Jobcentret har siden maj haft åbent om lørdagen."})
+    told = "Jobcentret har siden maj haft åbent om lørdagen. Brugen opgøres om et år."
+    write(page, {"Sagsfremstilling": told})
     write_points(page, "at åbningstiden om lørdagen bliver permanent.")
     picture(page, "skriv-sagen")
     reader.follow("Læs sagen")
@@ -126,6 +127,7 @@ def test_the_case_officer_creates_sends_and_routes_a_case(page: Page):
     reader.press("Send sagen")
     expect_said(page, "Sagen er sendt til godkendelse.")
 
+    expect(page.locator("main")).to_contain_text("Løfter i sagens tekst")
     reader.follow("Se og læg hele vejen")
     add_treatment(page, "Arbejdsmarkedsudvalget", "Indstilling")
     add_treatment(page, "Byrådet", "Beslutning", settles=True)
@@ -143,6 +145,14 @@ def test_the_case_officer_creates_sends_and_routes_a_case(page: Page):
     expect_said(page, "Høringen er sendt til 1")
     reader.look()
     picture_below(page, "hoeringen")
+
+    go(page, "/arbejde/")
+    reader.follow("Følg op: Sygedagpengene belyses særskilt ved næste opfølgning")
+    reader.press("Begynd")
+    page.locator("summary", has_text="Meld tilbage").click()
+    page.get_by_label("Hvad det førte til").fill("Afsnittet er skrevet.")
+    reader.press("Send tilbagemeldingen")
+    expect_said(page, "Sekretæren har fået tilbagemeldingen.")
 
     go(page, "/sager/")
     follow(page, "Regnskab for udvalgets område")
@@ -220,6 +230,7 @@ def test_the_secretary_puts_a_case_on_a_meeting_and_writes_the_decision(page: Pa
     follow(page, "Åbne værksteder sammen med biblioteket")
     reader.look()
     the_secretary_builds_and_holds(page, reader)
+    the_secretary_follows_up(page, reader)
     reader.found_everything()
 
 
@@ -246,6 +257,23 @@ def the_secretary_builds_and_holds(page: Page, reader: Reader) -> None:
     picture(page, "moedeskaermen")
 
 
+def the_secretary_follows_up(page: Page, reader: Reader) -> None:
+    """What was asked for, in parts and on an agenda; what cases promise; the list of § 16."""
+    reader.follow("Opfølgning")
+    picture(page, "opfoelgning")
+    reader.follow("Job på få timer evalueres i tre dele")
+    follow(page, "Tilføj en del")
+    page.go_back()
+    reader.follow("Sæt på dagsordenen som tilbagemelding")
+    reader.look_at("/opfoelgning/?slags=analysis")
+    reader.follow("Analyse af sygedagpengene i fire dele")
+    reader.look_at("/opfoelgning/loefter/")
+    reader.look_at("/opfoelgning/")
+    reader.follow("Mødelister (§ 16)")
+    open_link(page.locator("main .rows a").first)
+    reader.look()
+
+
 def test_the_council_that_is_heard_answers(page: Page, own_site: Site):
     reader = Reader(as_person(page, own_site, "Inger Marie Solbakke"), "hoeringspart")
     reader.follow("Høringer")
@@ -265,6 +293,8 @@ def test_the_member_follows_a_case(page: Page):
     reader.look_at("/sager/")
     open_link(page.locator("main table a").first)
     reader.look()
+    reader.follow("Opfølgning")
+    reader.follow("Job på få timer evalueres i tre dele")
     reader.found_everything()
 
 

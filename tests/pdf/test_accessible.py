@@ -1,5 +1,7 @@
 """What an assistive technology is told of our PDF, and what an archive: tags, language, claims."""
 
+import random
+from contextlib import suppress
 from datetime import datetime
 
 import pypdfium2
@@ -16,7 +18,7 @@ from sagsgang.minutes.printed import (
     Points,
     Printed,
 )
-from sagsgang.reading.own.pdf_objects import PdfFile
+from sagsgang.reading.own.pdf_objects import Damaged, PdfFile
 from sagsgang.reading.own.tagged_pdf import Element, NotOwn, blocks, is_own, tree
 from sagsgang.rendering.typst import normal_printed, pdf
 
@@ -220,3 +222,34 @@ def test_everything_stays_within_the_page():
             assert left >= 65
             assert right <= page.get_width() - 62
     document.close()
+
+
+def test_a_bent_file_is_refused_or_read_and_nothing_else():
+    made = pdf(Printed("x", (*DOCUMENT.blocks[:2], Paragraph("Godkendt."))))
+    chance = random.Random(20250512)
+    for _ in range(400):
+        bent = bytearray(made)
+        for _ in range(chance.randrange(1, 6)):
+            place = chance.randrange(len(bent))
+            match chance.randrange(3):
+                case 0:
+                    bent[place] = chance.randrange(256)
+                case 1:
+                    del bent[place : place + chance.randrange(1, 30)]
+                case _:
+                    bent[place:place] = bytes(chance.choices(b"0123456789<>[]()/R ", k=6))
+        with suppress(NotOwn, Damaged):
+            blocks(bytes(bent))
+
+
+def test_a_tag_with_two_places_is_refused(made):
+    file = PdfFile(made)
+    root = file.dictionary(file.dictionary(file.trailer["Root"])["StructTreeRoot"])
+    (document,) = file.sequence(root["K"])
+    kids = file.dictionary(document)["K"]
+    place = made.index(b"/K[%d 0 R %d 0 R" % (kids[0].number, kids[1].number))
+    first, second = (b"%d 0 R" % kid.number for kid in kids[:2])
+    assert len(first) == len(second)
+    twice = made[:place] + made[place:].replace(second, first, 1)
+    with pytest.raises(Damaged):
+        blocks(twice)

@@ -16,13 +16,13 @@ def back(document: Printed) -> None:
     assert got == want.blocks
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(printed())
 def test_what_was_set_is_read(document):
     back(document)
 
 
-@settings(max_examples=25)
+@settings(max_examples=8)
 @given(long_printed)
 def test_what_breaks_over_pages_is_read_as_one(document):
     back(document)

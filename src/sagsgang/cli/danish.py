@@ -16,7 +16,9 @@ DANISH = {
     "Print the JSON Schema of a document.": "Skriv et dokuments JSON Schema.",
     "Run all tests.": "Kør alle test.",
     "Make an administrator of the website.": "Gør nogen til administrator af webstedet.",
-    "Verify minute books and sealed PDFs.": "Efterprøv beslutningsprotokoller og forseglede PDF'er.",
+    "Verify minute books and sealed PDFs.": (
+        "Efterprøv beslutningsprotokoller og forseglede PDF'er."
+    ),
     # Verifying
     "FILE.pdf …": "FIL.pdf …",
     "PDFs; none means the minute books.": "PDF'er; ingen betyder beslutningsprotokollerne.",

@@ -64,7 +64,7 @@ def public(
     )
     return minutes.model_copy(
         update={
-            "contents": tuple(item.title for item in items) if minutes.contents else (),
+            "contents": _contents(minutes, items, redactions),
             "items": items,
             "unplaced": minutes.unplaced if is_whole and not redactions else (),
             "addenda": tuple(
@@ -76,6 +76,15 @@ def public(
             "source": Source(name="", sha256="", format="html", dialect="", confidence=1.0),
         }
     )
+
+
+def _contents(
+    minutes: Minutes, items: Sequence[AgendaItem], redactions: Sequence[Redaction]
+) -> tuple[str, ...]:
+    """As printed; where something is closed or left out, the titles as everybody may read them."""
+    if not minutes.contents or not (redactions or any(item.is_closed for item in items)):
+        return minutes.contents
+    return tuple(item.title for item in items)
 
 
 def _item(item: AgendaItem, redactions: Sequence[Redaction], files: Files | None) -> AgendaItem:

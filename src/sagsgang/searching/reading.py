@@ -24,6 +24,8 @@ _MOST_PER_PAGE = 100
 #: Nobody reads on so far, and the index must keep every hit before the page in order.
 _MOST_HITS = 10_000
 _TRIES = 3
+#: The words are not there; what is found instead is a guess.
+_NOT_AS_ASKED = frozenset({NoteKind.NOT_FOUND, NoteKind.SPELT_LIKE, NoteKind.NOTHING_TO_FIND})
 
 
 class SearchIndex:
@@ -76,6 +78,33 @@ class SearchIndex:
             page=page,
             pages=pages,
         )
+
+    def found_in(
+        self,
+        documents: Collection[str],
+        typed: str,
+        *,
+        chosen: Mapping[FacetName, Collection[str]] | None = None,
+        at_most: int = PER_PAGE,
+    ) -> tuple[PublicItem, ...]:
+        """The items of those documents (by `document_key`) that `typed` asks for, newest first.
+
+        What waits for news wants what was asked for: no word is left out where nothing has them
+        all, as `search` does, and none that is not found is taken for another. Raises `NoIndex`.
+        """
+        if not documents:
+            return ()
+        opened = self._current()
+        match = opened.matcher.match(parse(typed))
+        is_guessed = any(note.kind in _NOT_AS_ASKED for note in match.notes)
+        if is_guessed or match.like.keys() - match.also_like:
+            return ()
+        within = tantivy.Query.term_set_query(
+            opened.items_schema, schema.DOCUMENT, sorted(documents)
+        )
+        filters = [*Facets(opened.items_schema, chosen or {}).filters(), within]
+        asked = match.query(filters, is_ranked=False)
+        return opened.page(asked, 1, min(max(at_most, 1), _MOST_PER_PAGE), by_date=True)[1]
 
     def similar(
         self, address: str, *, at_most: int = 5, elsewhere: bool = True

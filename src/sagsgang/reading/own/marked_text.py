@@ -11,10 +11,9 @@ _WORTH = re.compile(
     rb"|/(?P<font>[^\s/\[\]<>()]+)\s+(?P<size>[\d.]+)\s+Tf\b|\b(?P<marks>BDC|BMC|EMC)\b",
     re.DOTALL,
 )
-_CHARACTERS = re.compile(
-    rb"begin(?P<kind>bfchar|bfrange)(?P<lines>.*?)endbf(?:char|range)", re.DOTALL
-)
-_CODES = re.compile(rb"<([0-9A-Fa-f\s]+)>|(\[)|(\])")
+_CHARACTERS = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
+_CODES = re.compile(rb"<([0-9A-Fa-f\s]+)>")
+_LONGEST = 64  # bytes of what one code may stand for
 #: What the codes of a font stand for, and how many bytes a code has.
 Font = tuple[dict[int, str], int]
 
@@ -36,12 +35,12 @@ class Pages:
     _fonts: dict[int, Font] = field(default_factory=dict)
 
     def piece(self, page: Value, number: int) -> Piece:
-        """The piece with the number on the page; an empty one when there is none."""
+        """The piece with the number on the page, once; an empty one when there is none (left)."""
         if not isinstance(page, Ref):
             return Piece()
         if page.number not in self._pages:
             self._pages[page.number] = self._read(page)
-        return self._pages[page.number].get(number, Piece())
+        return self._pages[page.number].pop(number, Piece())
 
     def _read(self, page: Ref) -> dict[int, Piece]:
         found = self.file.dictionary(page)
@@ -55,13 +54,14 @@ class Pages:
 
     def _font(self, font: Value) -> Font:
         """What the codes of a font stand for, and how many bytes a code has."""
-        number = font.number if isinstance(font, Ref) else -1
-        if number not in self._fonts:
+        if not isinstance(font, Ref):
+            return {}, 2
+        if font.number not in self._fonts:
             found = self.file.dictionary(font)
             map_of = found.get("ToUnicode")
             codes = _codes(self.file.stream(map_of)) if isinstance(map_of, Ref) else {}
-            self._fonts[number] = (codes, 2 if found.get("Subtype") == "Type0" else 1)
-        return self._fonts[number]
+            self._fonts[font.number] = (codes, 2 if found.get("Subtype") == "Type0" else 1)
+        return self._fonts[font.number]
 
 
 class _Drawing:
@@ -158,24 +158,10 @@ def _words(raw: bytes) -> str:
 
 
 def _codes(cmap: bytes) -> dict[int, str]:
-    """What each code stands for."""
+    """What each code stands for; ours are told one by one."""
     found: dict[int, str] = {}
     for section in _CHARACTERS.finditer(cmap):
-        if section["kind"] == b"bfchar":
-            marks = [hexadecimal(code[1]) for code in _CODES.finditer(section["lines"]) if code[1]]
-            for code, text in zip(marks[::2], marks[1::2], strict=False):
-                found[int.from_bytes(code, "big")] = text.decode("utf-16-be", "replace")
-            continue
-        for line in section["lines"].splitlines():
-            marks = [hexadecimal(code[1]) for code in _CODES.finditer(line) if code[1]]
-            if len(marks) < 3:
-                continue
-            first, last = (int.from_bytes(mark, "big") for mark in marks[:2])
-            for offset in range(min(last - first, 0xFFFF) + 1):
-                if b"[" in line:
-                    if offset + 2 < len(marks):
-                        found[first + offset] = marks[offset + 2].decode("utf-16-be", "replace")
-                else:
-                    text = marks[2][:-1] + bytes([(marks[2][-1] + offset) & 255])
-                    found[first + offset] = text.decode("utf-16-be", "replace")
+        marks = [hexadecimal(digits) for digits in _CODES.findall(section[1])]
+        for code, text in zip(marks[::2], marks[1::2], strict=False):
+            found[int.from_bytes(code[:2], "big")] = text[:_LONGEST].decode("utf-16-be", "replace")
     return found

@@ -20,7 +20,7 @@ _ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|\r\n|(.))", re.DOTALL)
 _PYTHONS = re.compile(rb"(?:[^\\]|\\[0-3][0-7]{2}|\\[nrtbf\\])*", re.DOTALL)
 _LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b""}
 _OBJECTS = 2_000_000
-_UNPACKED = 400_000_000
+_UNPACKED = 200_000_000
 _DEEP = 50
 
 

@@ -97,12 +97,12 @@ def tree(file: PdfFile) -> Element:
     pages = Pages(file)
     found = Element("")
     for kid in file.sequence(root.get("K")):
-        found.kids += _kids(file, pages, kid, None, set())
+        found.kids += _kids(file, pages, kid, None, set(), 0)
     return found
 
 
 def _kids(
-    file: PdfFile, pages: Pages, kid: Value, page: Value, above: set[int]
+    file: PdfFile, pages: Pages, kid: Value, page: Value, seen: set[int], depth: int
 ) -> Iterator[Element | Piece]:
     if isinstance(kid, int):
         yield pages.piece(page, kid)
@@ -115,12 +115,14 @@ def _kids(
         if isinstance(mark, int):
             yield pages.piece(page, mark)
     elif "S" in found:
-        if number in above or len(above) > _DEEP:
+        # A tag has one place; one with two could stand for more tags than can be read.
+        if number in seen or depth > _DEEP:
             raise Damaged("tags go round")
+        if number >= 0:
+            seen.add(number)
         element = Element(str(file.get(found["S"])), attributes=_attributes(file, found.get("A")))
-        within = above | {number}
         for each in file.sequence(found.get("K")):
-            element.kids += _kids(file, pages, each, page, within)
+            element.kids += _kids(file, pages, each, page, seen, depth + 1)
         yield element
 
 

@@ -168,11 +168,11 @@ def case_page(
     return _rendered("case.html", site, page, **told)
 
 
-def gone_page(
-    site: Site, path: str, *, title: str, words: Sequence[str], links: Sequence[Link] = ()
-) -> str:
-    """What is not here, or no longer: why, and where to go instead."""
-    return _rendered("gone.html", site, _Page(title, path), words=words, links=links)
+def gone_page(site: Site, *, title: str, words: Sequence[str], links: Sequence[Link] = ()) -> str:
+    """What is not here, or no longer: why, and where to go instead. What was asked for is not
+    repeated.
+    """
+    return _rendered("gone.html", site, _Page(title, ""), words=words, links=links)
 
 
 def _rendered(template: str, site: Site, page: _Page, **told: Any) -> str:

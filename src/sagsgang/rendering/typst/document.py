@@ -30,6 +30,7 @@ def pdf(
     """
     if created.tzinfo is None:
         raise ValueError("created has no time zone")
+    created = created.replace(microsecond=0)
     data = document(normal_printed(printed))
     data |= {
         "masthead": drawable(normal(masthead)),

@@ -8,20 +8,26 @@ from pathlib import Path
 FONTS = Path(__file__).parent / "fonts"
 
 
+class Advances(dict[str, float]):
+    """How wide each letter is, in thousandths of the size; one of another font is square."""
+
+    def __missing__(self, letter: str) -> float:
+        return 1000.0
+
+
 @dataclass(frozen=True)
 class Face:
-    """One cut of the font. `advances` are in thousandths of the size, by codepoint."""
+    """One cut of the font."""
 
-    advances: dict[int, float]
+    advances: Advances
 
-    def has(self, character: str) -> bool:
-        """Whether the font draws the character."""
-        return ord(character) in self.advances
+    def has(self, letter: str) -> bool:
+        """Whether the font draws the letter."""
+        return letter in self.advances
 
     def width(self, text: str, size: float) -> float:
-        """How wide the text is set at the size, in points, without kerning; a letter from another
-        font counts as wide as the size."""
-        return sum(self.advances.get(ord(letter), 1000.0) for letter in text) * size / 1000
+        """How wide the text is set at the size, in points, without kerning."""
+        return sum(map(self.advances.__getitem__, text)) * size / 1000
 
 
 @lru_cache(maxsize=8)
@@ -37,10 +43,10 @@ def face(name: str = "Regular") -> Face:
     metrics = struct.unpack(">H", data[hhea + 34 : hhea + 36])[0]
     widths = struct.unpack(f">{'Hh' * metrics}", data[hmtx : hmtx + 4 * metrics])[::2]
     return Face(
-        {
-            code: widths[min(glyph, metrics - 1)] * 1000 / units
+        Advances(
+            (chr(code), widths[min(glyph, metrics - 1)] * 1000 / units)
             for code, glyph in _glyphs(data, cmap).items()
-        }
+        )
     )
 
 

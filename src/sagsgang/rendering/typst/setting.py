@@ -138,13 +138,15 @@ def _is_short(row: tuple[str, ...], found: Layout) -> bool:
 
 
 def _place_contents(data: list[Data]) -> None:
-    """The level of the heading above each table of contents, and a new page behind it."""
+    """The level of the heading that is set above each table of contents (null where one of the
+    document's own stands there), and a new page behind it."""
     level = 0
     for at, block in enumerate(data):
         if block["kind"] == "heading":
             level = block["level"]
         elif block["kind"] == "contents":
-            block["level"] = level if level > 1 else level + 1
+            is_headed = at > 0 and data[at - 1]["kind"] == "heading"
+            block["level"] = None if is_headed else max(level, min(level + 1, 2))
             following = data[at + 1] if at + 1 < len(data) else None
             block["turn"] = bool(following and following["kind"] == "heading")
 

@@ -36,18 +36,19 @@ def normal(text: str) -> str:
     """The text as it can be printed and read again: composed letters, no unseen ones, one space
     between words and none around."""
     if not (text.isascii() and text.isprintable()):
-        text = text.translate(_BULLETS)
+        if not text.isprintable():
+            text = text.translate(_BULLETS)
         text = _UNSEEN.sub(lambda found: " " if found[0].isspace() else "", text)
-        text = unicodedata.normalize("NFC", text)
-    return _SPACES.sub(" ", text).strip()
+        if not unicodedata.is_normalized("NFC", text):
+            text = unicodedata.normalize("NFC", text)
+    return (_SPACES.sub(" ", text) if "  " in text else text).strip()
 
 
 def drawable(text: str) -> str:
     """The text with the replacement for every letter that no font draws."""
     if text.isascii():
         return text
-    known = face()
-    rare = {letter for letter in text if not known.has(letter)}
+    rare = set(text) - face().advances.keys()
     lost = {ord(letter) for letter in rare if not _is_drawn(letter)}
     return text.translate(dict.fromkeys(lost, REPLACEMENT)) if lost else text
 
@@ -92,12 +93,12 @@ def _target(shown: str) -> str:
 
 def broken(text: str, width: float, size: float, cut: Face) -> str:
     """The text with places to break in each word that is wider than the width."""
-    if len(text) * size < width or not any(
-        len(word) * size * 1.1 > width and cut.width(word, size) * 1.02 > width
-        for word in text.split(" ")
-    ):
+    if len(text) * size < width:
         return text
-    return " ".join(_word(word, width, size, cut) for word in text.split(" "))
+    words = text.split(" ")
+    if max(map(len, words)) * size * 1.1 <= width:
+        return text
+    return " ".join(_word(word, width, size, cut) for word in words)
 
 
 def _word(word: str, width: float, size: float, cut: Face) -> str:

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from sagsgang.web.bodies.models import Body
+from sagsgang.web.publishing.models import Publication
 
 
 class Meeting(models.Model):
@@ -32,6 +33,7 @@ class Document(models.Model):
 
     `minutes` and `report` are compressed JSON, exactly as the reader and the checks gave it; `text`
     is the compressed canonical text. `made_by` is the version of the program that read and checked.
+    `publication` is set where the house itself published what was read; such a row leaves with it.
     """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="documents")
@@ -45,6 +47,9 @@ class Document(models.Model):
     made_by = models.CharField(max_length=40)
     imported_at = models.DateTimeField()
     superseded_at = models.DateTimeField(null=True)
+    publication = models.ForeignKey(
+        Publication, on_delete=models.CASCADE, null=True, related_name="archived"
+    )
 
     class Meta:
         ordering = ["-imported_at", "-id"]

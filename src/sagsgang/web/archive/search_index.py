@@ -6,7 +6,7 @@ writes all that is noted. So one process writes at a time, and none of them can 
 
 import logging
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from sagsgang.searching import (
 from sagsgang.web.archive.addresses import meeting_address
 from sagsgang.web.archive.models import Document, Unindexed
 from sagsgang.web.archive.packing import json_to_show
+from sagsgang.web.archive.pages.search_asked import SearchAsked
 from sagsgang.web.archive.slugs import item_slugs
 
 _log = logging.getLogger("sagsgang.archive")
@@ -50,6 +51,15 @@ def similar_items(address: str, at_most: int = 5) -> tuple[PublicItem, ...]:
         return ()
     found = {item.address: item for item in (*elsewhere, *anywhere)}
     return tuple(found.values())[:at_most]
+
+
+def items_new(asked: SearchAsked, meetings: Iterable[int], at_most: int) -> tuple[PublicItem, ...]:
+    """The items of those meetings that the search asks for, newest first."""
+    keys = [str(meeting) for meeting in meetings]
+    try:
+        return search_index().found_in(keys, asked.typed, chosen=asked.chosen, at_most=at_most)
+    except NoIndex:
+        return ()
 
 
 def index_rebuild() -> int:

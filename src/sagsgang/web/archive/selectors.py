@@ -23,6 +23,8 @@ from sagsgang.web.audit.selectors import operation_details
 from sagsgang.web.bodies.models import Body, Municipality
 from sagsgang.web.bodies.naming import body_key
 from sagsgang.web.bodies.selectors import bodies_by_key
+from sagsgang.web.publishing.addresses import item_path, meeting_path
+from sagsgang.web.publishing.wording import SLUGS as _PLACES
 
 _CURRENT = Q(documents__superseded_at=None, documents__isnull=False)
 _CURRENT_OF_BODY = Q(meetings__documents__superseded_at=None, meetings__documents__isnull=False)
@@ -99,6 +101,18 @@ class StoredDocument:
         if self.key:
             return reverse(f"archive:checked_{page}", kwargs={"key": self.key, **more})
         return meeting_address(self.meeting, page, self.kind_in_address, **more)
+
+    def public_address(self, number: str = "") -> str:
+        """Where the house itself has published it, or its item of that number; "" where it was
+        read from somebody's file. That page is the document's own; this one is about it.
+        """
+        publication = self.row.publication
+        if publication is None:
+            return ""
+        public = publication.public
+        if number:
+            return item_path(public.body_slug, public.place, number)
+        return meeting_path(public.body_slug, public.place, f"{_PLACES[publication.kind]}/")
 
 
 def archive_is_empty() -> bool:
@@ -199,13 +213,13 @@ def document_get(
 ) -> StoredDocument | None:
     """The document at this address: the meeting's first one, or the one of `kind`."""
     rows = list(
-        Document.objects.select_related("meeting__body__municipality")
+        Document.objects.select_related("meeting__body__municipality", "publication__public")
         .filter(
             meeting__slug=meeting,
             meeting__body__slug=body,
             meeting__body__municipality__slug=municipality,
         )
-        .defer("text", "report")
+        .defer("text", "report", "publication__head", "publication__findings")
     )
     current = sorted((row for row in rows if row.superseded_at is None), key=_minutes_first)
     chosen = next((row for row in current if not kind or row.kind == kind), None)
@@ -372,6 +386,18 @@ def upload_results(*, key: UUID) -> list[ImportResult] | None:
     """What became of the files of the form with this key; None when it was never sent."""
     done = operation_details(key=key, name=UPLOAD)
     return None if done is None else [ImportResult.from_json(result) for result in done["results"]]
+
+
+def documents_new(*, after: datetime, until: datetime) -> list[Document]:
+    """What came into the archive then and is found by a search: not what was read anew from the
+    same file, nor an agenda beside its minutes.
+    """
+    with_minutes = Document.objects.filter(superseded_at=None, kind=DocumentKind.MINUTES.value)
+    read_before = Document.objects.filter(superseded_at__isnull=False).values("sha256")
+    rows = Document.objects.filter(superseded_at=None, imported_at__gt=after)
+    rows = rows.filter(imported_at__lte=until).exclude(sha256__in=read_before)
+    rows = rows.exclude(kind=DocumentKind.AGENDA.value, meeting__in=with_minutes.values("meeting"))
+    return list(rows.defer("minutes", "report", "text"))
 
 
 def _meetings() -> QuerySet[Meeting]:

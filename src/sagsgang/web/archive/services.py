@@ -32,21 +32,27 @@ from sagsgang.web.audit.services import operation_once, operation_record
 from sagsgang.web.bodies.models import Body
 from sagsgang.web.bodies.naming import UNNAMED_MUNICIPALITY, plain
 from sagsgang.web.bodies.services import body_ensure
+from sagsgang.web.publishing.models import Publication
 
 _log = logging.getLogger("sagsgang.archive")
 
 _IMPORT = "archive_import"
+_WITHDRAW = "archive_withdraw"
+_NOT_IN_FORCE = "Det, der blev offentliggjort, gælder ikke længere."
 _TRIPPED = "Filen kunne ikke læses på grund af en fejl i programmet."
 
 
 @dataclass(frozen=True)
 class _File:
-    """What was handed in; `municipality` is for documents that do not say which they are from."""
+    """What was handed in; `municipality` is for documents that do not say which they are from,
+    `publication` for what the house itself has published.
+    """
 
     name: str
     sha256: str
     municipality: str | None = None
     is_example: bool = False
+    publication: Publication | None = None
 
 
 def archive_import(
@@ -57,6 +63,7 @@ def archive_import(
     is_example: bool = False,
     max_size: int = MAX_SIZE,
     index: bool = True,
+    publication: Publication | None = None,
 ) -> ImportResult:
     """Read one file into the archive; doing it again changes nothing.
 
@@ -66,10 +73,32 @@ def archive_import(
     published, gives a result that says why, and the archive is as it was.
     `municipality` is used when the document does not say it; a document that was filed without one
     is then filed anew. Without `index` the caller sees to it that `index_update` is called.
+    With `publication` the file is what that publication says to everybody: it is filed under its
+    body and stands before any other reading of the meeting, as long as the publication is in force.
     """
-    file = _File(plain(name), sha256_of(data), municipality or None, is_example)
+    file = _File(plain(name), sha256_of(data), municipality or None, is_example, publication)
     read = _read(file, data, max_size)
     return read if isinstance(read, ImportResult) else _keep(file, read, index=index)
+
+
+@transaction.atomic
+def archive_withdraw(*, public: int, kind: str, but: Publication | None = None) -> int:
+    """What the house published of a meeting leaves the archive and the search, all versions `but`
+    the one given; returns how many readings there were. The publications themselves are kept where
+    they were made.
+    """
+    found = Document.objects.filter(publication__public=public, publication__kind=kind)
+    if but is not None:
+        found = found.exclude(publication=but)
+    meetings = set(found.order_by().values_list("meeting", flat=True))
+    if not meetings:
+        return 0
+    _reindex(meetings)
+    details = {"public": public, "kind": kind, "documents": found.count()}
+    found.delete()
+    operation_record(key=uuid.uuid4(), name=_WITHDRAW, details=details)
+    transaction.on_commit(index_update)
+    return int(details["documents"])
 
 
 def archive_import_read(
@@ -234,6 +263,8 @@ def _known(file: _File) -> Document | None:
 def _earlier(file: _File) -> QuerySet[Document]:
     """Readings of the same bytes, the current one first, without those to be filed anew."""
     readings = Document.objects.filter(sha256=file.sha256)
+    if file.publication is not None:
+        readings = readings.filter(publication=file.publication)
     if file.municipality:
         readings = readings.exclude(meeting__body__municipality__slug=UNNAMED_MUNICIPALITY)
     return readings.select_related("meeting__body__municipality").order_by(
@@ -245,13 +276,11 @@ def _store(file: _File, read: ReadFile) -> ImportResult:
     """The one gate: nothing is in the archive that did not come through here."""
     if why := refusal(read.report):
         return ImportResult(name=file.name, outcome=ImportOutcome.REFUSED, message=why)
+    if file.publication is not None and not _is_in_force(file.publication):
+        return ImportResult(name=file.name, outcome=ImportOutcome.FAILED, message=_NOT_IN_FORCE)
     minutes, now = read.minutes, timezone.now()
     data = minutes.as_json()
-    body = body_ensure(
-        municipality=minutes.municipality or file.municipality,
-        body=minutes.body,
-        is_example=file.is_example,
-    )
+    body = _body_of(file, minutes)
     for document in _earlier(file):
         if document.made_by == __version__ or is_same_reading(unpack_json(document.minutes), data):
             _recheck(document, read)
@@ -260,6 +289,11 @@ def _store(file: _File, read: ReadFile) -> ImportResult:
     current = Document.objects.filter(superseded_at=None)
     same_place = current.filter(meeting=meeting, kind=minutes.kind.value).first()
     is_copy = same_place is not None and is_same_document(json_to_show(same_place.minutes), data)
+    if file.publication is not None:
+        is_copy = False
+    elif same_place and same_place.publication_id:
+        # What the house itself says to everybody is not replaced by a file that somebody has.
+        return _result(same_place, file, ImportOutcome.ALREADY_THERE)
     if same_place and is_copy and not is_surer(data, same_place):
         return _copy_create(same_place, file, minutes.source.format)
     replaced = current.filter(Q(sha256=file.sha256) | Q(meeting=meeting, kind=minutes.kind.value))
@@ -278,6 +312,7 @@ def _store(file: _File, read: ReadFile) -> ImportResult:
         findings=len(read.report.findings),
         made_by=__version__,
         imported_at=now,
+        publication=file.publication,
     )
     Item.objects.bulk_create(item_rows(document, read))
     if same_place and is_copy:
@@ -287,6 +322,23 @@ def _store(file: _File, read: ReadFile) -> ImportResult:
         _copy_create(document, _File(same_place.name, same_place.sha256), was)
         outcome = ImportOutcome.COPY
     return _result(document, file, outcome)
+
+
+def _is_in_force(publication: Publication) -> bool:
+    """Whether everybody reads it now; it stays so until the transaction ends."""
+    rows = Publication.objects.select_for_update().filter(pk=publication.pk)
+    return rows.filter(state=Publication.State.PUBLISHED).exists()
+
+
+def _body_of(file: _File, minutes: Minutes) -> Body:
+    if file.publication is not None:
+        body = file.publication.public.body_id
+        return Body.objects.select_for_update().select_related("municipality").get(pk=body)
+    return body_ensure(
+        municipality=minutes.municipality or file.municipality,
+        body=minutes.body,
+        is_example=file.is_example,
+    )
 
 
 def _copy_create(document: Document, file: _File, format_: str) -> ImportResult:

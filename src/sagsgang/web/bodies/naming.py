@@ -9,6 +9,7 @@ import unicodedata
 RESERVED = frozenset(
     {
         "",
+        "abonner",
         "administration",
         "api",
         "arbejde",
@@ -24,6 +25,7 @@ RESERVED = frozenset(
         "moeder",
         "offentlig",
         "om",
+        "opfoelgning",
         "politikker",
         "post",
         "processer",

@@ -75,8 +75,10 @@ INSTALLED_APPS = [
     "sagsgang.web.cases",
     "sagsgang.web.routes",
     "sagsgang.web.meetings",
+    "sagsgang.web.followup",
     "sagsgang.web.publishing",
     "sagsgang.web.archive",
+    "sagsgang.web.subscriptions",
     "sagsgang.web.desk",
     "sagsgang.web.example",
     # After ours, whose templates take the place of theirs.
@@ -211,7 +213,12 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "archive:front"
-ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "20/m/ip,5/5m/key"}
+#: `subscribe` is ours: to one mail address the subscriptions themselves set the limit.
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "20/m/ip,5/5m/key",
+    "subscribe": "10/10m/ip,60/d/ip",
+}
 ACCOUNT_FORMS = {
     "login": "sagsgang.web.accounts.forms.SignInForm",
     "reset_password": "sagsgang.web.accounts.forms.ForgottenForm",

@@ -17,6 +17,7 @@ from sagsgang.web.cases.models import Case, CaseState, KeptText
 from sagsgang.web.cases.permissions import cases_readable_q
 from sagsgang.web.cases.review.approval_selectors import cases_to_approve
 from sagsgang.web.cases.review.finance_selectors import finance_queue
+from sagsgang.web.followup.selectors import follow_ups_to_chase, follow_ups_waiting
 from sagsgang.web.routes.hearings.selectors import hearings_awaiting, hearings_late
 from sagsgang.web.routes.models import LIVING, CaseStop, StopState
 from sagsgang.web.routes.outgoing.selectors import outgoing_awaiting
@@ -188,6 +189,30 @@ def _forgotten(user: Any) -> Iterator[Waiting]:
         )
 
 
+def _follow_ups(user: Any) -> Iterator[Waiting]:
+    for row in follow_ups_waiting(user)[:AT_MOST]:
+        yield Waiting(
+            _("Follow up"),
+            row.text,
+            reverse("followup:follow_up", args=[row.pk]),
+            _("You are responsible for it."),
+            row.due,
+        )
+
+
+def _follow_ups_late(user: Any) -> Iterator[Waiting]:
+    if not standing_of(user).has_any(Role.SECRETARY):
+        return
+    for row in follow_ups_to_chase(user)[:AT_MOST]:
+        yield Waiting(
+            _("A follow-up is late"),
+            row.text,
+            reverse("followup:follow_up", args=[row.pk]),
+            _("You are secretary of its committee."),
+            row.due,
+        )
+
+
 _ROOMS = (
     _kept_texts,
     _own_drafts,
@@ -198,4 +223,6 @@ _ROOMS = (
     _outgoing,
     _hearings_late,
     _forgotten,
+    _follow_ups,
+    _follow_ups_late,
 )

@@ -16,6 +16,8 @@ from sagsgang.web.jobs.models import Mail
 from sagsgang.web.jobs.services import job_enqueue
 
 JOB = "mail_deliver"
+#: What a mail may say to the receiver's program, so that it can stop the mails (RFC 2369, 8058).
+HEADERS = frozenset({"List-Unsubscribe", "List-Unsubscribe-Post"})
 #: The one part besides text and HTML that a mail may carry.
 CALENDAR = "text/calendar"
 
@@ -35,6 +37,8 @@ class JobMailBackend(BaseEmailBackend):
     def _leave(self, message: EmailMessage) -> None:
         if message.attachments:
             raise ValueError("a mail carries no attachments: it links to them")
+        if unknown := message.extra_headers.keys() - HEADERS:
+            raise ValueError(f"a mail has no headers of its own: {', '.join(sorted(unknown))}")
         # A message that could not be sent is refused here, where its sender hears of it.
         message.message()
         alternatives = getattr(message, "alternatives", [])
@@ -52,6 +56,8 @@ class JobMailBackend(BaseEmailBackend):
             }
             if calendar is not None:
                 arguments |= {"calendar": calendar[0], "calendar_type": calendar[1]}
+            if message.extra_headers:
+                arguments["headers"] = dict(message.extra_headers)
             job_enqueue(name=JOB, arguments=arguments, key=key)
 
 
@@ -70,15 +76,18 @@ def mail_deliver(
     sender: str,
     calendar: str = "",
     calendar_type: str = CALENDAR,
+    headers: dict[str, str] | None = None,
 ) -> None:
     """Send one mail, or catch it where no mail server is named. `calendar` is the part that the
-    receiver's calendar reads.
+    receiver's calendar reads, `headers` are among HEADERS.
     """
     if not settings.SAGSGANG_MAIL_URL:
         caught: dict[str, Any] = {"to": _address(to), "subject": subject[:300], "text": text}
         Mail.objects.get_or_create(key=key, defaults=caught | {"at": timezone.now()})
         return
-    message = EmailMultiAlternatives(subject, text, sender, [to], connection=EmailBackend())
+    message = EmailMultiAlternatives(
+        subject, text, sender, [to], connection=EmailBackend(), headers=headers
+    )
     # The same mail sent twice can be known by its receiver's server.
     domain = sender.rpartition("@")[2].rstrip(">") or "localhost"
     message.extra_headers["Message-ID"] = f"<{key.partition(':')[2]}@{domain}>"

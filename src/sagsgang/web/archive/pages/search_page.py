@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from sagsgang.minutes import Outcome
 from sagsgang.searching import (
     Facet,
     FacetName,
@@ -19,21 +18,24 @@ from sagsgang.searching import (
     Results,
     query_help,
 )
-from sagsgang.web.archive.pages.item_kinds import ITEM_KINDS
 from sagsgang.web.archive.pages.outcomes import CLOSED, Chip, outcome_chip
+from sagsgang.web.archive.pages.search_asked import (
+    FACET_WORDS,
+    QUERY,
+    search_asked,
+    value_title,
+)
 from sagsgang.web.archive.search_index import index_catch_up, search_index
 
-#: How a facet is called in addresses and on the page.
-_FACETS = {
-    FacetName.MUNICIPALITY: ("kommune", _("Municipality")),
-    FacetName.BODY: ("udvalg", _("Body")),
-    FacetName.YEAR: ("aar", _("Year")),
-    FacetName.KIND: ("type", _("Kind of item")),
-    FacetName.OUTCOME: ("udfald", _("Outcome")),
+#: How a facet is called on the page.
+_TITLES = {
+    FacetName.MUNICIPALITY: _("Municipality"),
+    FacetName.BODY: _("Body"),
+    FacetName.YEAR: _("Year"),
+    FacetName.KIND: _("Kind of item"),
+    FacetName.OUTCOME: _("Outcome"),
 }
-_KINDS = {kind.value: title for kind, title in ITEM_KINDS.items()}
-_OUTCOMES = frozenset(outcome.value for outcome in Outcome)
-_QUERY, _ORDER, _PAGE = "q", "orden", "side"
+_ORDER, _PAGE = "orden", "side"
 _BY_DATE = "dato"
 _SHOWN_OF_FACET = 8
 _PAGES_AROUND = 2
@@ -82,6 +84,8 @@ class SearchPage:
     by_relevance_url: str = ""
     by_date_url: str = ""
     without_choices_url: str = ""
+    #: The same search, however the address was put; "" where nothing is asked for.
+    asked: str = ""
     pages: tuple[tuple[int, str], ...] = ()
     previous_url: str = ""
     next_url: str = ""
@@ -89,18 +93,15 @@ class SearchPage:
 
 def search_page(*, asked: QueryDict, language: str) -> SearchPage:
     """The page that the parameters of an address ask for; unknown ones are passed over."""
-    typed = asked.get(_QUERY, "").strip()
-    chosen = {
-        name: [value for value in asked.getlist(word)[:20] if value]
-        for name, (word, _title) in _FACETS.items()
-    }
+    wanted = search_asked(asked)
+    typed, chosen = wanted.typed, {name: list(values) for name, values in wanted.chosen.items()}
     is_by_date = asked.get(_ORDER) == _BY_DATE
     page = asked.get(_PAGE, "1")
     index_catch_up()
     try:
         results = search_index().search(
             typed,
-            chosen={name: values for name, values in chosen.items() if values},
+            chosen=wanted.chosen,
             order=Order.DATE if is_by_date else Order.RELEVANCE,
             page=int(page) if page.isascii() and page.isdigit() and len(page) < 6 else 1,
         )
@@ -117,8 +118,9 @@ def search_page(*, asked: QueryDict, language: str) -> SearchPage:
             choice for facet in facets for choice in (*facet.first, *facet.rest) if choice.is_chosen
         ),
         kept=tuple(
-            (_FACETS[name][0], value) for name, values in chosen.items() for value in values
+            (FACET_WORDS[name], value) for name, values in chosen.items() for value in values
         ),
+        asked=wanted.query,
         notes=tuple(note.said(language) for note in results.notes),
         help=query_help(language),
         is_by_date=is_by_date,
@@ -152,8 +154,8 @@ class _Steps:
     def _url(self, chosen: dict[FacetName, list[str]], page: int, by_date: bool) -> str:
         query = QueryDict(mutable=True)
         if self.typed:
-            query[_QUERY] = self.typed
-        for name, (word, _title) in _FACETS.items():
+            query[QUERY] = self.typed
+        for name, word in FACET_WORDS.items():
             query.setlist(word, chosen.get(name, []))
         if by_date:
             query[_ORDER] = _BY_DATE
@@ -165,7 +167,7 @@ class _Steps:
 def _facet(facet: Facet, step: _Steps) -> FacetView | None:
     choices = [
         Choice(
-            _value_title(facet.name, each.value),
+            value_title(facet.name, each.value),
             each.count,
             each.is_chosen,
             step.toggled(facet.name, each.value),
@@ -175,17 +177,9 @@ def _facet(facet: Facet, step: _Steps) -> FacetView | None:
     if len(choices) < 2 and not any(choice.is_chosen for choice in choices):
         return None
     choices.sort(key=lambda choice: not choice.is_chosen)
-    title = _FACETS[facet.name][1]
-    return FacetView(title, tuple(choices[:_SHOWN_OF_FACET]), tuple(choices[_SHOWN_OF_FACET:]))
-
-
-def _value_title(name: FacetName, value: str) -> str | Promise:
-    """In words where the values are ours; as written where they are the municipality's."""
-    if name is FacetName.KIND:
-        return _KINDS.get(value, value)
-    if name is FacetName.OUTCOME and value in _OUTCOMES and (chip := outcome_chip(value)):
-        return chip.text
-    return value
+    return FacetView(
+        _TITLES[facet.name], tuple(choices[:_SHOWN_OF_FACET]), tuple(choices[_SHOWN_OF_FACET:])
+    )
 
 
 def _chips(hit: Hit) -> tuple[Chip, ...]:

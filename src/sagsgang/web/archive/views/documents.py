@@ -62,6 +62,7 @@ def item_answer(request: HttpRequest, document: StoredDocument, item: str) -> Ht
     context = {
         "page": page,
         "trail": trail(document=document, item=page.row),
+        "public_address": document.public_address(page.row.number),
         # The address of a file that is only checked is nobody's to pass on.
         "citation": "" if document.key else citation(document, page.row, address),
     }

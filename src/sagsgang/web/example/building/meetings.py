@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from sagsgang.web.bodies.models import PlannedMeeting
+from sagsgang.web.example.building.followups import asks_of
 from sagsgang.web.example.building.timeline import Timeline
 from sagsgang.web.example.building.town import SECRETARY, Town
 from sagsgang.web.meetings.agendas.services import (
@@ -181,6 +182,13 @@ class HeldMeeting:
                 text=told["decision"],
                 outcome=told["outcome"] if not told.get("decided_points") else "",
                 parts=[PointDecision(*each) for each in told.get("decided_points", [])],
+                asked_for=asks_of(self.town, told, self.day),
+            )
+        elif item.activity_lists.exists():
+            decision_record(actor=self.secretary, item=item, text="Godkendt.", outcome="approved")
+        elif item.reports_on.exists():
+            decision_record(
+                actor=self.secretary, item=item, text="Taget til efterretning.", outcome="noted"
             )
         elif item.recurring in (Recurring.APPROVE_AGENDA, Recurring.APPROVE_MINUTES):
             decision_record(actor=self.secretary, item=item, text="Godkendt.")

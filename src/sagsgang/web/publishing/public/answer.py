@@ -80,7 +80,7 @@ def gone(
 ) -> HttpResponse:
     """What was here and is no longer, and why."""
     shown = (*links, Link("Alle dagsordener og referater", ROOT))
-    html = gone_page(site(), request.path, title=title, words=words, links=shown)
+    html = gone_page(site(), title=title, words=words, links=shown)
     return HttpResponse(html, status=status, headers={"Content-Language": "da"})
 
 

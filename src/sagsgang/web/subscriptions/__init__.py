@@ -1,0 +1,1 @@
+"""Mail for whoever follows a body, a case or a search, without an account."""
