@@ -65,7 +65,7 @@ def _of_document(name: str, blocks: Printed, about: dict[str, object], below: in
 def item_html(minutes: Minutes, index: int) -> str:
     """One item alone, its title the heading of the page."""
     template = _environment().get_template("item_main.html")
-    return template.render(item=_item(folded(minutes), index), numbers=count(1))
+    return template.render(item=_item(minutes, index), numbers=count(1))
 
 
 def item_page(
@@ -78,8 +78,8 @@ def item_page(
     following: Link | None = None,
 ) -> str:
     """The page of one item, with the way to the whole `document` and to its neighbours."""
-    minutes = folded(minutes)
     item = _item(minutes, index)
+    minutes = folded(minutes.model_copy(update={"items": ()}))
     heading = item.blocks[0]
     assert isinstance(heading, Heading)
     title = f"{heading.text} – {document_title(minutes)}"
@@ -99,7 +99,7 @@ def item_page(
 
 
 def _item(minutes: Minutes, index: int) -> Article:
-    blocks = [_raised(block) for block in item_blocks(minutes.items[index])]
+    blocks = [_raised(block) for block in item_blocks(folded(minutes.items[index]))]
     split = about(blocks)
     return Article("punkt", blocks[:split], blocks[split:])
 
