@@ -194,4 +194,4 @@ def _notices(now: Publication) -> list[str]:
 
 
 def _day(moment: object) -> str:
-    return danish_day(timezone.localdate(moment)) if moment else ""  # type: ignore[arg-type]
+    return danish_day(timezone.localdate(moment)) if moment else ""
