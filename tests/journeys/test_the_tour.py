@@ -168,7 +168,7 @@ def test_the_tour(own_site, open_page, minutes, axe):
     follow(page, EVALUATED)
     expect(page.locator("main")).to_contain_text("Ordningen evalueres i tre dele efter to år.")
     looks_right(page, axe)
-    follow(page, "Se beslutningen")
+    page.get_by_role("link", name=re.compile("^Se beslutningen")).click()
     expect(page.locator("main")).to_contain_text("Ordningen evalueres i tre dele efter to år.")
 
 
