@@ -32,7 +32,7 @@ def _unlisted(view: View) -> View:
         response.headers["X-Robots-Tag"] = "noindex"
         return response
 
-    return never_cache(_answer)  # type: ignore[return-value]
+    return never_cache(_answer)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
