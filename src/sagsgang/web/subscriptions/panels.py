@@ -35,5 +35,5 @@ def body_panel(request: HttpRequest, body: Any) -> SafeString | None:
 
 def _address(kind: str, value: str) -> str:
     query = QueryDict(mutable=True)
-    query[PARAMETERS[kind]] = value
+    query[PARAMETERS[SubscriptionKind(kind)]] = value
     return f"{reverse('subscriptions:subscribe')}?{query.urlencode()}"
