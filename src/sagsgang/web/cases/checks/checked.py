@@ -70,7 +70,7 @@ def _findings(
 ) -> tuple[Finding, ...]:
     report = check(
         held.minutes,
-        rules=rules,
+        rules=rules or None,
         skip=skip,
         language=language,
         lines=held.lines,
