@@ -53,6 +53,7 @@ NO_PAGES = {
     "meetings:manifest",
     "meetings:projector_state",
     "meetings:service_worker",
+    "meetings:signature_sheet",
     "routes:hearing_file",
     "routes:hearing_given",
     "routes:try",

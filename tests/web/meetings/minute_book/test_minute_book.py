@@ -171,3 +171,18 @@ def test_minutes_changed_behind_the_book_are_found(held):
     document = row.document | {"place": "Et andet sted"}
     MeetingMinutes.objects.filter(pk=row.pk).update(document=document)
     assert [link.why for link in book_broken(held.body)] == ["changed"]
+
+
+def test_the_signature_sheet_says_who_has_approved(held, client, world):
+    from sagsgang.web.meetings.agendas.addresses import meeting_address
+
+    address = meeting_address(held.meeting, "signature_sheet")
+    client.force_login(held.secretary)
+    assert client.get(address).status_code == 404
+    held.lock()
+    held.sign("member")
+    answer = client.get(address)
+    assert answer.content.startswith(b"%PDF")
+    assert "underskriftsblad" in answer.headers["Content-Disposition"]
+    client.force_login(world.people["stranger"])
+    assert client.get(address).status_code == 404

@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_MINUTES}mind/", writing.remind, name="minutes_remind"),
     path(f"{_MINUTES}bilag/", writing.attach, name="late_attach"),
     path(f"{_MINUTES}bilag/<int:pk>/", minutes.attachment, name="late_attachment"),
+    path(f"{_MINUTES}underskriftsblad.pdf", minutes.signature_sheet, name="signature_sheet"),
     path(f"{_MINUTES}protokol/", book.book_of_meeting, name="book_of_meeting"),
     path("moeder/<slug:slug>/beslutningsprotokol/", book.book, name="book"),
 ]

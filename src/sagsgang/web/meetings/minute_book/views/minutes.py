@@ -6,7 +6,7 @@ from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -21,7 +21,7 @@ from sagsgang.web.meetings.minute_book import selectors, services
 from sagsgang.web.meetings.minute_book.checks import minutes_findings
 from sagsgang.web.meetings.minute_book.document import minutes_locked, minutes_seen
 from sagsgang.web.meetings.minute_book.forms import SignForm
-from sagsgang.web.meetings.minute_book.showing import document_shown
+from sagsgang.web.meetings.minute_book.showing import document_shown, sheet_pdf
 from sagsgang.web.meetings.permissions import meeting_may
 from sagsgang.web.meetings.sending.forms import FindingForm
 
@@ -107,6 +107,24 @@ def sign(request: HttpRequest, slug: str, place: str) -> HttpResponse:
     }
     status = 400 if form.errors else 200
     return render(request, "meetings/minute_book/sign.html", context, status=status)
+
+
+@login_required
+@require_safe
+def signature_sheet(request: HttpRequest, slug: str, place: str) -> HttpResponse:
+    """Who took part, and who has approved what, on one sheet to print."""
+    meeting = meeting_found(request, slug, place, "minutes_read")
+    if minutes_locked(meeting) is None:
+        raise Http404
+    seen = minutes_seen(request.user, meeting)
+    return HttpResponse(
+        sheet_pdf(seen),
+        content_type="application/pdf",
+        headers={
+            "Content-Disposition": f'inline; filename="underskriftsblad-{slug}-{place}.pdf"',
+            "Cache-Control": "private, no-store",
+        },
+    )
 
 
 @login_required
