@@ -32,6 +32,9 @@ from sagsgang.web.jobs.models import Mail
 from sagsgang.web.meetings.holding.services import meeting_open
 from sagsgang.web.meetings.models import Activity, Meeting
 from sagsgang.web.routes.models import Hearing, OutgoingAnswer, RouteTemplate, StopState
+from sagsgang.web.subscriptions.choices import choice_asked
+from sagsgang.web.subscriptions.models import Subscription
+from sagsgang.web.subscriptions.services import subscription_ask, subscription_confirm
 
 #: What everybody may read is opened in `test_every_page`; the pages of signing in, which have no
 #: namespace, in `test_signing_in`.
@@ -65,7 +68,8 @@ SOME = {"SlugConverter": "x", "IntConverter": 999999, "MeetingPlaceConverter": "
 def pages_opened() -> dict[str, list[str]]:
     """The person and the address by the name of the route."""
     found: dict[str, list[str]] = {}
-    for pages in (_registers(), _cases(), _ways(), _meetings(), _follow_ups()):
+    rooms = (_registers(), _cases(), _ways(), _meetings(), _follow_ups(), _followers())
+    for pages in rooms:
         for name, person, query, arguments in pages:
             found[name] = [person, reverse(name, kwargs=arguments) + query]
     return found
@@ -292,6 +296,20 @@ def _follow_ups() -> Iterator[tuple[str, str, str, dict]]:
     listed = ActivityList.objects.get()
     for name in ("list", "list_change", "list_put_on"):
         yield _at(f"followup:{name}", SECRETARY, pk=listed.pk)
+
+
+def _followers() -> Iterator[tuple[str, str, str, dict]]:
+    """What those without an account have of what they follow by mail."""
+    subscription_ask(email="x@borger.example", choice=choice_asked({"udvalg": BODY}))
+    unconfirmed = Subscription.objects.get()
+    subscription_ask(email="x@borger.example", choice=choice_asked({"soeg": "q=skur"}))
+    confirmed = Subscription.objects.exclude(pk=unconfirmed.pk).get()
+    subscription_confirm(key=confirmed.key)
+    yield _at("subscriptions:subscribe", MEMBER, f"?udvalg={BODY}")
+    yield _at("subscriptions:sent", MEMBER)
+    yield _at("subscriptions:confirm", MEMBER, key=unconfirmed.key)
+    yield _at("subscriptions:stop", MEMBER, keys=confirmed.key)
+    yield _at("subscriptions:own", MEMBER, key=confirmed.subscriber.key)
 
 
 def _place(meeting: Meeting) -> dict[str, str]:

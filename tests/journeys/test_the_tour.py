@@ -1,5 +1,6 @@
 """The five-minute tour, as far as the rooms are built: the roles, a file dropped on Tjek et
-referat, a case's way, and a meeting whose decisions send a case on; and the dropped file in detail.
+referat, finance and the agenda, a case's way, a meeting whose decisions send a case on, its minutes
+approved on a phone and published, the evaluation in two years; and the dropped file in detail.
 """
 
 import base64
@@ -12,7 +13,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from tests.journeys.conftest import as_role
 from tests.journeys.states import looks_right
-from tests.journeys.steps import follow, go, press, treatment
+from tests.journeys.steps import expect_said, follow, go, press, treatment
 from tests.journeys.test_checking_a_file import DROP, RESULT
 from tests.journeys.test_every_page import (
     PHONE,
@@ -30,6 +31,9 @@ COMMITTEE, FOLLOWED = "Arbejdsmarkedsudvalget", "Budgetopfølgning pr. 31. augus
 WAY = ["Direktionen", COMMITTEE, "Økonomiudvalget", "Byrådet"]
 DECIDED = "Jobcafé på biblioteket"
 RESUMED = "Sagen genoptages, når høringssvaret foreligger."
+EVALUATED = "Job på få timer evalueres i tre dele"
+DAY = f"{datetime.now(ZoneInfo('Europe/Copenhagen')):%Y-%m-%d}"
+TODAY = f"/moeder/arbejdsmarkedsudvalget/{DAY}/"
 UNDERLINED = re.compile("underline")
 
 
@@ -79,8 +83,20 @@ def test_the_tour(own_site, open_page, minutes, axe):
         expect(finding(page, title)).to_be_visible()
     looks_right(page, axe)
 
-    # 5: the way of a case, from the direction to the council.
+    # 4: finance has nothing to remark; the agenda that is sent was sent in time.
+    as_role(page, "oekonomikonsulent")
+    go(page, "/sager/paategninger/")
+    page.locator("main table a").first.click()
+    press(page, "Intet at bemærke")
+    expect_said(page, "Økonomipåtegningen er givet.")
     as_role(page, "sekretaer")
+    go(page, "/moeder/")
+    page.locator("li.row-line", has_text="Økonomiudvalget").get_by_role("link").first.click()
+    expect(page.locator(".chain")).to_contain_text("Udsendelse")
+    assert page.locator(".chain .is-late").count() == 0
+    looks_right(page, axe)
+
+    # 5: the way of a case, from the direction to the council.
     go(page, "/sager/?q=budgetopfølgning")
     follow(page, FOLLOWED)
     follow(page, "Se og læg hele vejen")
@@ -91,10 +107,7 @@ def test_the_tour(own_site, open_page, minutes, axe):
     looks_right(page, axe)
 
     # 6: the meeting of today; the hearing and the resumption appear by themselves.
-    go(
-        page,
-        f"/moeder/arbejdsmarkedsudvalget/{datetime.now(ZoneInfo('Europe/Copenhagen')):%Y-%m-%d}/",
-    )
+    go(page, TODAY)
     follow(page, "Til mødeskærmen")
     press(page, "Åbn mødet")
     show(page, DECIDED)
@@ -120,6 +133,43 @@ def test_the_tour(own_site, open_page, minutes, axe):
     follow(page, "Se og læg hele vejen")
     assert steps_of(page) == [[COMMITTEE], ["Handicaprådet"], [COMMITTEE], ["Byrådet"]]
     looks_right(page, axe)
+
+    # 7: the minutes are there; everybody reads them without the closed item; a member approves.
+    go(page, f"{TODAY}referat/")
+    press(page, "Lås referatet")
+    expect_said(page, "Referatet er låst.")
+    looks_right(page, axe)
+    follow(page, "Offentliggør")
+    page.locator("section", has=page.get_by_role("heading", name="Referat")).get_by_role(
+        "button"
+    ).click()
+    expect_said(page, "Det er offentliggjort.")
+    reader = open_page(own_site)
+    go(reader, f"/offentlig/arbejdsmarkedsudvalget/{DAY}/")
+    expect(reader.get_by_role("heading", level=1)).to_contain_text("Referat")
+    expect(reader.locator("main")).to_contain_text(RESUMED)
+    closed = reader.locator("article", has_text="Lukket")
+    expect(closed).to_have_count(1)
+    expect(closed).to_contain_text("Forhandling om et lejemål")
+    assert "Havnevej" not in reader.locator("body").inner_text()
+    looks_right(reader, axe)
+    pdf = reader.get_by_role("link", name="Hent som PDF").get_attribute("href")
+    assert reader.request.get(own_site + pdf).body().startswith(b"%PDF")
+    phone = open_page(own_site, viewport=PHONE)
+    as_role(phone, "medlem")
+    go(phone, f"{TODAY}referat/")
+    follow(phone, "Læs og godkend")
+    phone.get_by_role("button", name="Godkend", exact=True).click()
+    expect_said(phone, "Du har godkendt referatet.")
+    looks_right(phone, axe)
+
+    # 8: the evaluation in two years, and one click back to the decision.
+    go(page, "/opfoelgning/")
+    follow(page, EVALUATED)
+    expect(page.locator("main")).to_contain_text("Ordningen evalueres i tre dele efter to år.")
+    looks_right(page, axe)
+    page.get_by_role("link", name=re.compile("^Se beslutningen")).click()
+    expect(page.locator("main")).to_contain_text("Ordningen evalueres i tre dele efter to år.")
 
 
 def test_a_dropped_file_shows_what_is_printed_and_what_it_should_be(

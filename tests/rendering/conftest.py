@@ -81,3 +81,57 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "document" in metafunc.fixturenames:
         paths = [*documents(), *real_documents()]
         metafunc.parametrize("document", paths, ids=[path.name for path in paths])
+
+
+@pytest.fixture(scope="session")
+def minutes() -> Minutes:
+    """A small document with something of everything."""
+    return read(SMALL.encode(), "referat.txt").minutes
+
+
+SMALL = """\
+Referat
+Kulturudvalget
+Aalmark Kommune
+
+Mødedato: mandag den 5. maj 2025
+Mødetidspunkt: kl. 16.30
+Mødested: Mødelokale 2
+Medlemmer: Ada Holm (A), Bo Lind (V), Cai Bro (Ø)
+
+1. Svømmehallens åbningstider
+
+Sagsnr.: 04.04.00-A00-3-25
+
+Resumé
+Udvalget tager stilling til åbningstiderne. Se https://aalmark.example/hal?a=1&b=2.
+
+Sagsfremstilling
+Besøgene fordeler sig sådan:
+
+Hal\tBesøg\tAndel
+Nord\t705\t63 pct.
+Syd\t413\t37 pct.
+I alt\t1.118\t100 pct.
+
+Indstilling
+Kulturforvaltningen indstiller til Kulturudvalget,
+1. at åbningstiden forlænges med en time
+2. at ordningen vurderes om et år
+
+Beslutning
+Pkt. 1: Godkendt.
+Pkt. 2: Udsat.
+
+Fraværende
+Bo Lind (V)
+
+Bilag
+1. Besøgstal
+2. Notat
+
+2. Lukket punkt: Køb af grund
+
+Beslutning
+Godkendt.
+"""

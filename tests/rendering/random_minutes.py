@@ -91,6 +91,13 @@ def items(draw: st.DrawFn) -> AgendaItem:
     texts = draw(st.lists(TEXTS, max_size=3))
     for table in tables:
         whole = [*([table.header] if table.header else []), *table.rows]
+        if draw(st.booleans()):  # a cell is another in the text
+            row, column = draw(st.integers(0, len(whole) - 1)), draw(st.integers(0, 3))
+            cells = [*whole[row]]
+            cells[column % len(cells)] = draw(LINES)
+            whole[row] = tuple(cells)
+        columns = draw(st.sampled_from([0, 0, 0, 2]))  # a tab too many
+        whole = [(*row, *[""] * columns) for row in whole]
         rows = "\n".join("\t".join(row) for row in whole)
         if draw(st.booleans()):
             rows = "\n".join("\t".join(row).rstrip("\t") or "\t" for row in whole)

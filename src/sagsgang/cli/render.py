@@ -107,10 +107,9 @@ def _way_to(to: Target) -> "Callable[[Minutes], bytes]":
         from sagsgang.rendering.html import document_page
 
         return lambda minutes: document_page(minutes).encode()
-    from sagsgang.rendering.printed import printed
-    from sagsgang.rendering.typst import pdf
+    from sagsgang.rendering.paper import document_pdf
 
-    return lambda minutes: pdf(printed(minutes), masthead=minutes.municipality or "")
+    return document_pdf
 
 
 def _put(outcome: Outcome, folder: OutFolder | None, out: Path | None) -> str | None:

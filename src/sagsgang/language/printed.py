@@ -19,19 +19,23 @@ _UNSEEN = re.compile(
     "\ud800-\udfff\ufffe\uffff]+"
 )
 _BLANK = re.compile("[\r\x0b\x0c\x1c-\x1f\x85\xa0\u2007\u2028\u2029\u202f]")
+_SPACES = " \u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u205f\u3000"
 _BLANKS = re.compile(" {2,}")
 
 
 def folded(text: str) -> str:
-    """The text as it can be printed: nothing unseen, no blank at the end of a line or cell, one
-    empty line between paragraphs and none at the ends. What reading gives is folded already.
+    """The text as it can be printed: nothing unseen, no blank at the end of a line, one empty line
+    between paragraphs and none at the ends. What reading gives is folded already.
     """
-    text = _BLANK.sub(" ", _UNSEEN.sub("", text.replace("\r\n", "\n")))
+    if text.isprintable():
+        return text.strip()
+    if not text.replace("\n", "").replace("\t", "").isprintable():
+        text = _BLANK.sub(" ", _UNSEEN.sub("", text.replace("\r\n", "\n")))
     if "\n" not in text and "\t" not in text:
         return text.strip()
     lines: list[str] = []
     for line in text.split("\n"):
-        line = "\t".join(cell.strip() for cell in line.split("\t"))
+        line = line.strip(_SPACES)
         if line or (lines and lines[-1]):
             lines.append(line)
     while lines and not lines[-1]:
@@ -45,7 +49,7 @@ def line_shown(line: str) -> str:
         line = line.replace(CELL, CELL * 2)
     if "\t" in line:
         # In a cell two blanks are never next to each other any more: what is left is empty cells.
-        line = f" {CELL} ".join(_hard(cell) for cell in line.split("\t"))
+        line = f" {CELL} ".join(_hard_around(_hard(cell)) for cell in line.split("\t"))
         return line.replace("  ", " ").strip(" ")
     return _hard(line)
 
@@ -107,19 +111,28 @@ def record_read(shown: str) -> list[str]:
 
 def list_shown(values: Sequence[str]) -> str:
     """Values parted by semicolons: "Ada Holm; Bo Lind"; of none, "(ingen)"."""
-    if not values:
-        return f"({NOTHING})"
-    words = "; ".join(value_shown(value).replace(";", ";;") for value in values)
-    return _instead(words, NOTHING) if len(values) == 1 else words
+    return entries_shown(list(map(value_shown, values)))
 
 
 def list_read(shown: str) -> tuple[str, ...]:
     """The values that `list_shown` printed."""
+    return tuple(map(value_read, entries_read(shown)))
+
+
+def entries_shown(entries: Sequence[str]) -> str:
+    """What is printed already and never empty, parted by semicolons; of none, "(ingen)"."""
+    if not entries:
+        return f"({NOTHING})"
+    words = "; ".join(entry.replace(";", ";;") for entry in entries)
+    return _instead(words, NOTHING) if len(entries) == 1 else words
+
+
+def entries_read(shown: str) -> list[str]:
+    """The entries that `entries_shown` put together."""
     if shown == f"({NOTHING})":
-        return ()
-    words = _without(shown, NOTHING)
-    values = re.findall(r"((?:[^;]|;;)+)(?:; |$)", words)
-    return tuple(value_read(value.replace(";;", ";")) for value in values)
+        return []
+    entries = re.findall(r"((?:[^;]|;;)+)(?:; |$)", _without(shown, NOTHING))
+    return [entry.replace(";;", ";") for entry in entries]
 
 
 def instead_of_nothing(words: str) -> str:
@@ -136,6 +149,15 @@ def _hard(text: str) -> str:
     if "  " not in text:
         return text
     return _BLANKS.sub(lambda blanks: _HARD * (len(blanks[0]) - 1) + " ", text)
+
+
+def _hard_around(cell: str) -> str:
+    """A cell with hard blanks at its ends, where they would be taken for those of the sign."""
+    bare = cell.strip(" ")
+    if bare == cell:
+        return cell
+    before = len(cell) - len(cell.lstrip(" "))
+    return _HARD * before + bare + _HARD * (len(cell) - len(bare) - before)
 
 
 def _apart(shown: str, sign: str) -> list[str]:

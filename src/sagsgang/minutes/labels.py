@@ -135,6 +135,7 @@ class Said(StrEnum):
     ONLY_TEXT = "kun opstilling"
     SHORT_ROWS = "rækker uden tomme celler sidst"
     SHORT_HEADER = "hoved uden første celle"
+    EMPTY_COLUMNS = "tomme kolonner sidst"
     CAPTION_ABOVE = "titel på linjen over"
     JOINS_ABOVE = "hører sammen med linjen over"
     JOINS_BELOW = "hører sammen med linjen under"
@@ -204,6 +205,11 @@ SECTION_KINDS: Final = {
     SectionKind.TOPIC: "underafsnit",
     SectionKind.OTHER: "andet",
 }
+
+
+def cell_label(grid: int, row: int, column: int) -> str:
+    """What stands to the left of a cell that is another in the table than in its text."""
+    return f"{Below.TABLE} {grid}, række {row}, celle {column}"
 
 
 def word_read(words: dict[Word, str], printed: str) -> Word:

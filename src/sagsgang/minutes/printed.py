@@ -4,7 +4,8 @@
 there and makes the document of them. So each half is held to the other.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -67,6 +68,26 @@ class Contents:
 
 
 Block = Heading | Paragraph | Points | Facts | Grid | Contents
+
+
+def with_texts(block: Block, change: Callable[[str], str]) -> Block:
+    """The block with every text in it changed."""
+
+    def row(cells: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(map(change, cells))
+
+    match block:
+        case Heading(text=text) | Paragraph(text=text):
+            return replace(block, text=change(text))
+        case Points(lines=lines):
+            return Points(row(lines))
+        case Contents(titles=titles):
+            return Contents(row(titles))
+        case Facts(rows=rows):
+            return Facts(tuple((change(name), change(value)) for name, value in rows))
+        case Grid():
+            caption = None if block.caption is None else change(block.caption)
+            return Grid(row(block.header), tuple(map(row, block.rows)), caption)
 
 
 @dataclass(frozen=True, slots=True)

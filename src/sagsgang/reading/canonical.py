@@ -3,8 +3,17 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-#: Signs that nobody sees: soft hyphen, zero width space, byte order mark, form feed.
-UNSEEN = "\xad\u200b\ufeff\f"
+#: Signs that nobody sees: controls, soft hyphen, zero width space, marks and embeddings of
+#: direction, word joiner, byte order mark, form feed, and what is no character.
+UNSEEN = "".join(
+    map(
+        chr,
+        (
+            *(*range(9), 0x0C, *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xAD),
+            *(0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), 0x2060, 0xFEFF, 0xFFFE, 0xFFFF),
+        ),
+    )
+)
 
 
 class Role(StrEnum):

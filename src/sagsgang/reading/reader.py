@@ -246,7 +246,8 @@ def _unplaced(sheet: Sheet, trace: TraceBuilder) -> tuple[Unplaced, ...]:
             groups.append([index])
     return tuple(
         Unplaced(
-            lines=(group[0] + 1, group[-1] + 1), text="\n".join(sheet.raw[i].strip() for i in group)
+            lines=(group[0] + 1, group[-1] + 1),
+            text="\n".join(filter(None, (sheet.raw[i].strip() for i in group))),
         )
         for group in groups
     )

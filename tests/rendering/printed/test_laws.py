@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from tests.rendering.conftest import differences, minutes_in, told
 from tests.rendering.random_minutes import DOCUMENTS, SOURCE, TEXTS, items
 
@@ -28,6 +28,7 @@ def test_a_text_on_one_line_says_all_of_it(text: str) -> None:
     assert lines.value_shown(text)
 
 
+@settings(max_examples=80)
 @given(DOCUMENTS)
 def test_what_is_printed_says_all_of_the_document(minutes: Minutes) -> None:
     blocks = printed(minutes)

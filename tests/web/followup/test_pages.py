@@ -230,6 +230,6 @@ def test_the_item_shows_what_it_asked_for_and_what_it_comes_back_with(
     assert panels.item_main(request, back) is None
     request.user = secretary
     shown = panels.item_main(request, back)
-    assert "Melder tilbage på" in shown
+    assert "punktet melder tilbage på" in shown
     assert "Godkendt." in shown
     assert "Melder tilbage på" in panels.holding_item(request, back)

@@ -96,3 +96,22 @@ def test_a_line_in_the_subject_is_refused_where_it_was_written():
 def test_attachments_are_refused():
     with pytest.raises(ValueError, match="attachments"):
         send("bo@ny.example", attachments=[("a.txt", "a", "text/plain")])
+
+
+def test_a_mail_tells_the_receivers_program_how_it_stops(clock, settings, monkeypatch):
+    settings.SAGSGANG_MAIL_URL = "smtp://localhost?from=sagsgang@ny.example"
+    monkeypatch.setattr(room, "EmailBackend", lambda: mail.get_connection(LOCMEM))
+    told = {
+        "List-Unsubscribe": f"<https://ny.example/abonner/stop/{'x' * 200}/>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }
+    send("bo@ny.example", headers=told)
+    jobs_run_due()
+    message = mail.outbox[0].message()
+    assert {name: message[name] for name in told} == told
+    assert message["Auto-Submitted"] == "auto-generated"
+
+
+def test_other_headers_are_refused():
+    with pytest.raises(ValueError, match="X-Secret"):
+        send("bo@ny.example", headers={"X-Secret": "1"})

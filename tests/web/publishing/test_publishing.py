@@ -175,3 +175,15 @@ def test_feeds_tell_what_is_new_and_calendars_when(held, client):
     assert client.get(f"/offentlig/sag/{key}/nyt.atom").status_code == 200
     for path in ("", "havneudvalget/", "nyt.atom", "kalender.ics"):
         assert client.get(f"/offentlig/{path}").status_code == 200
+
+
+def test_an_approval_is_no_change_until_all_have_approved(held, client):
+    made = publish(held)
+    keys = list(held.seats)
+    for key in keys[:-1]:
+        held.sign(key)
+    assert [s.changed for s in standings(held.meeting)] == [False, False]
+    held.sign(keys[-1])
+    now = Publication.objects.get(state="published")
+    assert (now.number, now.published_by) == (2, None)
+    assert "Godkendt af" in client.get(address(made)).content.decode()

@@ -202,8 +202,8 @@ def _every_time(sentence: str, today: datetime.date) -> Iterable[_Time]:
     for match in _HALF.finditer(sentence):
         of = int(match["year"] or year)
         second = match["which"].lower() in ("andet", "sidste", "2.")
-        months = (7, 1, 12, 31) if second else (1, 1, 6, 30)
-        extent = datetime.date(of, *months[:2]), datetime.date(of, *months[2:])
+        first, last = ((7, 1), (12, 31)) if second else ((1, 1), (6, 30))
+        extent = datetime.date(of, *first), datetime.date(of, *last)
         yield _Time(*match.span(), extent)
     for period in find_periods(sentence, year):
         extent = (period.first, period.last)

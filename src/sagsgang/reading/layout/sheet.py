@@ -5,6 +5,7 @@ import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from unicodedata import is_normalized, normalize
 
 from sagsgang.reading.canonical import UNSEEN, Canonical, Mark, Role
 from sagsgang.reference.headings import heading_key, heading_words
@@ -44,7 +45,10 @@ _WEB = frozenset(
 )
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|-])")
 #: Blanks that are no spaces, and signs that nobody sees.
-_AS_SEEN = {0xA0: " ", 0x2007: " ", 0x202F: " "} | dict.fromkeys(map(ord, UNSEEN))
+_BLANKS = (0x0B, 0x0D, *range(0x1C, 0x20), 0x85, 0xA0, 0x2007, 0x2028, 0x2029, 0x202F)
+_AS_SEEN = dict.fromkeys(_BLANKS, " ") | dict.fromkeys(map(ord, UNSEEN))
+# Bullets of Word's Symbol and Wingdings, which have no letter of their own.
+_AS_SEEN |= dict.fromkeys((0xF0B7, 0xF0A7, 0xF0D8, 0xF02D, 0xF076, 0xF0FC), "•")
 _DIGITS = re.compile(r"\d+")
 _BULLETS = frozenset("-–—•·▪●○◦*o")
 _BULLET = re.compile(r"^(?:[-–—•·▪●○◦*]|o(?=\s))\s+(?=\S)")
@@ -188,6 +192,8 @@ def lay_out(canonical: Canonical) -> Sheet:
         if not clean.isprintable():
             raw[index] = line.translate(_AS_SEEN)
             clean = clean.translate(_AS_SEEN).strip()
+        if not is_normalized("NFC", clean):  # letters and their marks apart, as some systems do
+            raw[index], clean = normalize("NFC", raw[index]), normalize("NFC", clean)
         text.append(clean)
     furniture = {i for i, mark in canonical.marks.items() if mark.role is Role.FURNITURE}
     for index, mark in canonical.marks.items():

@@ -8,10 +8,10 @@ import re
 from collections.abc import Sequence
 
 from sagsgang.language.printed_dates import day_read
-from sagsgang.minutes import Absence, CaseStop, Section, SectionKind
+from sagsgang.minutes import Absence, CaseStop, Notice, Section, SectionKind
 
 _SIGN = re.compile(r"(?:(\d{1,3})[.)]?|[a-zæøå][.)]|[-–•*]) +(?=\S)|(?=at )")
-_BULLET = re.compile(r"(?:[-–•*]|\d{1,3}\.) +(?=\S)")
+_BULLET = re.compile(r"^(?:[-–•*]|\d{1,3}\.) +(?=\S)")
 _PARTY = re.compile(r"(.+) \(([^()]+)\)")
 _STOP = re.compile(r"([^\d,]+) den (\d.*)")
 
@@ -25,7 +25,7 @@ def lines_in(sections: Sequence[Section], kind: SectionKind) -> list[str]:
 def plain_decision(sections: Sequence[Section]) -> str | None:
     """The text of the sections that hold decisions; None when there is none."""
     texts = [section.text for section in sections if section.kind is SectionKind.DECISION]
-    return "\n\n".join(texts) if texts else None
+    return "\n\n".join(filter(None, texts)) if texts else None
 
 
 def plain_recommendations(sections: Sequence[Section]) -> list[tuple[int, str]]:
@@ -49,11 +49,16 @@ def plain_attachments(sections: Sequence[Section]) -> list[str]:
 
 
 def plain_absences(sections: Sequence[Section]) -> list[Absence]:
-    """The lines below "Fraværende", a person each."""
+    """The lines below "Fraværende", a person each; those below "Afbud" gave notice."""
     found = []
-    for line in lines_in(sections, SectionKind.ABSENT):
-        match = _PARTY.fullmatch(line)
-        found.append(Absence(name=match[1], party=match[2]) if match else Absence(name=line))
+    for section in sections:
+        notice = Notice.WITH_NOTICE if section.heading.lower().startswith("afbud") else None
+        for line in lines_in([section], SectionKind.ABSENT):
+            name, party = line.removesuffix("."), None
+            if match := _PARTY.fullmatch(name):
+                name, party = match[1], match[2]
+            if name.lower() != "ingen":
+                found.append(Absence(name=name, party=party, notice=notice))
     return found
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from sagsgang.language.printed_letters import letters_read
 from sagsgang.minutes import Source
-from sagsgang.minutes.printed import Block, Contents, Grid, Heading, Points, Printed
+from sagsgang.minutes.printed import Block, Contents, Grid, Heading, Points, Printed, with_texts
 from sagsgang.reading.canonical import Canonical, Mark, Role
 from sagsgang.reading.formats import web_page
 from sagsgang.reading.formats.pdf import is_pdf
@@ -21,7 +22,8 @@ def read_own(data: bytes, name: str, sha256: str) -> Reading | None:
         if is_pdf(data):
             if not is_own(data):
                 return None
-            page = OwnPage(Printed("", blocks(data)), [], [])
+            named = tuple(with_texts(block, letters_read) for block in blocks(data))
+            page = OwnPage(Printed("", named), [], [])
             return _reading(page, "pdf", name, sha256)
         if web_page.is_web_page(data) and is_own_page(data):
             return _reading(own_page(data), web_page.NAME, name, sha256)

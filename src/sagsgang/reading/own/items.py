@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from sagsgang.language.printed import list_read, record_read, text_read, value_read
+from sagsgang.language.printed import entries_read, list_read, record_read, text_read, value_read
 from sagsgang.minutes import (
     AgendaItem,
     Decision,
@@ -21,6 +21,7 @@ from sagsgang.minutes.labels import (
     Below,
     Fact,
     Said,
+    cell_label,
     word_read,
 )
 from sagsgang.minutes.printed import Facts, Grid
@@ -50,6 +51,7 @@ ITEM_LEVEL = 3
 BELOW_LEVEL = 5
 
 _TITLE = re.compile(r"Punkt(?: (?P<number>(?:[^:]|::)+?))?: (?P<title>.*)")
+_CELL = re.compile(cell_label(0, 0, 0).replace("0", r"(\d+)"))
 _WHERE = re.compile(rf"{Said.SECTION} (\d+)(?:, {Said.PIECE} (\d+)(?:-(\d+))?)?")
 
 Value = TypeVar("Value")
@@ -67,7 +69,7 @@ def read_item(walk: Walk, index: int) -> AgendaItem:
     rows = Rows(walk, "markup", may_lack=True)
     kinds = rows.one(Fact.SECTIONS, "markup")
     signs = rows.numbered(Below.TABLE)
-    settled = settle(drawn, kinds, signs)
+    settled = settle(drawn, kinds, signs, rows.cells(_CELL))
     below = _Below(walk, path, settled, rows)
     item = AgendaItem(
         number=number,
@@ -242,7 +244,7 @@ class _Below:
         for number, row in enumerate(rows, 1):
             pieces = Pieces(row)
             day, item = pieces.day(), pieces.text(Said.ITEM)
-            absent = pieces.names(Said.ABSENT)
+            absent = pieces.value(Said.ABSENT)
             is_closed = pieces.has(Said.BEHIND_DOORS)
             (where,) = pieces.rest() or [Said.NO_TEXT]
             found.append(
@@ -251,7 +253,7 @@ class _Below:
                     date=day,
                     item=item,
                     text=self._text(where, f"{Below.EARLIER} {number}"),
-                    absent=tuple(map(absence_read, absent)),
+                    absent=tuple(map(absence_read, entries_read(absent) if absent else ())),
                     is_closed=is_closed,
                 )
             )

@@ -94,9 +94,14 @@ class Settled(NamedTuple):
     tables: list[Table]
 
 
-def settle(drawn: Sequence[Drawn], kinds: str | None, signs: dict[int, str]) -> Settled:
+def settle(
+    drawn: Sequence[Drawn],
+    kinds: str | None,
+    signs: dict[int, str],
+    cells: dict[tuple[int, ...], str],
+) -> Settled:
     """The sections as the document has them: `kinds` is the row "Afsnit", `signs` tell how each
-    table stands in its text."""
+    table stands in its text, `cells` which cells are others in the table (grid, row, column)."""
     if kinds is None:
         words = [SECTION_KINDS[plain_kind(one.heading, one.level)] for one in drawn]
     else:
@@ -106,7 +111,7 @@ def settle(drawn: Sequence[Drawn], kinds: str | None, signs: dict[int, str]) -> 
     sections: list[Section] = []
     tables: list[Table] = []
     for one, word in zip(drawn, words, strict=True):
-        text = _text(one, signs, tables)
+        text = _text(one, signs, cells, tables)
         level = one.level
         is_public = not word.endswith(f" ({Said.NOT_PUBLIC})")
         word = word.removesuffix(f" ({Said.NOT_PUBLIC})")
@@ -131,7 +136,9 @@ def _kinds(words: str) -> list[SectionKind]:
     return [word_read(SECTION_KINDS, word) for word in words.split(MERGED)]
 
 
-def _text(drawn: Drawn, signs: dict[int, str], tables: list[Table]) -> str:
+def _text(
+    drawn: Drawn, signs: dict[int, str], cells: dict[tuple[int, ...], str], tables: list[Table]
+) -> str:
     text = ""
     joins = True
     above = ""
@@ -142,12 +149,28 @@ def _text(drawn: Drawn, signs: dict[int, str], tables: list[Table]) -> str:
             words = grid_text(piece.grid, said)
             if Said.ONLY_TEXT not in said:
                 caption = above if Said.CAPTION_ABOVE in said else None
-                tables.append(table_read(piece.grid, piece.lines, caption))
+                table = table_read(piece.grid, piece.lines, caption)
+                for (number, row, column), cell in cells.items():
+                    if number == piece.number:
+                        table = _with_cell(table, row, column, value_read(cell))
+                tables.append(table)
         joins = joins or Said.JOINS_ABOVE in said
         text += ("" if not text else "\n" if joins else "\n\n") + words
         joins = Said.JOINS_BELOW in said
         above = piece.text
     return text
+
+
+def _with_cell(table: Table, row: int, column: int, cell: str) -> Table:
+    """The table with another cell; rows and columns count from 1, the header is a row."""
+    whole = [list(cells) for cells in ((table.header, *table.rows) if table.header else table.rows)]
+    if not (0 < row <= len(whole) and 0 < column <= len(whole[row - 1])):
+        raise NotOurs(f"tables: {row}, {column}")
+    whole[row - 1][column - 1] = cell
+    rows = tuple(map(tuple, whole))
+    has_header = bool(table.header)
+    header = rows[0] if has_header else ()
+    return table.model_copy(update={"header": header, "rows": rows[has_header:]})
 
 
 def grid_text(grid: Grid, said: set[str]) -> str:
@@ -157,6 +180,10 @@ def grid_text(grid: Grid, said: set[str]) -> str:
     ]
     if Said.SHORT_HEADER in said:
         del rows[0][0]
+    for sign in said:
+        if sign.startswith(f"{Said.EMPTY_COLUMNS}: "):
+            count = int(sign.rpartition(" ")[2])
+            rows = [[*row, *[""] * count] for row in rows]
     if Said.SHORT_ROWS in said:
         rows = [short(row) for row in rows]
     return "\n".join("\t".join(map(cell_read, row)) for row in rows)

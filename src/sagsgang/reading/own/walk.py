@@ -1,5 +1,6 @@
 """A walk through the blocks of our own layout, which notes what the lines of each became."""
 
+import re
 from collections.abc import Sequence
 from typing import TypeVar
 
@@ -115,6 +116,14 @@ class Rows:
             label, _, number = row[0].rpartition(" ")
             if label == name and number.isdecimal():
                 found[int(number)] = self.take(row[0])[0]
+        return found
+
+    def cells(self, pattern: re.Pattern[str]) -> dict[tuple[int, ...], str]:
+        """The values of the rows whose name is of this pattern, by the numbers in it."""
+        found = {}
+        for row in list(self._rows):
+            if match := pattern.fullmatch(row[0]):
+                found[tuple(map(int, match.groups()))] = self.take(row[0])[0]
         return found
 
     def finish(self) -> None:

@@ -41,32 +41,46 @@ def is_own_page(data: bytes) -> bool:
 
 
 def own_page(data: bytes) -> OwnPage:
-    """The page in blocks; raises NotOurs when it is not set as ours are."""
+    """The page in blocks; raises NotOurs when it is not set as ours are, or is cut off."""
+    if data.count(b"</main>") != 1 or not data.rstrip().endswith(b"</html>"):
+        raise NotOurs("cut off")
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(data.decode("utf-8").encode("utf-8"), parser)
-    except (UnicodeDecodeError, etree.LxmlError, ValueError) as error:
+    except (etree.LxmlError, ValueError) as error:
         raise NotOurs(str(error)) from error
     mains = [] if root is None else list(root.iter("main"))
     if len(mains) != 1:
         raise NotOurs("main")
-    main = mains[0]
-    lines: list[str] = []
-    before: list[str] | None = None
-    for event, element in etree.iterwalk(root, events=("start", "end"), tag=None):
-        if element is main and event == "start":
-            before, lines = lines, []
-        if main in (element, *element.iterancestors()) and not (element is main and event == "end"):
-            continue
-        if tag_of(element) in NEVER_SHOWN and tag_of(element) != "title":
-            words = element.tail if event == "end" else ""
-        else:
-            words = element.tail if event == "end" else element.text
-        if words and (words := _folded(words)):
+    try:
+        return _own_page(root, mains[0])
+    except RecursionError as error:
+        raise NotOurs("nested") from error
+
+
+def _own_page(root: etree._Element, main: etree._Element) -> OwnPage:
+    before: list[str] = []
+    behind: list[str] = []
+    lines = before
+    for words in _around(root, main):
+        if words is None:
+            lines = behind
+        elif words := _folded(words):
             lines.append(words)
-    blocks = tuple(_blocks(main))
     title = root.findtext(".//title") or ""
-    return OwnPage(Printed(_folded(title), blocks), before or [], lines)
+    return OwnPage(Printed(_folded(title), tuple(_blocks(main))), before, behind)
+
+
+def _around(element: etree._Element, main: etree._Element) -> Iterator[str | None]:
+    """The texts around the main part, in order; None stands for that."""
+    if element is main:
+        yield None
+        return
+    if tag_of(element) not in NEVER_SHOWN or tag_of(element) == "title":
+        yield element.text or ""
+    for child in element:
+        yield from _around(child, main)
+        yield child.tail or ""
 
 
 def _blocks(parent: etree._Element) -> Iterator[Block]:
@@ -82,9 +96,9 @@ def _blocks(parent: etree._Element) -> Iterator[Block]:
 
 def _block(element: etree._Element, tag: str) -> Block:
     if tag in HEADINGS:
-        return Heading(int(tag[1]), _words(element))
+        return Heading(int(tag[1]), _some_words(element))
     if tag == "p":
-        return Paragraph(_words(element))
+        return Paragraph(_some_words(element))
     if tag == "ul":
         return Points(_children(element, "li"))
     if tag == "ol":
@@ -97,7 +111,7 @@ def _block(element: etree._Element, tag: str) -> Block:
 
 
 def _children(element: etree._Element, tag: str) -> tuple[str, ...]:
-    return tuple(_words(child) for child in _only(element, tag))
+    return tuple(_some_words(child) for child in _only(element, tag))
 
 
 def _only(element: etree._Element, *tags: str) -> Iterator[etree._Element]:
@@ -134,10 +148,21 @@ def _grid(element: etree._Element) -> Grid:
             tuple(_words(cell) for cell in _only(row, "th", "td")) for row in _only(child, "tr")
         ]
         if child.tag == "thead":
-            (header,) = found or [()]
+            if len(found) != 1:
+                raise NotOurs("thead")
+            header = found[0]
         else:
             rows += found
+    if len({len(row) for row in ((header, *rows) if header else rows)}) > 1:
+        raise NotOurs("table of uneven rows")
     return Grid(header, tuple(rows), caption)
+
+
+def _some_words(element: etree._Element) -> str:
+    """The words of an element that has some."""
+    if words := _words(element):
+        return words
+    raise NotOurs(f"{tag_of(element)} without words")
 
 
 def _words(element: etree._Element) -> str:

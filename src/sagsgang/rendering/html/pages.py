@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from sagsgang import __version__
-from sagsgang.minutes import Minutes
+from sagsgang.minutes import AgendaItem, Minutes
 from sagsgang.minutes.printed import Block, Contents, Heading, HeadingRole, Printed
 from sagsgang.rendering.html.frame import ALONE, Frame, Link
 from sagsgang.rendering.html.links import linked
@@ -62,10 +62,10 @@ def _of_document(name: str, blocks: Printed, about: dict[str, object], below: in
     return template.render(about, outline=outline, entries=contents, numbers=count(1))
 
 
-def item_html(minutes: Minutes, index: int) -> str:
+def item_html(item: AgendaItem) -> str:
     """One item alone, its title the heading of the page."""
     template = _environment().get_template("item_main.html")
-    return template.render(item=_item(folded(minutes), index), numbers=count(1))
+    return template.render(item=_item(item), numbers=count(1))
 
 
 def item_page(
@@ -78,8 +78,8 @@ def item_page(
     following: Link | None = None,
 ) -> str:
     """The page of one item, with the way to the whole `document` and to its neighbours."""
-    minutes = folded(minutes)
-    item = _item(minutes, index)
+    item = _item(minutes.items[index])
+    minutes = folded(minutes.model_copy(update={"items": ()}))
     heading = item.blocks[0]
     assert isinstance(heading, Heading)
     title = f"{heading.text} – {document_title(minutes)}"
@@ -98,8 +98,8 @@ def item_page(
     )
 
 
-def _item(minutes: Minutes, index: int) -> Article:
-    blocks = [_raised(block) for block in item_blocks(minutes.items[index])]
+def _item(item: AgendaItem) -> Article:
+    blocks = [_raised(block) for block in item_blocks(folded(item))]
     split = about(blocks)
     return Article("punkt", blocks[:split], blocks[split:])
 

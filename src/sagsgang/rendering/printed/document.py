@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sagsgang.language.printed import record_shown, value_shown
+from sagsgang.language.printed import record_shown, text_shown, value_shown
 from sagsgang.language.printed_dates import day_shown, moment_shown
 from sagsgang.minutes import Minutes
 from sagsgang.minutes.labels import DOCUMENT_KINDS, Below, Fact, Part, Said
@@ -69,7 +69,7 @@ def head_facts(minutes: Minutes) -> Facts:
 
 def document_title(minutes: Minutes) -> str:
     """ "Referat: Arbejdsmarkedsudvalget, 12. maj 2025"."""
-    body = value_shown(minutes.body) if minutes.body else minutes.municipality or ""
+    body = text_shown(minutes.body or minutes.municipality or "")
     day = "" if minutes.starts_at is None else day_shown(minutes.starts_at.date())
     words = ", ".join(word for word in (body, day) if word)
     return f"{DOCUMENT_KINDS[minutes.kind]}{': ' if words else ''}{words}"

@@ -4,16 +4,16 @@ from datetime import datetime
 from typing import TypeVar
 
 from sagsgang.language.printed import folded as folded_text
-from sagsgang.minutes import Minutes, Source, Table
+from sagsgang.minutes import Source, Table
 from sagsgang.minutes.base import Noun
 
 Some = TypeVar("Some")
 
 
-def folded(minutes: Minutes) -> Minutes:
-    """The document with folded texts, moments to the minute, and tables whose rows are as long as
-    their widest."""
-    return _folded(minutes)
+def folded(noun: Some) -> Some:
+    """A document, or a part of one, with folded texts, moments to the minute, and tables whose rows
+    are as long as their widest."""
+    return _folded(noun)
 
 
 def _folded(value: Some) -> Some:

@@ -69,6 +69,7 @@ def item_blocks(item: AgendaItem) -> list[Block]:
     if not is_plain or (room and not rows):
         rows.append((Fact.SECTIONS, kinds))
     rows += [(f"{Below.TABLE} {n}", ", ".join(signs)) for n, signs in tables.signs.items()]
+    rows += tables.cells.items()
     if rows:
         heading = Heading(SECTION_LEVEL, Below.FACTS, HeadingRole.LABEL)
         blocks += [heading, Facts(tuple(rows)), *room]

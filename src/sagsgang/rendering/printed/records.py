@@ -1,6 +1,6 @@
 """A person, a station, an attachment → one line that says all of it."""
 
-from sagsgang.language.printed import list_shown, record_shown, value_shown
+from sagsgang.language.printed import entries_shown, list_shown, record_shown, value_shown
 from sagsgang.language.printed_dates import day_shown, moment_shown
 from sagsgang.minutes import (
     Absence,
@@ -62,7 +62,7 @@ def earlier_shown(earlier: EarlierTreatment, where: str) -> str:
     if earlier.is_closed:
         pieces.append(Said.BEHIND_DOORS)
     if earlier.absent:
-        pieces.append(f"{Said.ABSENT}: {list_shown([absence_shown(a) for a in earlier.absent])}")
+        pieces.append(f"{Said.ABSENT}: {entries_shown([absence_shown(a) for a in earlier.absent])}")
     return record_shown([*pieces, *([where] if where else [])])
 
 

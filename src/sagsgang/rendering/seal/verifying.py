@@ -96,12 +96,18 @@ def _report(
         is_unchanged=bool(status.intact and status.valid and whole and _is_tidy(pdf, signature)),
         covers_file=whole,
         trust=_trust(status, signature.signer_cert),
-        by=str(signature.signer_cert.subject.human_friendly),
+        by=_name(signature.signer_cert),
         at=signature.self_reported_timestamp,
         reason=str(sig.get("/Reason", "")),
         location=str(sig.get("/Location", "")),
         content_hash=hashlib.sha256(pdf[:start]).hexdigest(),
     )
+
+
+def _name(certificate: x509.Certificate) -> str:
+    """The name of whom the certificate is for; all that it says of her where it has none."""
+    subject = certificate.subject
+    return str(subject.native.get("common_name") or subject.human_friendly)
 
 
 def _trust(status: PdfSignatureStatus, certificate: x509.Certificate) -> Trust:

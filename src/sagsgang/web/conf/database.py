@@ -48,6 +48,8 @@ def sqlite_settings(path: Path) -> dict[str, Any]:
             "transaction_mode": "IMMEDIATE",
             "init_command": _SQLITE_PRAGMAS,
         },
+        # To open the file and set it up takes longer than most pages ask it for.
+        "CONN_MAX_AGE": 60,
         # Tests use a file too: a database in memory has neither WAL nor writers that wait.
         "TEST": {"NAME": path.with_name(f"test-{path.name}")},
     }

@@ -29,6 +29,7 @@ NAMES = (
     "formand",
     "medlem",
     "administrator",
+    "borger",
 )
 _ROLES = (
     (Role.SECRETARY, "sekretaer"),

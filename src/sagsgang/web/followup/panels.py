@@ -17,6 +17,7 @@ from sagsgang.web.followup.selectors import (
     follow_ups_of_item,
     reports_in_item,
     shown,
+    shown_rows,
 )
 from sagsgang.web.followup.selectors.lists import decided_day, version_at
 from sagsgang.web.followup.selectors.promises import set_aside_of, suggestions_of
@@ -94,7 +95,7 @@ def body_main(request: HttpRequest, body: Any) -> SafeString | None:
         return None
     context = {
         "body": body,
-        "rows": [shown(request.user, row, with_parts=False) for row in found[:AT_MOST]],
+        "rows": shown_rows(request.user, found[:AT_MOST]),
         "more": max(0, count - AT_MOST),
         "has_lists": has_lists,
     }

@@ -60,7 +60,6 @@ def public_document(meeting: Meeting, kind: str) -> PublicDocument | None:
     titles = {f.sha256: f.title for item in minutes.items for f in item.attachment_files}
     rows = Item.objects.filter(meeting=meeting).exclude(number="").select_related("stop__case")
     told = [document_hash(internal), *(f"{p.item}\0{p.passage}\0{p.reason}" for p in passages)]
-    told += [each.name + each.at.isoformat() for each in internal.sign_offs]
     return PublicDocument(
         minutes,
         tuple(

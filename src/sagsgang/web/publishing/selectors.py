@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
+from django.db import connection
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
@@ -30,6 +31,19 @@ def public_meeting_get(body_slug: str, place: str) -> PublicMeeting | None:
     return rows.filter(body_slug=body_slug, place=place).first()
 
 
+def revision_of(body_slug: str, place: str) -> tuple[int, int] | None:
+    """Key and revision of the meeting at the address: all that whoever has the page already is
+    asked for, so it is asked in the plainest way.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT id, revision FROM publishing_publicmeeting WHERE body_slug = %s AND place = %s",
+            [body_slug, place],
+        )
+        row = cursor.fetchone()
+    return (row[0], row[1]) if row else None
+
+
 def newest(public: PublicMeeting, kind: str) -> Publication | None:
     """The last version of a document, in force or withdrawn."""
     return public.publications.filter(kind=kind).order_by("-number").first()
@@ -37,8 +51,12 @@ def newest(public: PublicMeeting, kind: str) -> Publication | None:
 
 def document_in_force(public: PublicMeeting) -> Publication | None:
     """The minutes where they are published, else the agenda; what is withdrawn is not read."""
-    found = {p.kind: p for p in public.publications.filter(state=_IN_FORCE)}
-    return found.get(PublicationKind.MINUTES) or found.get(PublicationKind.AGENDA)
+    return _in_force().filter(public=public.pk).first()
+
+
+def _in_force() -> QuerySet[Publication]:
+    # "minutes" comes after "agenda".
+    return Publication.objects.filter(state=_IN_FORCE).order_by("-kind")
 
 
 def minutes_of(publication: Publication, items: Iterable[PublishedItem] | None = None) -> Minutes:

@@ -33,7 +33,7 @@ def body_panel(request: HttpRequest, body: Any) -> SafeString | None:
     return render_to_string("subscriptions/body_panel.html", context, request)
 
 
-def _address(kind: SubscriptionKind, value: str) -> str:
+def _address(kind: str, value: str) -> str:
     query = QueryDict(mutable=True)
-    query[PARAMETERS[kind]] = value
+    query[PARAMETERS[SubscriptionKind(kind)]] = value
     return f"{reverse('subscriptions:subscribe')}?{query.urlencode()}"

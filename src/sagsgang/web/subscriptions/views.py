@@ -30,10 +30,9 @@ def _unlisted(view: View) -> View:
     def _answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = view(request, *args, **kwargs)
         response.headers["X-Robots-Tag"] = "noindex"
-        response.headers["Referrer-Policy"] = "no-referrer"
         return response
 
-    return never_cache(_answer)  # type: ignore[return-value]
+    return never_cache(_answer)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -14,6 +14,7 @@ from sagsgang.web.followup.selectors.follow_ups import (
     owners_possible,
     reports_in_item,
     shown,
+    shown_rows,
     with_due,
 )
 
@@ -31,5 +32,6 @@ __all__ = [
     "owners_possible",
     "reports_in_item",
     "shown",
+    "shown_rows",
     "with_due",
 ]

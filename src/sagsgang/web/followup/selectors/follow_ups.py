@@ -1,5 +1,6 @@
 """Reading follow-ups: what each is due on, where it comes from, and what it is waiting for."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,7 +19,7 @@ from sagsgang.web.followup.models import LIVING, FollowUp, State
 from sagsgang.web.followup.permissions import follow_ups_may_q, follow_ups_readable_q
 from sagsgang.web.meetings.agendas.addresses import meeting_address
 from sagsgang.web.meetings.models import Item, ItemDecision
-from sagsgang.web.meetings.permissions import item_may
+from sagsgang.web.meetings.permissions import item_may, items_readable_q
 
 
 def with_due(rows: QuerySet[FollowUp]) -> QuerySet[FollowUp]:
@@ -136,13 +137,30 @@ class Shown:
         return sum(each.row.state not in LIVING for each in self.parts)
 
 
-def shown(user: Any, row: FollowUp, *, with_parts: bool = True) -> Shown:
+#: The items that the user may read among some, each with its decision when it has one.
+_Known = dict[int, ItemDecision | None]
+
+
+def shown_rows(user: Any, rows: Iterable[FollowUp]) -> list[Shown]:
+    """The same of many rows, without their parts, for a few questions to the database."""
+    kept = list(rows)
+    keys = {key for row in kept for key in (row.item_id, row.reported_in_id) if key}
+    readable = Item.objects.filter(items_readable_q(user), pk__in=keys).order_by()
+    known: _Known = dict.fromkeys(readable.values_list("pk", flat=True))
+    decisions = ItemDecision.objects.filter(item__in=known, communicated_at__isnull=False)
+    known.update({decision.item_id: decision for decision in decisions})
+    return [shown(user, row, with_parts=False, known=known) for row in kept]
+
+
+def shown(
+    user: Any, row: FollowUp, *, with_parts: bool = True, known: _Known | None = None
+) -> Shown:
     """What is around a row that the user may read."""
     today = timezone.localdate()
     due = getattr(row, "due", None)
-    decision, address = _decided(user, row.item)
+    decision, address = _decided(user, row.item, known)
     told = row.reported_in if row.reported_in and row.reported_in.removed_at is None else None
-    told_decision, told_address = _decided(user, told)
+    told_decision, told_address = _decided(user, told, known)
     parts: list[FollowUp] = []
     if with_parts and row.parent_id is None:
         parts = list(follow_ups_readable(user).filter(parent=row).order_by("order", "pk"))
@@ -162,11 +180,18 @@ def shown(user: Any, row: FollowUp, *, with_parts: bool = True) -> Shown:
     )
 
 
-def _decided(user: Any, item: Item | None) -> tuple[ItemDecision | None, str]:
+def _decided(user: Any, item: Item | None, known: _Known | None) -> tuple[ItemDecision | None, str]:
     """What was decided at the item and where it stands; nothing where she may not read it."""
-    if item is None or not item_may(user, "item_read", item):
+    if item is None:
         return None, ""
-    decision = ItemDecision.objects.filter(item=item, communicated_at__isnull=False).first()
+    if known is not None:
+        if item.pk not in known:
+            return None, ""
+        decision = known[item.pk]
+    elif item_may(user, "item_read", item):
+        decision = ItemDecision.objects.filter(item=item, communicated_at__isnull=False).first()
+    else:
+        return None, ""
     if not item.number:
         return decision, meeting_address(item.meeting, "agenda")
     return decision, meeting_address(item.meeting, "item", item.number)

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from sagsgang.web.bodies.standing import is_staff, standing_of
-from sagsgang.web.followup.selectors import shown
+from sagsgang.web.followup.selectors import shown_rows
 from sagsgang.web.followup.selectors.choices import bodies_written_for
 from sagsgang.web.followup.selectors.lists import bodies_with_lists
 from sagsgang.web.followup.selectors.promises import all_suggestions
@@ -40,7 +40,7 @@ def register(request: HttpRequest) -> HttpResponse:
     query = _query(asked)
     context = {
         "page": page,
-        "rows": [shown(request.user, row, with_parts=False) for row in page],
+        "rows": shown_rows(request.user, page),
         "asked": asked,
         "query": urlencode(query),
         "is_asked": bool(query),

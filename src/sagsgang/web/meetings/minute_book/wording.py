@@ -39,7 +39,7 @@ def _names(rows: Any) -> str:
 def _meeting(content: Mapping[str, Any]) -> list[tuple[str, str]]:
     return [
         (_("Held"), _when(content.get("starts_at"))),
-        (_("Ended"), _when(content.get("ends_at"))),
+        (_("The meeting ended"), _when(content.get("ends_at"))),
         (_("Place"), content.get("place") or ""),
         (_("Led by"), content.get("chair") or ""),
         (_("Took part"), _names(content.get("present"))),

@@ -1,16 +1,28 @@
 """A meeting for everybody: its agenda or minutes, whole and item by item."""
 
+from datetime import datetime
+
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 
+from sagsgang.minutes import AgendaItem
 from sagsgang.rendering.html import item_html, main_html
 from sagsgang.rendering.site import Link, item_page, meeting_page
 from sagsgang.web.bodies.writing import danish_day
 from sagsgang.web.publishing import selectors
 from sagsgang.web.publishing.addresses import ROOT, body_path, case_path, item_path, meeting_path
+from sagsgang.web.publishing.item_row import ItemRow, item_row
 from sagsgang.web.publishing.models import Publication, PublicationKind, PublicMeeting
-from sagsgang.web.publishing.public.answer import etag_of, gone, missing, page, site
+from sagsgang.web.publishing.public.answer import (
+    etag_of,
+    gone,
+    is_known,
+    missing,
+    page,
+    site,
+    unchanged,
+)
 from sagsgang.web.publishing.wording import KIND_SLUGS, SLUGS
 
 TITLES = {"agenda": "Dagsorden", "minutes": "Referat"}
@@ -68,51 +80,39 @@ def version(
 
 def item(request: HttpRequest, slug: str, place: str, number: str) -> HttpResponseBase:
     """One item: as the minutes have it, before them as the agenda does."""
-    public = selectors.public_meeting_get(slug, place)
-    if public is None:
+    at = selectors.revision_of(slug, place)
+    if at is None:
         return missing(request)
-    now = selectors.document_in_force(public)
-    if now is None:
+    etag = etag_of("item", *at, number)
+    if is_known(request, etag):
+        return unchanged(etag)
+    is_in_force, row = item_row(at[0], number)
+    if not is_in_force:
+        public = selectors.public_meeting_get(slug, place)
+        assert public is not None
         return withdrawn(request, public, selectors.newest_of_all(public))
-    etag = etag_of("item", public.pk, public.revision, number)
-
-    def make() -> str | None:
-        found = selectors.item_found(now, number)
-        if found is None:
-            return None
-        minutes = selectors.minutes_of(now, [found.item])
-        own = item_path(public.body_slug, public.place, number)
-        about = f"{number}. {found.item.title}"
-        case = found.item.case_id
-        return item_page(
-            site(),
-            own,
-            title=about,
-            main=item_html(minutes, 0),
-            trail=(*_trail(public), _meeting_link(public, now)),
-            notices=_notices(now),
-            downloads=() if found.item.is_closed else (Link("Punktet som PDF", f"{own[:-1]}.pdf"),),
-            before=_beside(public, found.before),
-            after=_beside(public, found.after),
-            case=Link("Følg sagen gennem udvalgene", case_path(case)) if case else None,
-        )
-
-    made = _Lazy(make)
-    answer = page(request, etag, made)
-    return missing(request) if made.is_missing else answer
+    return missing(request) if row is None else page(request, etag, lambda: _item(row))
 
 
-class _Lazy:
-    """Makes a page when it is asked for, and remembers that there was none to make."""
-
-    def __init__(self, make: object) -> None:
-        self.make = make
-        self.is_missing = False
-
-    def __call__(self) -> str:
-        html = self.make()  # type: ignore[operator]
-        self.is_missing = html is None
-        return html or ""
+def _item(row: ItemRow) -> str:
+    own = item_path(row.body_slug, row.place, row.number)
+    day = _day(row.starts_at)
+    meeting = Link(
+        f"{TITLES[row.kind]}: {row.body} den {day}", meeting_path(row.body_slug, row.place)
+    )
+    case = Link("Følg sagen gennem udvalgene", case_path(row.case)) if row.case else None
+    return item_page(
+        site(),
+        own,
+        title=f"{row.number}. {row.title}",
+        main=item_html(AgendaItem.model_validate(row.content)),
+        trail=(*_trail(row.body, row.body_slug), meeting),
+        notices=_notices(row.kind, row.version, row.published_at, row.because),
+        downloads=() if row.is_closed else (Link("Punktet som PDF", f"{own[:-1]}.pdf"),),
+        before=_beside(row, row.before),
+        after=_beside(row, row.after),
+        case=case,
+    )
 
 
 def _document(request: HttpRequest, public: PublicMeeting, now: Publication) -> HttpResponseBase:
@@ -124,8 +124,8 @@ def _document(request: HttpRequest, public: PublicMeeting, now: Publication) -> 
             path,
             title=title_of(public, now),
             main=main_html(selectors.minutes_of(now, items)),
-            trail=_trail(public),
-            notices=_notices(now),
+            trail=_trail(str(public.body), public.body_slug),
+            notices=_notices(now.kind, now.number, now.published_at, now.because),
             downloads=(
                 Link("Hent som PDF", f"{path[:-1]}.pdf"),
                 Link("Hent som data (JSON)", f"{path[:-1]}.json"),
@@ -170,28 +170,25 @@ def _meeting_link(public: PublicMeeting, now: Publication) -> Link:
     return Link(title_of(public, now), meeting_path(public.body_slug, public.place))
 
 
-def _beside(public: PublicMeeting, row: tuple[str, str] | None) -> Link | None:
+def _beside(item: ItemRow, row: tuple[str, str] | None) -> Link | None:
     if row is None or not row[0]:
         return None
-    return Link(f"{row[0]}. {row[1]}", item_path(public.body_slug, public.place, row[0]))
+    return Link(f"{row[0]}. {row[1]}", item_path(item.body_slug, item.place, row[0]))
 
 
-def _trail(public: PublicMeeting) -> tuple[Link, ...]:
-    return (
-        Link("Dagsordener og referater", ROOT),
-        Link(str(public.body), body_path(public.body_slug)),
-    )
+def _trail(body: str, slug: str) -> tuple[Link, ...]:
+    return Link("Dagsordener og referater", ROOT), Link(body, body_path(slug))
 
 
-def _notices(now: Publication) -> list[str]:
-    said = f"Offentliggjort {_day(now.published_at)}"
-    if now.number > 1:
-        said += f" som udgave {now.number}" + (f": {now.because}" if now.because else "")
+def _notices(kind: str, version: int, published_at: datetime, because: str) -> list[str]:
+    said = f"Offentliggjort {_day(published_at)}"
+    if version > 1:
+        said += f" som udgave {version}" + (f": {because}" if because else "")
     words = [said.rstrip(".") + "."]
-    if now.kind == PublicationKind.AGENDA:
+    if kind == PublicationKind.AGENDA:
         words.append("Referatet er ikke offentliggjort endnu.")
     return words
 
 
-def _day(moment: object) -> str:
-    return danish_day(timezone.localdate(moment)) if moment else ""  # type: ignore[arg-type]
+def _day(moment: datetime | None) -> str:
+    return danish_day(timezone.localdate(moment)) if moment else ""

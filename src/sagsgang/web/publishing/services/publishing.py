@@ -49,7 +49,7 @@ def publication_renew(*, meeting: Meeting, kind: str, because: str) -> Publicati
     locked = meeting_locked(meeting)
     if in_force(locked, kind) is None:
         return None
-    return _made(None, locked, kind, because)
+    return _made(None, locked, kind, because, is_forced=True)
 
 
 def in_force(meeting: Meeting, kind: str) -> Publication | None:
@@ -58,12 +58,15 @@ def in_force(meeting: Meeting, kind: str) -> Publication | None:
     return rows.filter(state=Publication.State.PUBLISHED).select_related("public").first()
 
 
-def _made(actor: Any, meeting: Meeting, kind: str, because: str) -> Publication:
+def _made(
+    actor: Any, meeting: Meeting, kind: str, because: str, *, is_forced: bool = False
+) -> Publication:
     document = public_document(meeting, kind)
     if document is None:
         raise Refusal(_nothing(kind))
     before = in_force(meeting, kind)
-    if before is not None and before.source_sha256 == document.source_sha256:
+    is_same = before is not None and before.source_sha256 == document.source_sha256
+    if before is not None and is_same and not is_forced:
         return before
     findings = public_findings(meeting, document)
     left = [each for each in findings if each.blocks]

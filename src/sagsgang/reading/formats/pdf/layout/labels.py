@@ -21,7 +21,7 @@ def is_label(row: Row) -> bool:
     if len(row.pieces) != 2:
         return False
     label, value = row.pieces
-    if len(label.text) > _LONGEST or not label.text[0].isalpha():
+    if len(label.text) > _LONGEST or not label.text[:1].isalpha():
         return False
     if label.text.endswith(":"):
         return True
