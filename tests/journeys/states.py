@@ -7,4 +7,4 @@ from tests.journeys.test_every_page import TOO_WIDE, headings_out_of_order, viol
 def looks_right(page: Page, axe: str) -> None:
     """No barrier, headings in order, nothing wider than the window."""
     found = [*violations(page, axe), *headings_out_of_order(page), *page.evaluate(TOO_WIDE)]
-    assert found == [], page.url
+    assert not found, f"{page.url}: {found}"

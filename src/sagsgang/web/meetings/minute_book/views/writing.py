@@ -56,6 +56,7 @@ def set_aside(request: HttpRequest, slug: str, place: str) -> HttpResponse:
     meeting = meeting_found(request, slug, place, "minutes_lock")
     back = meeting_address(meeting, "minutes")
     form = SetAsideForm(request.POST or None, initial={"fingerprint": request.GET.get("fund", "")})
+    form.fields["reason"].help_text = _("The reason is kept with the minutes.")
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
 
