@@ -50,6 +50,7 @@ NO_PAGES = {
     "meetings:holding_item",
     "meetings:holding_state",
     "meetings:invitation",
+    "meetings:late_attachment",
     "meetings:manifest",
     "meetings:projector_state",
     "meetings:service_worker",
@@ -69,7 +70,7 @@ SOME = {"SlugConverter": "x", "IntConverter": 999999, "MeetingPlaceConverter": "
 def pages_opened() -> dict[str, list[str]]:
     """The person and the address by the name of the route."""
     found: dict[str, list[str]] = {}
-    rooms = (_registers(), _cases(), _ways(), _meetings(), _follow_ups(), _followers())
+    rooms = (_registers(), _cases(), _ways(), _meetings(), _minutes(), _follow_ups(), _followers())
     for pages in rooms:
         for name, person, query, arguments in pages:
             found[name] = [person, reverse(name, kwargs=arguments) + query]
@@ -281,6 +282,20 @@ def _meetings() -> Iterator[tuple[str, str, str, dict]]:
         yield _at(f"meetings:{name}", MEMBER)
     yield _at("meetings:own_agenda", MEMBER, pk=today.pk)
     yield _at("meetings:own_notes", MEMBER, pk=put.pk)
+
+
+def _minutes() -> Iterator[tuple[str, str, str, dict]]:
+    """Minutes that are locked, and what is published of their meeting."""
+    locked = Meeting.objects.filter(minutes__isnull=False).latest("plan__starts_at")
+    there = _place(locked)
+    for name in ("minutes", "minutes_set_aside", "late_attach", "book_of_meeting"):
+        yield _at(f"meetings:{name}", SECRETARY, **there)
+    yield _at("meetings:minutes_sign", MEMBER, **there)
+    yield _at("meetings:book", SECRETARY, slug=BODY)
+    for name in ("publishing", "redact"):
+        yield _at(f"publishing:{name}", SECRETARY, **there)
+    for name in ("preview", "withdraw"):
+        yield _at(f"publishing:{name}", SECRETARY, **there, kind="referat")
 
 
 def _follow_ups() -> Iterator[tuple[str, str, str, dict]]:

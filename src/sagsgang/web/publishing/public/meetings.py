@@ -1,6 +1,8 @@
 """A meeting for everybody: its agenda or minutes, whole and item by item."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -108,11 +110,22 @@ def _item(row: ItemRow) -> str:
         main=item_html(AgendaItem.model_validate(row.content)),
         trail=(*_trail(row.body, row.body_slug), meeting),
         notices=_notices(row.kind, row.version, row.published_at, row.because),
-        downloads=() if row.is_closed else (Link("Punktet som PDF", f"{own[:-1]}.pdf"),),
+        downloads=()
+        if row.is_closed
+        else (Link("Punktet som PDF", f"{own[:-1]}.pdf"), *_attachments(row.content)),
         before=_beside(row, row.before),
         after=_beside(row, row.after),
         case=case,
     )
+
+
+def _attachments(content: Mapping[str, Any]) -> list[Link]:
+    """The open files of an item: the document prints their addresses, here they are followed."""
+    return [
+        Link(f"Bilag til punkt {content['number']}: {file['title']}", file["url"])
+        for file in content.get("attachment_files") or ()
+        if file.get("url")
+    ]
 
 
 def _document(request: HttpRequest, public: PublicMeeting, now: Publication) -> HttpResponseBase:
@@ -129,6 +142,7 @@ def _document(request: HttpRequest, public: PublicMeeting, now: Publication) -> 
             downloads=(
                 Link("Hent som PDF", f"{path[:-1]}.pdf"),
                 Link("Hent som data (JSON)", f"{path[:-1]}.json"),
+                *(link for row in items for link in _attachments(row.content)),
             ),
             items=[
                 Link(
