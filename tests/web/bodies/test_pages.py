@@ -266,6 +266,7 @@ def test_settings_are_saved_and_shown_by_example(world, as_user):
         "money_decimals": "0",
         "balance": "period",
         "smallest_cell": "3",
+        "decision_place": "after_recommendation",
     }
     assert client.post("/administration/kommune/", typed).status_code == 303
     kept = MunicipalitySettings.objects.get()
