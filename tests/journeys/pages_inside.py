@@ -30,6 +30,7 @@ from sagsgang.web.followup.models import ActivityList, FollowUp
 from sagsgang.web.followup.selectors.promises import all_suggestions
 from sagsgang.web.jobs.models import Mail
 from sagsgang.web.meetings.holding.services import meeting_open
+from sagsgang.web.meetings.minute_book.selectors import seats_there
 from sagsgang.web.meetings.models import Activity, Meeting
 from sagsgang.web.routes.models import Hearing, OutgoingAnswer, RouteTemplate, StopState
 from sagsgang.web.subscriptions.choices import choice_asked
@@ -290,7 +291,8 @@ def _minutes() -> Iterator[tuple[str, str, str, dict]]:
     there = _place(locked)
     for name in ("minutes", "minutes_set_aside", "late_attach", "book_of_meeting"):
         yield _at(f"meetings:{name}", SECRETARY, **there)
-    yield _at("meetings:minutes_sign", MEMBER, **there)
+    came = next(seat for seat in seats_there(locked) if seat.sitting.user)
+    yield _at("meetings:minutes_sign", came.sitting.user.name, **there)
     yield _at("meetings:book", SECRETARY, slug=BODY)
     for name in ("publishing", "redact"):
         yield _at(f"publishing:{name}", SECRETARY, **there)

@@ -85,6 +85,7 @@ def test_what_is_withdrawn_keeps_its_address_and_says_why(held, client):
     for rest in ("", "referat/", "referat.pdf", "referat.json", "punkt/1/"):
         answer = client.get(address(made, rest))
         assert answer.status_code == 410, rest
+        assert answer.headers["Cache-Control"] == "no-cache"
         assert "Et navn stod med" in answer.content.decode()
         assert "godkendte planen" not in answer.content.decode()
     again = publish(held)

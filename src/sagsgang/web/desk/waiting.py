@@ -13,11 +13,14 @@ from django.utils.translation import gettext_lazy as _
 
 from sagsgang.web.bodies.models import Role
 from sagsgang.web.bodies.standing import standing_of
+from sagsgang.web.bodies.writing import danish_day
 from sagsgang.web.cases.models import Case, CaseState, KeptText
 from sagsgang.web.cases.permissions import cases_readable_q
 from sagsgang.web.cases.review.approval_selectors import cases_to_approve
 from sagsgang.web.cases.review.finance_selectors import finance_queue
 from sagsgang.web.followup.selectors import follow_ups_to_chase, follow_ups_waiting
+from sagsgang.web.meetings.agendas.addresses import meeting_address
+from sagsgang.web.meetings.minute_book.selectors import minutes_waiting_for
 from sagsgang.web.routes.hearings.selectors import hearings_awaiting, hearings_late
 from sagsgang.web.routes.models import LIVING, CaseStop, StopState
 from sagsgang.web.routes.outgoing.selectors import outgoing_awaiting
@@ -52,6 +55,16 @@ def waiting_for(user: Any) -> list[Waiting]:
         return []
     rows = [row for room in _ROOMS for row in room(user)]
     return sorted(rows, key=lambda row: (row.deadline is None, row.deadline or date.min))
+
+
+def _minutes(user: Any) -> Iterator[Waiting]:
+    for meeting in minutes_waiting_for(user)[:AT_MOST]:
+        yield Waiting(
+            _("Read and approve the minutes"),
+            f"{meeting.plan.body}, {danish_day(timezone.localdate(meeting.plan.starts_at))}",
+            meeting_address(meeting, "minutes_sign"),
+            _("You took part in the meeting and have not approved yet."),
+        )
 
 
 def _kept_texts(user: Any) -> Iterator[Waiting]:
@@ -214,6 +227,7 @@ def _follow_ups_late(user: Any) -> Iterator[Waiting]:
 
 
 _ROOMS = (
+    _minutes,
     _kept_texts,
     _own_drafts,
     _without_way,

@@ -1,4 +1,4 @@
-"""What the minute book shows on other rooms' pages: on a meeting, an item, a body, one's desk."""
+"""What the minute book shows on other rooms' pages: on a meeting, an item, a body."""
 
 from typing import Any
 
@@ -10,9 +10,7 @@ from sagsgang.web.meetings.minute_book.document import minutes_locked
 from sagsgang.web.meetings.minute_book.selectors import (
     approval_of,
     late_attachments_of,
-    minutes_waiting_for,
     seat_to_sign,
-    user_key,
 )
 from sagsgang.web.meetings.models import MinuteBookEntry
 from sagsgang.web.meetings.permissions import body_may, item_may, meeting_may
@@ -51,13 +49,3 @@ def body_main(request: HttpRequest, body: Any) -> SafeString | None:
     count = MinuteBookEntry.objects.filter(body=body).count()
     context = {"body": body, "count": count}
     return render_to_string("meetings/minute_book/body_panel.html", context, request)
-
-
-def desk_waiting(request: HttpRequest, subject: Any) -> SafeString | None:
-    """Minutes that she took part in and has not approved."""
-    if user_key(request.user) is None:
-        return None
-    rows = minutes_waiting_for(request.user)
-    if not rows:
-        return None
-    return render_to_string("meetings/minute_book/desk_panel.html", {"rows": rows}, request)

@@ -10,4 +10,3 @@ def register() -> None:
     panel_register("meeting.side", Panel(10, "minutes", panels.meeting_side))
     panel_register("item.side", Panel(60, "late_attachments", panels.item_side))
     panel_register("body.main", Panel(70, "minute_book", panels.body_main))
-    panel_register("desk.waiting", Panel(15, "minutes", panels.desk_waiting))

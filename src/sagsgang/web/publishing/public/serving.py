@@ -78,4 +78,7 @@ def _same_for_all(response: HttpResponseBase) -> HttpResponseBase:
     if response.status_code in (200, 304):
         told: dict[str, Any] = {"public": True, "max_age": 60}
         patch_cache_control(response, **told)
+    elif response.status_code >= 400:
+        # A browser keeps a 410 for ever unless told, also when it is published again.
+        patch_cache_control(response, no_cache=True)
     return response
