@@ -20,11 +20,12 @@ from sagsgang.web.accounts.models import User
 from sagsgang.web.archive.published import publication_archive
 from sagsgang.web.meetings.models import Meeting
 from sagsgang.web.publishing.models import PublishedItem
-from sagsgang.web.publishing.services import publication_make
+from sagsgang.web.publishing.services import publication_make, publication_withdraw
+secretary = User.objects.get(name="Ulla Fensmark")
 meeting = Meeting.objects.filter(plan__body__slug=arguments[0], state="sent").get()
-made = publication_make(
-    actor=User.objects.get(name="Ulla Fensmark"), meeting=meeting, kind="agenda"
-)
+# The example has published it; to those who follow from now on it is new again.
+publication_withdraw(actor=secretary, meeting=meeting, kind="agenda", reason="Et navn er rettet")
+made = publication_make(actor=secretary, meeting=meeting, kind="agenda")
 publication_archive(publication=made.pk)
 item = PublishedItem.objects.filter(publication=made, case__isnull=False).first()
 told |= {"place": made.public.place, "number": item.number, "case": item.case_id}

@@ -230,6 +230,7 @@ def test_the_secretary_puts_a_case_on_a_meeting_and_writes_the_decision(page: Pa
     follow(page, "Åbne værksteder sammen med biblioteket")
     reader.look()
     the_secretary_builds_and_holds(page, reader)
+    the_secretary_locks_and_publishes(page, reader)
     the_secretary_follows_up(page, reader)
     reader.found_everything()
 
@@ -255,6 +256,27 @@ def the_secretary_builds_and_holds(page: Page, reader: Reader) -> None:
     expect(place.get_by_role("button", name="Kom").first).to_be_visible()
     reader.look()
     picture(page, "moedeskaermen")
+
+
+def the_secretary_locks_and_publishes(page: Page, reader: Reader) -> None:
+    """The meeting of today ends; its minutes are locked, and everybody reads them."""
+    page.reload()
+    page.locator("summary", has_text="Mange punkter på én gang").click()
+    many = page.locator("details", has=page.get_by_role("button", name="Beslut de valgte punkter"))
+    for box in many.get_by_role("checkbox").all():
+        box.check()
+    many.get_by_label("Beslutning").select_option(label="Intet til referat.")
+    press(page, "Beslut de valgte punkter")
+    press(page, "Afslut mødet")
+    reader.look_at(f"/moeder/arbejdsmarkedsudvalget/{date.today().isoformat()}/")
+    reader.follow("Læs referatet")
+    reader.press("Lås referatet")
+    expect_said(page, "Referatet er låst.")
+    reader.look()
+    reader.follow("Offentliggør")
+    reader.press("Offentliggør referatet")
+    expect_said(page, "Det er offentliggjort.")
+    reader.look()
 
 
 def the_secretary_follows_up(page: Page, reader: Reader) -> None:

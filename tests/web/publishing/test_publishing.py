@@ -1,5 +1,7 @@
 """What is published is what everybody may read; its address stays whatever becomes of it."""
 
+from pathlib import Path
+
 import pytest
 from django.core.exceptions import PermissionDenied
 
@@ -188,3 +190,12 @@ def test_an_approval_is_no_change_until_all_have_approved(held, client):
     now = Publication.objects.get(state="published")
     assert (now.number, now.published_by) == (2, None)
     assert "Godkendt af" in client.get(address(made)).content.decode()
+
+
+def test_a_pdf_whose_file_is_gone_is_made_again(held, client, settings):
+    made = publish(held)
+    path = address(made, "referat.pdf")
+    assert b"".join(client.get(path).streaming_content).startswith(b"%PDF")
+    sha256 = made.pdfs.get().sha256
+    (Path(settings.SAGSGANG_DATA) / "attachments" / sha256[:2] / sha256).unlink()
+    assert b"".join(client.get(path).streaming_content).startswith(b"%PDF")

@@ -52,8 +52,14 @@ def _pdf(
     if is_known(request, etag):
         return unchanged(etag)
     made = pdf_make(publication=publication, item=item)
+    try:
+        content = bytes_open(made.sha256)
+    except FileNotFoundError:
+        # The folder was put back from a copy older than the database: it can be made again.
+        made.delete()
+        content = bytes_open(pdf_make(publication=publication, item=item).sha256)
     return FileResponse(
-        bytes_open(made.sha256),
+        content,
         content_type="application/pdf",
         filename=name,
         headers={"ETag": etag, "X-Content-Type-Options": "nosniff"},

@@ -53,7 +53,8 @@ def rows_of(pieces: list[Piece], page: int) -> list[Row]:
                 break
         else:
             rows.append([piece])
-    return [row_of(row, page) for row in rows]
+    # What is only control signs has left nothing that could be read.
+    return [found for found in (row_of(row, page) for row in rows) if found.text]
 
 
 def _on_row(piece: Piece, first: Piece) -> bool:
