@@ -52,7 +52,7 @@ def test_what_a_seal_says(sealed, bare, own):
     report = verify(sealed, [own[1]])
     assert report.holds
     assert report.trust is Trust.TRUSTED
-    assert report.by == "Common Name: Solbjerg Kommune"
+    assert report.by == "Solbjerg Kommune"
     assert (report.at, report.reason, report.location) == (AT, "Godkendt af udvalget", "Solbjerg")
     assert report.content_hash == hashlib.sha256(bare).hexdigest()
 
