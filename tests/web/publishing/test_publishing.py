@@ -1,15 +1,21 @@
 """What is published is what everybody may read; its address stays whatever becomes of it."""
 
+import re
 from pathlib import Path
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import SimpleUploadedFile
 
+from sagsgang.web.cases.attachments.services import file_receive
+from sagsgang.web.cases.models import Attachment, AttachmentVersion
 from sagsgang.web.design.refusal import Refusal
 from sagsgang.web.meetings.deciding.services import decision_append
 from sagsgang.web.publishing import services
 from sagsgang.web.publishing.models import Publication, PublishedItem
 from sagsgang.web.publishing.selectors import standings
+
+from ..meetings.minute_book.conftest import Held
 
 pytestmark = pytest.mark.django_db
 PLACE = "/offentlig/havneudvalget/"
@@ -45,8 +51,6 @@ def test_a_closed_item_keeps_number_neutral_title_and_public_decision(held, clie
 
 
 def test_minutes_that_are_not_locked_are_not_published(world):
-    from ..meetings.minute_book.conftest import Held
-
     table = Held(world)
     table.close()
     with pytest.raises(Refusal):
@@ -199,3 +203,47 @@ def test_a_pdf_whose_file_is_gone_is_made_again(held, client, settings):
     sha256 = made.pdfs.get().sha256
     (Path(settings.SAGSGANG_DATA) / "attachments" / sha256[:2] / sha256).unlink()
     assert b"".join(client.get(path).streaming_content).startswith(b"%PDF")
+
+
+def attach(case, actor, name, text, *, is_closed=False):
+    received = file_receive(SimpleUploadedFile(name, text))
+    row = Attachment.objects.create(case=case, order=1, title=name[:-4], is_closed=is_closed)
+    AttachmentVersion.objects.create(
+        attachment=row,
+        number=1,
+        file_name=received.name,
+        media_type=received.media_type,
+        size=received.size,
+        sha256=received.sha256,
+        uploaded_by=actor,
+    )
+
+
+def test_a_file_that_also_lies_in_closed_matter_has_its_open_name(world, client):
+    closed = world.case("Andet", is_closed=True, closed_ground="Forhandling")
+    attach(closed, world.people["case_officer"], "hemmelig-pris.txt", b"De samme ord.")
+    table = Held(world)
+    attach(table.sheds.stop.case, table.secretary, "kort.txt", b"De samme ord.")
+    table.close()
+    table.lock()
+    page = client.get(address(publish(table), "punkt/1/")).content.decode()
+    assert "kort.txt" in page
+    assert "hemmelig" not in page
+
+
+def test_words_that_are_left_out_are_not_in_the_name_of_a_file(world, client):
+    table = Held(world)
+    attach(table.sheds.stop.case, table.secretary, "Krog i Nordby.txt", "Ansøgning.".encode())
+    table.close()
+    table.lock()
+    services.redaction_add(
+        actor=table.secretary,
+        meeting=table.meeting,
+        item=table.sheds,
+        passage="Krog i Nordby",
+        reason="private forhold",
+    )
+    page = client.get(address(publish(table), "punkt/1/")).content.decode()
+    assert "Krog" not in page
+    (link,) = set(re.findall(r'href="(/offentlig/bilag/[^"]+)"', page))
+    assert b"".join(client.get(link).streaming_content) == b"Ans\xc3\xb8gning."

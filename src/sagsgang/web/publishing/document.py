@@ -1,7 +1,9 @@
 """The document that everybody may read: the internal one, its redactions, its open files."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 from typing import Any
 
 from sagsgang.minutes import Minutes
@@ -53,21 +55,20 @@ def public_document(meeting: Meeting, kind: str) -> PublicDocument | None:
     if internal is None:
         return None
     passages = redactions_of(meeting)
-    files = _open_files(internal)
+    rows = Item.objects.filter(meeting=meeting).exclude(number="").select_related("stop__case")
+    items = {row.number: row for row in rows}
+    files = [
+        replace(file, file_name=_name_without(file.file_name, passages))
+        for file in _open_files(internal, items)
+    ]
     addresses = {file.sha256: file_address(file.sha256, file.file_name) for file in files}
     minutes = public(internal, passages, Files(addresses))
-    kept = {file.sha256 for item in minutes.items for file in item.attachment_files}
     titles = {f.sha256: f.title for item in minutes.items for f in item.attachment_files}
-    rows = Item.objects.filter(meeting=meeting).exclude(number="").select_related("stop__case")
     told = [document_hash(internal), *(f"{p.item}\0{p.passage}\0{p.reason}" for p in passages)]
     return PublicDocument(
         minutes,
-        tuple(
-            replace(file, title=titles[file.sha256] or file.title)
-            for file in files
-            if file.sha256 in kept
-        ),
-        {row.number: row for row in rows},
+        tuple(replace(file, title=titles[file.sha256]) for file in files),
+        items,
         _digest(told),
     )
 
@@ -78,24 +79,45 @@ def redactions_of(meeting: Meeting) -> list[RedactedPassage]:
     return [RedactedPassage(row.item.number or None, row.passage, row.reason) for row in rows]
 
 
-def _open_files(minutes: Minutes) -> list[OpenFile]:
-    """The files named by open items and open themselves."""
-    wanted: dict[str, str] = {
-        file.sha256: file.title
-        for item in minutes.items
-        if not item.is_closed
-        for file in item.attachment_files
-        if file.sha256 and not file.is_closed
-    }
+def _open_files(minutes: Minutes, items: Mapping[str, Item]) -> list[OpenFile]:
+    """The files named by open items and open themselves, each under the name it has there: the
+    same bytes may lie in closed matter under another.
+    """
     found: dict[str, OpenFile] = {}
-    models: list[Any] = [AttachmentVersion, LateAttachment]
-    for model in models:
-        for row in model.objects.filter(sha256__in=list(wanted)):
+    for item in minutes.items:
+        row = items.get(item.number or "")
+        if item.is_closed or row is None:
+            continue
+        wanted = {f.sha256: f.title for f in item.attachment_files if f.sha256 and not f.is_closed}
+        for kept in _kept(row, list(wanted)):
             found.setdefault(
-                row.sha256,
-                OpenFile(row.sha256, row.file_name, row.media_type, wanted[row.sha256]),
+                kept.sha256,
+                OpenFile(kept.sha256, kept.file_name, kept.media_type, wanted[kept.sha256]),
             )
     return list(found.values())
+
+
+def _kept(item: Item, hashes: list[str]) -> list[Any]:
+    """The rows of the files that were attached to the item's case, or to the item afterwards."""
+    late = LateAttachment.objects.filter(item=item, is_closed=False, sha256__in=hashes)
+    if item.stop is None:
+        return list(late)
+    own = AttachmentVersion.objects.filter(
+        attachment__case=item.stop.case_id, attachment__is_closed=False, sha256__in=hashes
+    )
+    return [*own, *late]
+
+
+def _name_without(name: str, passages: list[RedactedPassage]) -> str:
+    """A file's name is part of its address: one that holds words that are left out is not told."""
+    plain = _letters(name)
+    if any(_letters(each.passage) in plain for each in passages):
+        return f"bilag{PurePath(name).suffix}"
+    return name
+
+
+def _letters(words: str) -> str:
+    return "".join(letter for letter in words.casefold() if letter.isalnum())
 
 
 def _digest(parts: list[str]) -> str:
