@@ -9,12 +9,17 @@ import re
 
 import pypdfium2
 import pytest
+from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.test import Client
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from sagsgang.web.archive.models import Document
+from sagsgang.web.archive.packing import unpack_json
+from sagsgang.web.archive.published import publication_archive
+from sagsgang.web.archive.search_index import index_rebuild
 from sagsgang.web.cases.attachments.services import file_receive
 from sagsgang.web.cases.models import Attachment, AttachmentVersion
 from sagsgang.web.meetings.agendas.services import guest_add
@@ -24,12 +29,17 @@ from sagsgang.web.meetings.minute_book.document import minutes_seen
 from sagsgang.web.meetings.models import Item
 from sagsgang.web.publishing import services
 from sagsgang.web.publishing.models import Publication, PublishedItem
+from sagsgang.web.subscriptions.choices import choice_asked
+from sagsgang.web.subscriptions.models import Subscription
+from sagsgang.web.subscriptions.services import subscription_ask, subscription_confirm
+from sagsgang.web.subscriptions.telling import publication_mail
 
 from ..meetings.table import Table
 from ..world import build_world
 
 pytestmark = pytest.mark.django_db
 
+OUTSIDE = "laeser@borger.example"
 #: What each item has, drawn at random.
 ITEMS = st.lists(
     st.fixed_dictionaries(
@@ -247,6 +257,46 @@ def read_everything(story):
     return found
 
 
+def follow(story):
+    """Somebody outside who follows the body by mail."""
+    subscription_ask(email=OUTSIDE, choice=choice_asked({"udvalg": story.table.body.slug}))
+    row = Subscription.objects.get()
+    subscription_confirm(key=row.key)
+    return row.subscriber
+
+
+def told_by_mail(made, follower):
+    """The mails that leave the house for her."""
+    publication_mail(publication=made.pk, subscriber=follower.pk)
+    mails = [f"{m.subject} {m.body} {m.extra_headers}" for m in mail.outbox if OUTSIDE in m.to]
+    mail.outbox.clear()
+    assert any(made.public.place in text for text in mails)
+    return mails
+
+
+def archived(made, words):
+    """What the archive has of it, and what its index finds for each word that nobody may read."""
+    publication_archive(publication=made.pk)
+    index_rebuild()
+    client = Client()
+    root = f"/{made.public.body.municipality.slug}/{made.public.body_slug}/"
+    paths = [f"{root}{rest}" for rest in ("", *archive_pages(made))]
+    found = [client.get(path).content.decode() for path in paths]
+    document = Document.objects.get()
+    found += [str(unpack_json(document.minutes)), str(unpack_json(document.report))]
+    for word in words.secret:
+        page = client.get("/soeg/", {"q": word}).content.decode()
+        assert 'class="hit-title"' not in page, word
+    return found
+
+
+def archive_pages(made):
+    """Under the body: the document, its data and source, and each item."""
+    place = Document.objects.get().meeting.slug
+    items = [f"{place}/punkt/{item.number}/" for item in made.items.exclude(number="")]
+    return [f"{place}/", f"{place}/data.json", f"{place}/kilde/", *items]
+
+
 def as_text(body):
     """What can be read in an answer, the text and properties of a PDF too."""
     if body.startswith(b"%PDF"):
@@ -272,8 +322,9 @@ def test_what_is_closed_is_found_nowhere(items):
         story = Story(items, words)
         story.hold()
         story.redact()
-        story.publish("minutes")
-        answers = read_everything(story)
+        follower = follow(story)
+        made = story.publish("minutes")
+        answers = [*read_everything(story), *told_by_mail(made, follower), *archived(made, words)]
         kept = [str(row) for row in Publication.objects.values_list("head")]
         kept += [str(row) for row in PublishedItem.objects.values_list("title", "content")]
         leaked = {w for w in words.secret for text in (*answers, *kept) if w in text}
