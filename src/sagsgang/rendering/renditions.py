@@ -22,7 +22,7 @@ from sagsgang.minutes import (
 from sagsgang.reading.content.routes import read_references
 from sagsgang.rendering.redacting import Redaction, redacted
 
-__all__ = ["CLOSED_TITLE", "WITH_RESERVATION", "Files", "Redaction", "public"]
+__all__ = ["CLOSED_TITLE", "WITH_RESERVATION", "Files", "Redaction", "closed", "public"]
 
 CLOSED_TITLE = "Lukket punkt"
 #: What the public reads where a member approved with a reservation: its words may be about what is
@@ -58,8 +58,8 @@ def public(
     Its source is not the internal one's: the hash of a file can tell what was in it.
     """
     items = tuple(_item(item, redactions, files) for item in minutes.items)
-    closed = {item.number for item in minutes.items if item.is_closed}
-    is_whole = not closed and all(
+    hidden = {item.number for item in minutes.items if item.is_closed}
+    is_whole = not hidden and all(
         section.is_public for item in minutes.items for section in item.sections
     )
     return minutes.model_copy(
@@ -70,7 +70,7 @@ def public(
             "addenda": tuple(
                 redacted(addendum, [each for each in redactions if each.item == addendum.item])
                 for addendum in minutes.addenda
-                if addendum.item not in closed
+                if addendum.item not in hidden
             ),
             "sign_offs": tuple(_sign_off(each) for each in minutes.sign_offs),
             "source": Source(name="", sha256="", format="html", dialect="", confidence=1.0),
@@ -89,7 +89,7 @@ def _contents(
 
 def _item(item: AgendaItem, redactions: Sequence[Redaction], files: Files | None) -> AgendaItem:
     if item.is_closed:
-        return _closed(item)
+        return closed(item)
     sections = tuple(section for section in item.sections if section.is_public)
     update: dict[str, Any] = {
         "sections": sections,
@@ -112,7 +112,8 @@ def _item(item: AgendaItem, redactions: Sequence[Redaction], files: Files | None
     return redacted(shown, [each for each in redactions if each.item == item.number])
 
 
-def _closed(item: AgendaItem) -> AgendaItem:
+def closed(item: AgendaItem) -> AgendaItem:
+    """What everybody may know of a closed item."""
     words = item.public_decision
     return AgendaItem(
         number=item.number,

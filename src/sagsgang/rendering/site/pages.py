@@ -9,8 +9,8 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
-from sagsgang.language.dates import MONTHS
-from sagsgang.language.weekdays import WEEKDAYS
+from sagsgang.language.printed_dates import day_shown
+from sagsgang.language.weekdays import weekday_name
 from sagsgang.rendering.html import GENERATOR
 
 
@@ -200,7 +200,7 @@ def _environment() -> Environment:
 
 def long_day(day: date) -> str:
     """`tirsdag den 12. maj 2026`."""
-    return f"{WEEKDAYS[day.weekday()]} den {day.day}. {MONTHS[day.month - 1]} {day.year}"
+    return f"{weekday_name(day)} den {day_shown(day)}"
 
 
 def clock(at: datetime) -> str:

@@ -4,12 +4,12 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from sagsgang.language.dates import MONTHS
+from sagsgang.language.printed_dates import day_shown
 
 
 def danish_day(day: date) -> str:
     """`12. maj 2025`."""
-    return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
+    return day_shown(day)
 
 
 def danish_moment(moment: datetime) -> str:

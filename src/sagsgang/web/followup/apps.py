@@ -16,6 +16,7 @@ class FollowupConfig(AppConfig):
         from sagsgang.web.followup import panels, subscriptions, telling
         from sagsgang.web.followup.services import follow_ups_remind
         from sagsgang.web.jobs.registry import every_day_at
+        from sagsgang.web.meetings.agendas.panels import menu_is_shown
 
         telling.kinds_register()
         subscriptions.subscribe()
@@ -25,6 +26,4 @@ class FollowupConfig(AppConfig):
         panel_register("holding.item", Panel(20, "follow_up", panels.holding_item))
         panel_register("body.main", Panel(40, "follow_up", panels.body_main))
         panel_register("administration.main", Panel(30, "reminders", panels.administration_link))
-        menu_register(
-            MenuEntry(44, _("Follow-up"), "followup:register", panels.menu_is_shown, "work")
-        )
+        menu_register(MenuEntry(44, _("Follow-up"), "followup:register", menu_is_shown, "work"))

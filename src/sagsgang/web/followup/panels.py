@@ -6,7 +6,6 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from sagsgang.web.bodies.models import Role
 from sagsgang.web.bodies.permissions import is_administrator
 from sagsgang.web.bodies.selectors import workplace_municipalities
 from sagsgang.web.bodies.standing import standing_of
@@ -25,15 +24,6 @@ from sagsgang.web.meetings.permissions import item_may
 
 #: So many are shown on the page of a body.
 AT_MOST = 8
-
-
-def menu_is_shown(request: HttpRequest) -> bool:
-    """Whoever works for a body or sits in one."""
-    user = getattr(request, "user", None)
-    if user is None:
-        return False
-    standing = standing_of(user)
-    return bool(standing.seats) or standing.has_any(*Role.values)
 
 
 def case_main(request: HttpRequest, case: Any) -> SafeString | None:

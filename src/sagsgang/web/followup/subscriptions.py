@@ -12,7 +12,8 @@ from sagsgang.web.followup.services.asked import follow_up_from
 from sagsgang.web.followup.services.ending import ended
 from sagsgang.web.followup.services.held import written
 from sagsgang.web.followup.services.reporting import item_settled
-from sagsgang.web.followup.telling import owners_of, secretaries_of, tell
+from sagsgang.web.followup.telling import owners_of, tell
+from sagsgang.web.meetings.members.names import secretaries_of
 from sagsgang.web.meetings.models import Item
 from sagsgang.web.routes.models import OutgoingAnswer
 

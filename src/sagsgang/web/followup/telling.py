@@ -3,12 +3,9 @@
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sagsgang.web.accounts.models import User
-from sagsgang.web.bodies.models import Assignment, Body, Role
 from sagsgang.web.cases.review.people import with_substitutes
 from sagsgang.web.followup.models import FollowUp
 from sagsgang.web.followup.naming import address
@@ -50,19 +47,6 @@ def owners_of(follow_up: FollowUp) -> list[User]:
     if follow_up.owner_id:
         keys.add(follow_up.owner_id)
     return with_substitutes(keys)
-
-
-def secretaries_of(body: Body) -> list[User]:
-    """The body's secretaries today, and who does their work."""
-    today = timezone.localdate()
-    held = Assignment.objects.filter(
-        Q(body=body) | Q(body__isnull=True),
-        Q(starts_on__isnull=True) | Q(starts_on__lte=today),
-        Q(ends_on__isnull=True) | Q(ends_on__gte=today),
-        municipality=body.municipality_id,
-        role=Role.SECRETARY,
-    )
-    return with_substitutes(held.values_list("user", flat=True))
 
 
 def tell(

@@ -4,6 +4,7 @@ import pytest
 
 from sagsgang.web.design.refusal import Refusal
 from sagsgang.web.meetings.minute_book.checks import minutes_findings
+from sagsgang.web.meetings.minute_book.services import minutes_finding_set_aside
 from sagsgang.web.meetings.models import ItemDecision, MeetingMinutes
 
 pytestmark = pytest.mark.django_db
@@ -26,3 +27,13 @@ def test_what_is_only_doubtful_does_not_keep_them_open(held):
     found = {each.rule: each.blocks for each in minutes_findings(held.meeting)}
     assert found["P03"] is False
     assert held.lock().findings
+
+
+def test_a_reason_is_printed_and_holds_no_personal_number(held):
+    with pytest.raises(Refusal, match=r"personnummer|personal number"):
+        minutes_finding_set_aside(
+            actor=held.secretary,
+            meeting=held.meeting,
+            fingerprint="0" * 64,
+            reason="Det gælder 070761-4285 og er rigtigt",
+        )

@@ -24,7 +24,8 @@ from sagsgang.web.followup.services.held import (
     words_of,
     written,
 )
-from sagsgang.web.followup.telling import secretaries_of, tell
+from sagsgang.web.followup.telling import tell
+from sagsgang.web.meetings.members.names import secretaries_of
 from sagsgang.web.meetings.models import Item
 from sagsgang.web.meetings.permissions import item_may
 

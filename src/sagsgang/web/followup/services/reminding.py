@@ -16,7 +16,8 @@ from sagsgang.web.design.refusal import Refusal
 from sagsgang.web.followup.models import LIVING, USUAL_DAYS, FollowUp, Reminder, ReminderDays
 from sagsgang.web.followup.naming import in_words
 from sagsgang.web.followup.selectors import with_due
-from sagsgang.web.followup.telling import OWNER, SECRETARY, owners_of, secretaries_of, tell
+from sagsgang.web.followup.telling import OWNER, SECRETARY, owners_of, tell
+from sagsgang.web.meetings.members.names import secretaries_of
 
 #: How a reminder that the day has passed is counted.
 LATE = -1

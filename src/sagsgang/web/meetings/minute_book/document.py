@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from sagsgang.minutes import Addendum, AgendaItem, AttachmentFile, Minutes, SignOff
 from sagsgang.minutes.book import canonical_json
-from sagsgang.rendering.renditions import CLOSED_TITLE
+from sagsgang.rendering.renditions import closed
 from sagsgang.web.meetings.compose import meeting_compose
 from sagsgang.web.meetings.models import ItemAddendum, LateAttachment, Meeting, MeetingMinutes
 from sagsgang.web.meetings.models import SignOff as SignOffRow
@@ -68,7 +68,7 @@ def minutes_seen(user: object, meeting: Meeting) -> SeenMinutes:
         top = (item.number or "").split(".")[0]
         if item.is_closed and item.number not in open_numbers and top not in open_numbers:
             hidden.append(item.number or "")
-            items.append(_neutral(item))
+            items.append(closed(item))
         else:
             items.append(item)
     seen = whole.model_copy(
@@ -78,15 +78,6 @@ def minutes_seen(user: object, meeting: Meeting) -> SeenMinutes:
         }
     )
     return SeenMinutes(seen, tuple(hidden), document_hash(seen))
-
-
-def _neutral(item: AgendaItem) -> AgendaItem:
-    return AgendaItem(
-        number=item.number,
-        title=item.public_title or CLOSED_TITLE,
-        is_closed=True,
-        lines=item.lines,
-    )
 
 
 def _addenda(meeting: Meeting, since: datetime | None) -> tuple[Addendum, ...]:

@@ -7,7 +7,6 @@ from django.utils import timezone
 
 from sagsgang.rendering.atom import AtomEntry, atom_feed
 from sagsgang.web.bodies.models import Body
-from sagsgang.web.bodies.writing import danish_day
 from sagsgang.web.publishing.addresses import (
     ROOT,
     body_path,
@@ -17,10 +16,10 @@ from sagsgang.web.publishing.addresses import (
     whole_address,
 )
 from sagsgang.web.publishing.models import Publication, PublishedItem
+from sagsgang.web.publishing.naming import document_title
 from sagsgang.web.publishing.selectors import changes_since, treatments_public
 
 MOST = 50
-_TITLES = {"agenda": "Dagsorden", "minutes": "Referat"}
 
 
 def news_feed(site: str, body: Body | None = None) -> bytes:
@@ -72,8 +71,7 @@ def publication_entry(site: str, row: Publication) -> AtomEntry:
 
 def publication_title(row: Publication) -> str:
     """`Referat: Arbejdsmarkedsudvalget den 12. maj 2026`."""
-    day = danish_day(timezone.localdate(row.public.starts_at))
-    said = f"{_TITLES[row.kind]}: {row.public.body} den {day}"
+    said = document_title(row.kind, row.public.body, row.public.starts_at)
     if row.state == Publication.State.WITHDRAWN:
         return f"Trukket tilbage – {said}"
     return f"{said} (ny udgave)" if row.number > 1 else said

@@ -16,6 +16,7 @@ from sagsgang.web.publishing import selectors
 from sagsgang.web.publishing.addresses import ROOT, body_path, case_path, item_path, meeting_path
 from sagsgang.web.publishing.item_row import ItemRow, item_row
 from sagsgang.web.publishing.models import Publication, PublicationKind, PublicMeeting
+from sagsgang.web.publishing.naming import DEFINITE, TITLES, document_title
 from sagsgang.web.publishing.public.answer import (
     etag_of,
     gone,
@@ -26,9 +27,6 @@ from sagsgang.web.publishing.public.answer import (
     unchanged,
 )
 from sagsgang.web.publishing.wording import KIND_SLUGS, SLUGS
-
-TITLES = {"agenda": "Dagsorden", "minutes": "Referat"}
-DEFINITE = {"agenda": "Dagsordenen", "minutes": "Referatet"}
 
 
 def meeting(request: HttpRequest, slug: str, place: str) -> HttpResponseBase:
@@ -98,9 +96,8 @@ def item(request: HttpRequest, slug: str, place: str, number: str) -> HttpRespon
 
 def _item(row: ItemRow) -> str:
     own = item_path(row.body_slug, row.place, row.number)
-    day = _day(row.starts_at)
     meeting = Link(
-        f"{TITLES[row.kind]}: {row.body} den {day}", meeting_path(row.body_slug, row.place)
+        document_title(row.kind, row.body, row.starts_at), meeting_path(row.body_slug, row.place)
     )
     case = Link("Følg sagen gennem udvalgene", case_path(row.case)) if row.case else None
     return item_page(
@@ -135,7 +132,7 @@ def _document(request: HttpRequest, public: PublicMeeting, now: Publication) -> 
         return meeting_page(
             site(),
             path,
-            title=title_of(public, now),
+            title=document_title(now.kind, public.body, public.starts_at),
             main=main_html(selectors.minutes_of(now, items)),
             trail=_trail(str(public.body), public.body_slug),
             notices=_notices(now.kind, now.number, now.published_at, now.because),
@@ -175,13 +172,11 @@ def withdrawn(
     return gone(request, f"{TITLES[last.kind]} er trukket tilbage", words, links)
 
 
-def title_of(public: PublicMeeting, now: Publication) -> str:
-    """`Referat: Arbejdsmarkedsudvalget den 12. maj 2026`."""
-    return f"{TITLES[now.kind]}: {public.body} den {_day(public.starts_at)}"
-
-
 def _meeting_link(public: PublicMeeting, now: Publication) -> Link:
-    return Link(title_of(public, now), meeting_path(public.body_slug, public.place))
+    return Link(
+        document_title(now.kind, public.body, public.starts_at),
+        meeting_path(public.body_slug, public.place),
+    )
 
 
 def _beside(item: ItemRow, row: tuple[str, str] | None) -> Link | None:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from sagsgang.minutes import AgendaItem
 from sagsgang.web.design.refusal import Refusal
-from sagsgang.web.meetings.agendas.services.locked import meeting_event, meeting_open, reasoned
+from sagsgang.web.meetings.agendas.services.locked import meeting_event, meeting_open
 from sagsgang.web.meetings.minute_book.book import entry_add
 from sagsgang.web.meetings.minute_book.checks import minutes_findings
 from sagsgang.web.meetings.minute_book.document import document_hash, minutes_locked, minutes_now
@@ -22,8 +22,8 @@ from sagsgang.web.meetings.models import (
     PresenceEvent,
 )
 from sagsgang.web.meetings.sending.checks import blocking
+from sagsgang.web.meetings.sending.services.setting_aside import set_aside
 
-_SHORTEST = 10
 #: What an entry about a decision holds of its item.
 _OF_A_DECISION = {
     "number",
@@ -116,19 +116,7 @@ def minutes_finding_set_aside(
 ) -> AgendaSetAside:
     """Set a finding aside for these minutes. Emits `minutes_finding_set_aside`."""
     locked = meeting_open(actor, "minutes_lock", meeting)
-    reason = reasoned(reason, _("Write why it is right as it is."))
-    if len(reason) < _SHORTEST:
-        raise Refusal(_("Say in a few words why it is right as it is."), "reason")
-    found = next((f for f in minutes_findings(locked) if f.fingerprint == fingerprint), None)
-    if found is None:
-        raise Refusal(_("The finding is no longer there. Load the page again."))
-    if not found.may_set_aside:
-        raise Refusal(_("This cannot be set aside: it must be put right."))
-    row, _is_new = AgendaSetAside.objects.update_or_create(
-        meeting=locked,
-        fingerprint=fingerprint,
-        defaults={"rule": found.rule, "item_id": found.item, "reason": reason, "by": actor},
-    )
+    row, found = set_aside(actor, locked, minutes_findings(locked), fingerprint, reason)
     meeting_event(
         "minutes_finding_set_aside",
         f"satte fundet »{found.title}« til side i referatet",
