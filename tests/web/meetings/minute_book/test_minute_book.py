@@ -15,6 +15,8 @@ from sagsgang.web.meetings.minute_book.document import minutes_now, minutes_seen
 from sagsgang.web.meetings.minute_book.selectors import approval_of, book_shown
 from sagsgang.web.meetings.models import MeetingMinutes, MinuteBookEntry, SignOff
 from sagsgang.web.notifications.models import Notification
+from sagsgang.web.routes.models import CaseStop, DecisionAddendum
+from sagsgang.web.routes.services import stop_append
 
 pytestmark = pytest.mark.django_db
 
@@ -186,3 +188,13 @@ def test_the_signature_sheet_says_who_has_approved(held, client, world):
     assert "underskriftsblad" in answer.headers["Content-Disposition"]
     client.force_login(world.people["stranger"])
     assert client.get(address).status_code == 404
+
+
+def test_an_addition_written_on_the_case_s_way_is_in_the_minutes_too(held):
+    held.lock()
+    stop = CaseStop.objects.get(pk=held.sheds.stop_id)
+    stop_append(actor=held.secretary, stop=stop, text="Skurene er 24 pladser.")
+    (addendum,) = minutes_now(held.meeting).addenda
+    assert (addendum.item, addendum.text) == ("1", "Skurene er 24 pladser.")
+    assert entries_of(held.body)[-1].content["text"] == "Skurene er 24 pladser."
+    assert DecisionAddendum.objects.count() == 1

@@ -9,10 +9,11 @@ from sagsgang.web.bodies.models import Body, PlannedMeeting
 from sagsgang.web.meetings.agendas.services.items import item_made, item_of_stop
 from sagsgang.web.meetings.agendas.services.locked import meeting_locked
 from sagsgang.web.meetings.deciding.services import chair_decisions_report, decisions_communicate
+from sagsgang.web.meetings.deciding.services.additions import item_appended
 from sagsgang.web.meetings.deciding.services.handed import invitations_put
 from sagsgang.web.meetings.deciding.services.telling import kinds_register
 from sagsgang.web.meetings.models import Item, Meeting, MeetingState
-from sagsgang.web.routes.models import CaseStop, StopKind, StopState
+from sagsgang.web.routes.models import CaseStop, DecisionAddendum, StopKind, StopState
 from sagsgang.web.routes.services.stops import scheduled
 from sagsgang.web.routes.services.stops_locked import case_locked
 
@@ -23,11 +24,24 @@ def subscribe() -> None:
     event_subscribe("meeting_closed", meeting_was_closed)
     event_subscribe("meeting_prepared", agenda_was_begun)
     event_subscribe("hearing_answers_in", answers_are_in)
+    event_subscribe("decision_appended", way_was_appended)
 
 
 def meeting_was_closed(happening: Happening) -> None:
     """What was decided takes effect, in the transaction that closes the meeting."""
     decisions_communicate(actor=happening.actor, meeting=happening.subject)
+
+
+def way_was_appended(happening: Happening) -> None:
+    """What is added to a decision on the case's way belongs to the minutes of its meeting too."""
+    if not happening.details.get("on_the_way"):
+        return
+    stop = happening.subject
+    items = Item.objects.select_related("meeting__plan__body", "stop__case", "parent")
+    item = items.filter(stop=stop, removed_at=None, meeting__state=MeetingState.CLOSED).first()
+    if item is not None:
+        addendum = DecisionAddendum.objects.get(pk=happening.details["addendum"])
+        item_appended(happening.actor, item, addendum.text)
 
 
 def agenda_was_begun(happening: Happening) -> None:

@@ -154,13 +154,19 @@ def stop_settle(
 
 @transaction.atomic
 def stop_append(*, actor: Any, stop: CaseStop, text: str) -> DecisionAddendum:
-    """Add to a recorded decision; its own words stay. Emits `decision_appended`."""
+    """Add to a recorded decision; its own words stay. Emits `decision_appended`; where the body
+    decided at a meeting held here, that room adds it to the meeting's minutes too.
+    """
     locked = stop_open(actor, "stop_append", stop)
-    return appended(actor, locked, text)
+    return appended(actor, locked, text, on_the_way=True)
 
 
-def appended(actor: Any, stop: CaseStop, text: str) -> DecisionAddendum:
-    """The addition as a row; the caller has locked the case and asked its gate."""
+def appended(
+    actor: Any, stop: CaseStop, text: str, *, on_the_way: bool = False
+) -> DecisionAddendum:
+    """The addition as a row; the caller has locked the case and asked its gate. `on_the_way` says
+    that it was written there and is known nowhere else.
+    """
     words = text.strip()
     if not words:
         raise Refusal(_("Write the addition."), "text")
@@ -171,6 +177,7 @@ def appended(actor: Any, stop: CaseStop, text: str) -> DecisionAddendum:
         actor,
         stop,
         addendum=addendum.pk,
+        on_the_way=on_the_way,
     )
     return addendum
 

@@ -23,17 +23,24 @@ def decision_append(*, actor: Any, item: Item, text: str) -> ItemAddendum:
     words = text.strip()
     if not words:
         raise Refusal(_("Write the addition."), "text")
-    addendum = ItemAddendum.objects.create(item=fresh, text=words, by=actor, at=timezone.now())
     if fresh.stop is not None:
         stop = CaseStop.objects.select_related("body").get(pk=fresh.stop_id)
         stop.case = case_locked(fresh.stop.case)
         if stop.state == StopState.TREATED:
             appended(actor, stop, words)
+    return item_appended(actor, fresh, words)
+
+
+def item_appended(actor: Any, item: Item, words: str) -> ItemAddendum:
+    """The addition to the item's decision as a row; the caller has asked a gate. Emits
+    `item_decision_appended`.
+    """
+    addendum = ItemAddendum.objects.create(item=item, text=words, by=actor, at=timezone.now())
     item_event(
         "item_decision_appended",
         "føjede til beslutningen på {item}",
         actor,
-        fresh,
+        item,
         addendum=addendum.pk,
     )
     return addendum
