@@ -56,6 +56,7 @@ NO_PAGES = {
     "meetings:projector_state",
     "meetings:service_worker",
     "meetings:signature_sheet",
+    "publishing:public",
     "routes:hearing_file",
     "routes:hearing_given",
     "routes:try",

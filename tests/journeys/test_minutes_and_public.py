@@ -110,6 +110,7 @@ def test_the_secretary_sees_what_the_checks_find_and_locks(page, town, axe):
     press(page, "Sæt til side med denne begrundelse")
     expect_said(page, "Fundet er sat til side med din begrundelse.")
     expect(found).to_contain_text("Sådan blev det sagt og vedtaget.")
+    page.get_by_label("Jeg har læst referatet").check()
     press(page, "Lås referatet")
     expect_said(page, "Referatet er låst.")
     expect(page.get_by_text("0 af 3 har godkendt", exact=True)).to_be_visible()

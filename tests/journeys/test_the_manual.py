@@ -270,6 +270,7 @@ def the_secretary_locks_and_publishes(page: Page, reader: Reader) -> None:
     press(page, "Afslut mødet")
     reader.look_at(f"/moeder/arbejdsmarkedsudvalget/{date.today().isoformat()}/")
     reader.follow("Læs referatet")
+    page.get_by_label("Jeg har læst referatet").check()
     reader.press("Lås referatet")
     expect_said(page, "Referatet er låst.")
     reader.look()

@@ -136,6 +136,7 @@ def test_the_tour(own_site, open_page, minutes, axe):
 
     # 7: the minutes are there; everybody reads them without the closed item; a member approves.
     go(page, f"{TODAY}referat/")
+    page.get_by_label("Jeg har læst referatet").check()
     press(page, "Lås referatet")
     expect_said(page, "Referatet er låst.")
     looks_right(page, axe)

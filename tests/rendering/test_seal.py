@@ -1,5 +1,6 @@
 """The seal: it holds for the file it was put on, and for no other byte of any kind."""
 
+import asyncio
 import hashlib
 import random
 from datetime import UTC, datetime
@@ -219,3 +220,10 @@ def test_the_references_of_the_sealed_file_are_sane(sealed):
         waiting += value.values() if isinstance(value, dict) else []
         waiting += value if isinstance(value, list) else []
     assert len(seen) > 40
+
+
+def test_it_seals_and_verifies_where_a_loop_runs_already(bare, own):
+    async def inside() -> bool:
+        return verify(seal(bare, *own, at=AT), [own[1]]).holds
+
+    assert asyncio.run(inside())

@@ -167,12 +167,12 @@ OUTCOMES: Final = {
     Outcome.RECOMMENDED: "anbefalet",
     Outcome.POSTPONED: "udsat",
     Outcome.REFERRED: "oversendt",
-    Outcome.REJECTED: "forkastet",
+    Outcome.REJECTED: "ikke godkendt",
     Outcome.LAPSED: "bortfaldet",
     Outcome.CHANGED: "ændret",
     Outcome.DELEGATED: "bemyndiget",
     Outcome.NONE: "intet besluttet",
-    Outcome.MIXED: "forskelligt fra punkt til punkt",
+    Outcome.MIXED: "delt beslutning",
 }
 FOLLOW_UPS: Final = {
     FollowUpAction.FORWARDED: "sendes til orientering",

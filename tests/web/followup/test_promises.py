@@ -14,6 +14,7 @@ from sagsgang.web.followup.selectors.promises import (
     set_aside_of,
     suggestions_of,
 )
+from sagsgang.web.meetings.models import Item
 
 pytestmark = pytest.mark.django_db
 SENTENCE = "Antallet af både opgøres om to år."
@@ -89,3 +90,22 @@ def test_only_those_of_the_case_settle_a_promise(case, world):
             services.promise_accept(actor=world.people[name], case=case, key=key, text="Nej")
         with pytest.raises(PermissionDenied):
             services.promise_set_aside(actor=world.people[name], case=case, key=key, reason="Nej")
+
+
+def test_a_decision_that_made_no_follow_up_is_read_too(table, world):
+    item = table.case("Nye bådskure")
+    table.decide(item, "Godkendt. Udvalget ønsker en evaluering om to år.", outcome="approved")
+    secretary = world.people["secretary"]
+    assert suggestions_of(secretary, item.stop.case) == []
+    table.close()
+    (found,) = suggestions_of(secretary, item.stop.case)
+    assert found.text == "Udvalget ønsker en evaluering om to år."
+
+
+def test_a_decision_behind_closed_doors_suggests_nothing(table, world):
+    item = table.case("Nye bådskure")
+    Item.objects.filter(pk=item.pk).update(is_closed=True, closed_ground="Forhandling")
+    item.refresh_from_db()
+    table.decide(item, "Prisen forelægges igen i marts.", outcome="approved")
+    table.close()
+    assert suggestions_of(world.people["secretary"], item.stop.case) == []

@@ -6,11 +6,14 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from sagsgang.web.cases.attachments.services import file_receive
 from sagsgang.web.cases.models import Attachment, AttachmentVersion
 from sagsgang.web.design.refusal import Refusal
 from sagsgang.web.meetings.deciding.services import decision_append
+from sagsgang.web.meetings.models import AgendaVersion
+from sagsgang.web.meetings.sending.content import agenda_content
 from sagsgang.web.publishing import services
 from sagsgang.web.publishing.models import Publication, PublishedItem
 from sagsgang.web.publishing.selectors import standings
@@ -247,3 +250,49 @@ def test_words_that_are_left_out_are_not_in_the_name_of_a_file(world, client):
     assert "Krog" not in page
     (link,) = set(re.findall(r'href="(/offentlig/bilag/[^"]+)"', page))
     assert b"".join(client.get(link).streaming_content) == b"Ans\xc3\xb8gning."
+
+
+def agenda_of(held):
+    """As if the agenda had been sent."""
+    AgendaVersion.objects.create(
+        meeting=held.meeting,
+        number=1,
+        content=agenda_content(held.meeting),
+        sha256="0" * 64,
+        sent_at=timezone.now(),
+        sent_by=held.secretary,
+    )
+
+
+def test_the_agenda_says_why_the_minutes_are_not_there(held, client):
+    agenda_of(held)
+    agenda = publish(held, "agenda")
+    assert "Referatet er ikke offentliggjort endnu." in client.get(address(agenda)).content.decode()
+    publish(held)
+    services.publication_withdraw(
+        actor=held.secretary, meeting=held.meeting, kind="minutes", reason="Et navn stod med"
+    )
+    for rest in ("", "punkt/1/"):
+        page = client.get(address(agenda, rest)).content.decode()
+        assert "Referatet er trukket tilbage" in page
+        assert "Et navn stod med" in page
+
+
+def test_words_left_out_of_a_decision_change_the_minutes_and_not_the_agenda(held):
+    agenda_of(held)
+    publish(held, "agenda")
+    publish(held)
+    services.redaction_add(
+        actor=held.secretary,
+        meeting=held.meeting,
+        item=held.sheds,
+        passage="godkendte planen",
+        reason="fortroligt",
+    )
+    changed = {each.kind: each.changed for each in standings(held.meeting)}
+    assert changed == {"agenda": False, "minutes": True}
+
+
+def test_whoever_kept_a_page_asks_whether_it_is_still_there(held, client):
+    made = publish(held)
+    assert "no-cache" in client.get(address(made)).headers["Cache-Control"]

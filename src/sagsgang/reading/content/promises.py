@@ -56,7 +56,8 @@ _RESUMES = re.compile(
 )
 _REPORTS = re.compile(
     r"\b(?:(?:fore|frem)lægges|afrapporteres|afrapportering(?:en)?|tilbagemelding(?:en)?|"
-    r"opgøres|opfølgning(?:en)?|følges op|(?:ny |gives en |fremlægge en )status|"
+    r"opgøres|opfølgning(?:en)?|følges op|"
+    r"(?:ny |gives en |fremlægge en |(?:ønsker|beder om) en )status|"
     r"status(?:notat|orientering|rapport)(?:en)?|orienteres|præsenteres|gøres status|"
     r"vend(?:er|e) tilbage|revideres|måles igen|næste måling|redegørelse)\b",
     re.I,
@@ -66,7 +67,7 @@ _NOUN = re.compile(r"ing(?:en|er|erne)?$|status|måling|redegørelse", re.I)
 _HAPPENS = re.compile(
     r"\b(?:vil|skal|forventes|planlægges|kommer|ventes|sker|gives|foretages|gennemføres|"
     r"udarbejdes|foreligger|laves|fremsendes|finder sted|afsluttes|fore?lægges|fremlægges|"
-    r"sendes|holdes|igangsættes|er planlagt)\b",
+    r"sendes|holdes|igangsættes|er planlagt|ønsker|beder\s+om|anmoder\s+om)\b",
     re.I,
 )
 #: It has happened, it is not going to, or it goes on all the time.

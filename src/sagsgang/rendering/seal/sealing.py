@@ -26,6 +26,7 @@ from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from sagsgang.rendering.seal.certificates import certificates_of, key_of
+from sagsgang.rendering.seal.loops import outside_loops
 
 _DESCRIPTION = "Digitalt segl"
 #: Bytes kept for the signature; one certificate of a usual size takes about 3,000 of them.
@@ -67,8 +68,12 @@ def seal(
     )
     signer = signers.SimpleSigner(chain[0], private, known)
     out = io.BytesIO()
-    _Signer(described, signer, at).sign_pdf(
-        writer, existing_fields_only=True, bytes_reserved=_RESERVED, output=out
+    outside_loops(
+        _Signer(described, signer, at).sign_pdf,
+        writer,
+        existing_fields_only=True,
+        bytes_reserved=_RESERVED,
+        output=out,
     )
     return out.getvalue()
 

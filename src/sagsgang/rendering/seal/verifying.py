@@ -17,6 +17,7 @@ from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverage
 from pyhanko_certvalidator import ValidationContext
 
 from sagsgang.rendering.seal.certificates import certificates_of
+from sagsgang.rendering.seal.loops import outside_loops
 
 _END = b"%%EOF"
 # That nobody vouches for a certificate is an answer here, not something to warn of with a trace.
@@ -78,7 +79,8 @@ def _report(
     pdf: bytes, found: list[EmbeddedPdfSignature], trusted: list[x509.Certificate]
 ) -> SealReport:
     signature = found[0]
-    status = validate_pdf_signature(
+    status = outside_loops(
+        validate_pdf_signature,
         signature,
         ValidationContext(
             trust_roots=trusted,

@@ -20,7 +20,7 @@ from sagsgang.web.cases.review.approval_selectors import cases_to_approve
 from sagsgang.web.cases.review.finance_selectors import finance_queue
 from sagsgang.web.followup.selectors import follow_ups_to_chase, follow_ups_waiting
 from sagsgang.web.meetings.agendas.addresses import meeting_address
-from sagsgang.web.meetings.minute_book.selectors import minutes_waiting_for
+from sagsgang.web.meetings.minute_book.selectors import minutes_to_lock, minutes_waiting_for
 from sagsgang.web.routes.hearings.selectors import hearings_awaiting, hearings_late
 from sagsgang.web.routes.models import LIVING, CaseStop, StopState
 from sagsgang.web.routes.outgoing.selectors import outgoing_awaiting
@@ -64,6 +64,16 @@ def _minutes(user: Any) -> Iterator[Waiting]:
             f"{meeting.plan.body}, {danish_day(timezone.localdate(meeting.plan.starts_at))}",
             meeting_address(meeting, "minutes_sign"),
             _("You took part in the meeting and have not approved yet."),
+        )
+
+
+def _minutes_unlocked(user: Any) -> Iterator[Waiting]:
+    for meeting in minutes_to_lock(user)[:AT_MOST]:
+        yield Waiting(
+            _("Lock the minutes"),
+            f"{meeting.plan.body}, {danish_day(timezone.localdate(meeting.plan.starts_at))}",
+            meeting_address(meeting, "minutes"),
+            _("The meeting is over, and nobody can approve its minutes before."),
         )
 
 
@@ -228,6 +238,7 @@ def _follow_ups_late(user: Any) -> Iterator[Waiting]:
 
 _ROOMS = (
     _minutes,
+    _minutes_unlocked,
     _kept_texts,
     _own_drafts,
     _without_way,

@@ -88,8 +88,13 @@ class _Document:
         term = term_of(self.body.municipality, starts_at.date())
         members = tuple(_member(row) for row in head["members"])
         people = [
-            *head["guests"],
-            *(g for i in self.content["items"] if not i["is_closed"] for g in i["guests"]),
+            *self._there(head["guests"]),
+            *(
+                guest
+                for item in self.content["items"]
+                if not item["is_closed"]
+                for guest in self._there(item["guests"])
+            ),
         ]
         decided = self.decided
         minutes = Minutes(
@@ -111,6 +116,12 @@ class _Document:
         )
         return ComposedMeeting(minutes, tuple(self.keys), tuple(self.lines))
 
+    def _there(self, guests: Sequence[Content]) -> list[Content]:
+        """The guests of an agenda are those who are invited, of minutes those who came."""
+        if self.decided is None:
+            return list(guests)
+        return [guest for guest in guests if guest["name"] in self.decided.guests]
+
     def _add(self, told: Content, number: str = "") -> None:
         case, sections, points, attachments = self._rows(told)
         one = case_compose(case, sections, points, attachments)
@@ -128,7 +139,9 @@ class _Document:
                     *_earlier(told["earlier"], self.closed_treatments),
                 ),
                 "late_reason": told.get("late_reason") or None,
-                "guests": tuple(Person(name=row["name"]) for row in told.get("guests", ())),
+                "guests": tuple(
+                    Person(name=row["name"]) for row in self._there(told.get("guests", ()))
+                ),
                 "public_title": told["public_title"] or None if told["is_closed"] else None,
             }
             | self._files(item, told)

@@ -24,6 +24,7 @@ from sagsgang.web.meetings.models import (
     Item,
     ItemDecision,
     Meeting,
+    PresenceEvent,
     Proposal,
     Seat,
     Suspension,
@@ -57,6 +58,8 @@ class Decided:
     present: tuple[Person, ...] = ()
     absent: tuple[Absence, ...] = ()
     led_by: str | None = None
+    #: The names of the guests who came.
+    guests: frozenset[str] = frozenset()
 
 
 def decided_of(meeting: Meeting) -> Decided:
@@ -87,7 +90,15 @@ def decided_of(meeting: Meeting) -> Decided:
         present=tuple(_person(seat) for key, seat in gathering.seats.items() if key in came),
         absent=_absences(gathering, {key for key in _members(gathering) if key not in came}, came),
         led_by=str(meeting.led_by) if meeting.led_by else None,
+        guests=_guests_there(meeting),
     )
+
+
+def _guests_there(meeting: Meeting) -> frozenset[str]:
+    came = PresenceEvent.objects.filter(
+        meeting=meeting, guest__isnull=False, what=PresenceEvent.What.CAME, taken_back_at=None
+    )
+    return frozenset(came.values_list("guest__name", flat=True))
 
 
 def _decision(row: ItemDecision) -> Decision:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any
 
-from sagsgang.minutes import Minutes
+from sagsgang.minutes import AgendaItem, Minutes
+from sagsgang.rendering.redacting import is_found
 from sagsgang.rendering.renditions import Files, public
 from sagsgang.rendering.renditions import Redaction as RedactedPassage
 from sagsgang.web.cases.models import AttachmentVersion
@@ -54,7 +55,7 @@ def public_document(meeting: Meeting, kind: str) -> PublicDocument | None:
     internal = internal_document(meeting, kind)
     if internal is None:
         return None
-    passages = redactions_of(meeting)
+    passages = [each for each in redactions_of(meeting) if _stands(each, internal)]
     rows = Item.objects.filter(meeting=meeting).exclude(number="").select_related("stop__case")
     items = {row.number: row for row in rows}
     files = [
@@ -70,6 +71,16 @@ def public_document(meeting: Meeting, kind: str) -> PublicDocument | None:
         tuple(replace(file, title=titles[file.sha256]) for file in files),
         items,
         _digest(told),
+    )
+
+
+def _stands(passage: RedactedPassage, minutes: Minutes) -> bool:
+    """Whether the words are in this document: the agenda has no decisions."""
+    said = [*minutes.items, *minutes.addenda]
+    return any(
+        is_found(each, passage.passage)
+        for each in said
+        if passage.item == (each.number if isinstance(each, AgendaItem) else each.item)
     )
 
 

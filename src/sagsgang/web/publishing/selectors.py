@@ -208,3 +208,9 @@ def body_public(slug: str) -> Body | None:
 def site_address(request: HttpRequest) -> str:
     """Where the site is: as the operator says, else as it was asked for."""
     return settings.SAGSGANG_ADDRESS or request.build_absolute_uri("/").rstrip("/")
+
+
+def minutes_last(key: int) -> Publication | None:
+    """The last minutes that were published of the meeting of that key."""
+    rows = Publication.objects.filter(public=key, kind=PublicationKind.MINUTES)
+    return rows.only("ended_at", "withdrawn_because").order_by("-number").first()

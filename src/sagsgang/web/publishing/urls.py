@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, path, register_converter
 
 from sagsgang.web.meetings.agendas.addresses import MeetingPlaceConverter
+from sagsgang.web.publishing.public import serving
 from sagsgang.web.publishing.views import publishing
 
 register_converter(MeetingPlaceConverter, "published_place")
@@ -10,6 +11,8 @@ register_converter(MeetingPlaceConverter, "published_place")
 app_name = "publishing"
 _PUBLISH = "moeder/<slug:slug>/<published_place:place>/offentliggoer/"
 urlpatterns: list[URLPattern | URLResolver] = [
+    # So that it has a name; it is answered before addresses are looked up.
+    path("offentlig/", serving.root, name="public"),
     path(_PUBLISH, publishing.publishing, name="publishing"),
     path(f"{_PUBLISH}udelad/", publishing.redact, name="redact"),
     path(f"{_PUBLISH}udeladt/<int:pk>/med-igen/", publishing.redaction_end, name="redaction_end"),

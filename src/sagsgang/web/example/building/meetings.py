@@ -1,6 +1,7 @@
 """The example's meetings: those held, one today, one whose agenda is sent, one being built."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from sagsgang.web.bodies.models import PlannedMeeting
+from sagsgang.web.example.building.clock import at
 from sagsgang.web.example.building.followups import asks_of
 from sagsgang.web.example.building.timeline import Timeline
 from sagsgang.web.example.building.town import SECRETARY, Town
@@ -44,6 +46,8 @@ MEMBERS = (
     "Frederik Lindå Bang",
     "Bent Åkjærgård",
 )
+#: So many minutes an item takes.
+EACH = 9
 #: On the meeting of today.
 TODAYS = ("tilfredshed", "jobcafé", "lejemål")
 #: On the agenda that is sent.
@@ -166,13 +170,22 @@ class HeldMeeting:
             if seat.sitting.name in away:
                 absence_tell(actor=self.secretary, seat=seat)
         present = [seat for seat in seats if seat.sitting.name not in away]
-        meeting_open(actor=self.secretary, meeting=meeting, present=present)
+        with self._minute(0):
+            meeting_open(actor=self.secretary, meeting=meeting, present=present)
         told = {
             story.stops[number][1]: story.told["route"][number] for story, number in self.treated
         }
-        for item in meeting.items.filter(parent=None, removed_at=None).order_by("order"):
-            self._decide(item, told.get(item.stop_id))
-        meeting_close(actor=self.secretary, meeting=meeting)
+        items = list(meeting.items.filter(parent=None, removed_at=None).order_by("order"))
+        for number, item in enumerate(items, start=1):
+            with self._minute(number * EACH):
+                self._decide(item, told.get(item.stop_id))
+        with self._minute((len(items) + 1) * EACH):
+            meeting_close(actor=self.secretary, meeting=meeting)
+
+    def _minute(self, since: int) -> AbstractContextManager[datetime]:
+        """So many minutes into the meeting."""
+        began = timezone.localtime(self._plan().starts_at)
+        return at(self.day, *divmod(began.hour * 60 + began.minute + since, 60))
 
     def _decide(self, item: Item, told: dict[str, Any] | None) -> None:
         if told is not None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from sagsgang.reading.content.promises import Promised, TextPromise, find_promises
@@ -18,6 +18,7 @@ from sagsgang.web.cases.permissions import cases_readable_q
 from sagsgang.web.cases.richtext.blocks import plain_text
 from sagsgang.web.followup.models import Kind, SettledPromise
 from sagsgang.web.followup.permissions import promise_may
+from sagsgang.web.meetings.models import ItemDecision
 
 #: So many of the cases that changed last are read for the list of every promise.
 AT_MOST = 150
@@ -61,17 +62,33 @@ def _read(text: str, day: date) -> tuple[TextPromise, ...]:
 
 
 def promises_in(case: Case) -> list[CasePromise]:
-    """Every promise of the text, read as of the day on which the case was begun."""
-    texts = [plain_text(section.html) for section in case.sections.all() if section.html]
-    texts += [point.text for point in case.points.all()]
+    """Every promise of the text, read as of the day on which the case was begun; and of decisions
+    from which no follow-up was made, as of the day of the meeting.
+    """
+    begun = timezone.localdate(case.created_at)
+    texts = [(plain_text(section.html), begun) for section in case.sections.all() if section.html]
+    texts += [(point.text, begun) for point in case.points.all()]
+    texts += [
+        (row.text, timezone.localdate(row.item.meeting.plan.starts_at)) for row in _decided(case)
+    ]
     settled = {row.key: row for row in case.settled_promises.all()}
-    day = timezone.localdate(case.created_at)
     found: dict[str, CasePromise] = {}
-    for text in texts:
+    for text, day in texts:
         for promise in _read(text, day):
             key = promise_key(promise.text)
             found.setdefault(key, CasePromise(case, key, promise, settled.get(key)))
     return list(found.values())
+
+
+def _decided(case: Case) -> QuerySet[ItemDecision]:
+    """The open decisions on the case that were given out and asked for nothing by themselves."""
+    rows = ItemDecision.objects.filter(
+        item__stop__case=case,
+        item__is_closed=False,
+        communicated_at__isnull=False,
+        asked_for__isnull=True,
+    )
+    return rows.select_related("item__meeting__plan")
 
 
 def promise_named(case: Case, key: str) -> CasePromise | None:

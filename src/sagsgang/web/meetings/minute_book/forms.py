@@ -8,6 +8,15 @@ from django.utils.translation import gettext_lazy as _
 from sagsgang.web.audit.forms import OperationForm
 
 
+class LockForm(OperationForm):
+    """There is no way back from it."""
+
+    is_read = forms.BooleanField(
+        label=_("I have read the minutes, and they are right"),
+        error_messages={"required": _("Read the minutes first: they cannot be unlocked.")},
+    )
+
+
 class SignForm(OperationForm):
     """Approve what was read, or do so with a reservation."""
 

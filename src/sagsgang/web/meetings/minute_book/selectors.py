@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
+
 from sagsgang.minutes.book import BrokenLink
 from sagsgang.web.bodies.models import Body
 from sagsgang.web.meetings.holding.selectors import gathering_of
@@ -23,6 +25,7 @@ from sagsgang.web.meetings.permissions import (
     items_readable,
     items_readable_q,
     meeting_relations,
+    meetings_may_q,
 )
 
 
@@ -143,3 +146,9 @@ def minutes_waiting_for(user: object) -> list[Meeting]:
         .distinct()
     )
     return [meeting for meeting in rows if seat_to_sign(user, meeting) is not None]
+
+
+def minutes_to_lock(user: object) -> QuerySet[Meeting]:
+    """The meetings that are over and whose minutes she may lock."""
+    rows = Meeting.objects.filter(meetings_may_q(user, "minutes_lock"), minutes__isnull=True)
+    return rows.select_related("plan__body").order_by("plan__starts_at")

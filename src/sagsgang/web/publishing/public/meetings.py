@@ -91,10 +91,10 @@ def item(request: HttpRequest, slug: str, place: str, number: str) -> HttpRespon
         public = selectors.public_meeting_get(slug, place)
         assert public is not None
         return withdrawn(request, public, selectors.newest_of_all(public))
-    return missing(request) if row is None else page(request, etag, lambda: _item(row))
+    return missing(request) if row is None else page(request, etag, lambda: _item(at[0], row))
 
 
-def _item(row: ItemRow) -> str:
+def _item(meeting_key: int, row: ItemRow) -> str:
     own = item_path(row.body_slug, row.place, row.number)
     meeting = Link(
         document_title(row.kind, row.body, row.starts_at), meeting_path(row.body_slug, row.place)
@@ -106,7 +106,10 @@ def _item(row: ItemRow) -> str:
         title=f"{row.number}. {row.title}",
         main=item_html(AgendaItem.model_validate(row.content)),
         trail=(*_trail(row.body, row.body_slug), meeting),
-        notices=_notices(row.kind, row.version, row.published_at, row.because),
+        notices=[
+            *_notices(row.kind, row.version, row.published_at, row.because),
+            *_of_the_minutes(meeting_key, row.kind),
+        ],
         downloads=()
         if row.is_closed
         else (Link("Punktet som PDF", f"{own[:-1]}.pdf"), *_attachments(row.content)),
@@ -135,7 +138,10 @@ def _document(request: HttpRequest, public: PublicMeeting, now: Publication) -> 
             title=document_title(now.kind, public.body, public.starts_at),
             main=main_html(selectors.minutes_of(now, items)),
             trail=_trail(str(public.body), public.body_slug),
-            notices=_notices(now.kind, now.number, now.published_at, now.because),
+            notices=[
+                *_notices(now.kind, now.number, now.published_at, now.because),
+                *_of_the_minutes(public.pk, now.kind),
+            ],
             downloads=(
                 Link("Hent som PDF", f"{path[:-1]}.pdf"),
                 Link("Hent som data (JSON)", f"{path[:-1]}.json"),
@@ -193,10 +199,17 @@ def _notices(kind: str, version: int, published_at: datetime, because: str) -> l
     said = f"Offentliggjort {_day(published_at)}"
     if version > 1:
         said += f" som udgave {version}" + (f": {because}" if because else "")
-    words = [said.rstrip(".") + "."]
-    if kind == PublicationKind.AGENDA:
-        words.append("Referatet er ikke offentliggjort endnu.")
-    return words
+    return [said.rstrip(".") + "."]
+
+
+def _of_the_minutes(meeting_key: int, kind: str) -> list[str]:
+    """Where the agenda is read, why the minutes are not."""
+    if kind != PublicationKind.AGENDA:
+        return []
+    last = selectors.minutes_last(meeting_key)
+    if last is None:
+        return ["Referatet er ikke offentliggjort endnu."]
+    return [f"Referatet er trukket tilbage {_day(last.ended_at)}: {last.withdrawn_because}"]
 
 
 def _day(moment: datetime | None) -> str:

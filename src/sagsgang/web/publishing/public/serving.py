@@ -63,6 +63,11 @@ class PublicPages:
         return answered(request, path[len(ROOT) :])
 
 
+def root(request: HttpRequest) -> HttpResponseBase:
+    """Where the public pages begin."""
+    return answered(request, "")
+
+
 def answered(request: HttpRequest, rest: str) -> HttpResponseBase:
     """The answer to one address under the root."""
     for pattern, answer in _ROUTES:
@@ -76,7 +81,8 @@ def answered(request: HttpRequest, rest: str) -> HttpResponseBase:
 
 def _same_for_all(response: HttpResponseBase) -> HttpResponseBase:
     if response.status_code in (200, 304):
-        told: dict[str, Any] = {"public": True, "max_age": 60}
+        # Kept, and asked for each time: what is withdrawn is gone at once.
+        told: dict[str, Any] = {"public": True, "no_cache": True}
         patch_cache_control(response, **told)
     elif response.status_code >= 400:
         # A browser keeps a 410 for ever unless told, also when it is published again.

@@ -20,7 +20,7 @@ from sagsgang.web.publishing import selectors, services
 from sagsgang.web.publishing.checks import public_findings
 from sagsgang.web.publishing.document import public_document
 from sagsgang.web.publishing.forms import PublishForm, RedactionForm, WithdrawForm
-from sagsgang.web.publishing.wording import KIND_SLUGS, KINDS
+from sagsgang.web.publishing.wording import KIND_SLUGS, KINDS, SLUGS
 
 
 @login_required
@@ -139,7 +139,14 @@ def redact(request: HttpRequest, slug: str, place: str) -> HttpResponse:
                 _("The words are left out of the next version. Publish it when you are ready."),
             )
             return see_other(_address(slug, place))
-    return _form(request, meeting, form, slug, place, _("Leave a passage out"))
+    title = _("Leave a passage out")
+    return _form(request, meeting, form, slug, place, title, _newest(meeting, slug, place))
+
+
+def _newest(meeting: Any, slug: str, place: str) -> str:
+    """Where the words are copied from: the minutes, or before there are any the agenda."""
+    kinds = [each.kind for each in selectors.standings(meeting) if each.can_publish]
+    return reverse("publishing:preview", args=[slug, place, SLUGS[kinds[-1]]]) if kinds else ""
 
 
 @login_required
@@ -160,7 +167,13 @@ def redaction_end(request: HttpRequest, slug: str, place: str, pk: int) -> HttpR
 
 
 def _form(
-    request: HttpRequest, meeting: Any, form: Any, slug: str, place: str, title: str
+    request: HttpRequest,
+    meeting: Any,
+    form: Any,
+    slug: str,
+    place: str,
+    title: str,
+    preview_address: str = "",
 ) -> HttpResponse:
     back = _address(slug, place)
     context = {
@@ -168,6 +181,7 @@ def _form(
         "form": form,
         "title": title,
         "back": back,
+        "preview": preview_address,
         "trail": meeting_trail(meeting, Crumb(_("Publishing"), back), Crumb(title)),
     }
     status = 400 if form.errors else 200

@@ -20,7 +20,7 @@ from sagsgang.web.meetings.agendas.views.found import meeting_found, meeting_tra
 from sagsgang.web.meetings.minute_book import selectors, services
 from sagsgang.web.meetings.minute_book.checks import minutes_findings
 from sagsgang.web.meetings.minute_book.document import minutes_locked, minutes_seen
-from sagsgang.web.meetings.minute_book.forms import SignForm
+from sagsgang.web.meetings.minute_book.forms import LockForm, SignForm
 from sagsgang.web.meetings.minute_book.showing import document_shown, sheet_pdf
 from sagsgang.web.meetings.permissions import meeting_may
 from sagsgang.web.meetings.sending.forms import FindingForm
@@ -50,6 +50,7 @@ def minutes_context(request: HttpRequest, meeting: Any) -> dict[str, Any]:
         "approval": approval,
         "waits_for_me": bool(approval and own and own.pk in {seat.pk for seat in approval.missing}),
         "may_lock": may_lock,
+        "lock_form": LockForm(),
         "may_remind": bool(locked and meeting_may(request.user, "minutes_remind", meeting)),
         "may_attach": meeting_may(request.user, "late_attach", meeting),
         "rows": [

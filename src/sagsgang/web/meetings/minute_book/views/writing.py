@@ -19,7 +19,7 @@ from sagsgang.web.meetings.agendas.addresses import meeting_address
 from sagsgang.web.meetings.agendas.views.found import meeting_found, meeting_trail
 from sagsgang.web.meetings.minute_book import services
 from sagsgang.web.meetings.minute_book.checks import minutes_findings
-from sagsgang.web.meetings.minute_book.forms import LateAttachmentForm
+from sagsgang.web.meetings.minute_book.forms import LateAttachmentForm, LockForm
 from sagsgang.web.meetings.sending.forms import FindingForm, SetAsideForm
 
 
@@ -32,8 +32,13 @@ def lock(request: HttpRequest, slug: str, place: str) -> HttpResponse:
     def do() -> dict[str, Any]:
         return {"minutes": services.minutes_lock(actor=request.user, meeting=meeting).pk}
 
-    said = _("The minutes are locked. Those who took part are asked to approve them.")
-    return pressed(request, "minutes_lock", do, said, meeting_address(meeting, "minutes"))
+    form = LockForm(request.POST)
+    if form.is_valid() and form.once("minutes_lock", do) is not None:
+        said = _("The minutes are locked. Those who took part are asked to approve them.")
+        messages.success(request, said)
+    for errors in form.errors.values():
+        messages.error(request, " ".join(map(str, errors)))
+    return see_other(meeting_address(meeting, "minutes"))
 
 
 @login_required
