@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-LAYERS = ("run", "test", "extras", "npm")
+LAYERS = ("run", "forecast", "test", "extras", "npm")
 
 
 def pins(text: str) -> dict[str, str]:
@@ -36,7 +36,7 @@ def test_what_is_asked_for_is_locked(root, locked, layer):
     assert set(asked) <= set(locked[layer])
 
 
-@pytest.mark.parametrize("layer", ["test", "extras"])
+@pytest.mark.parametrize("layer", ["forecast", "test", "extras"])
 def test_the_larger_layers_hold_the_run_layer(locked, layer):
     assert locked["run"].items() <= locked[layer].items()
 

@@ -24,6 +24,7 @@ from sagsgang.web.cases.attachments.services import file_receive
 from sagsgang.web.cases.models import Attachment, AttachmentVersion
 from sagsgang.web.meetings.agendas.services import guest_add
 from sagsgang.web.meetings.deciding.services import decision_append, dissent_record
+from sagsgang.web.meetings.holding.services import presence_record
 from sagsgang.web.meetings.minute_book import services as minute_book
 from sagsgang.web.meetings.minute_book.document import minutes_seen
 from sagsgang.web.meetings.models import Item
@@ -161,6 +162,10 @@ class Story:
         for item, told, shut in self.made:
             word = self.words.one(shut)
             self.table.turn(item)
+            for guest in item.guests.all():
+                presence_record(
+                    actor=self.secretary, meeting=self.table.meeting, who=guest, what="came"
+                )
             more = {}
             if shut and told["has_public_decision"]:
                 more["public_text"] = f"Godkendt {self.words.one(False)}."

@@ -21,6 +21,7 @@ RESERVED = frozenset(
         "hoeringer",
         "kommuner",
         "konto",
+        "ledelsesinformation",
         "mine-moeder",
         "moeder",
         "offentlig",
@@ -36,6 +37,7 @@ RESERVED = frozenset(
         "soeg",
         "sprog",
         "static",
+        "tal",
     }
     | {"tilfoej", "tjek", "udvalg", "upload"}
 )

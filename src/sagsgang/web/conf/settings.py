@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "sagsgang.web.jobs",
     "sagsgang.web.notifications",
     "sagsgang.web.bodies",
+    "sagsgang.web.figures",
     "sagsgang.web.cases",
     "sagsgang.web.routes",
     "sagsgang.web.meetings",

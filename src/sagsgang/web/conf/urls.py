@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("sagsgang.web.jobs.urls")),
     path("", include("sagsgang.web.notifications.urls")),
     path("", include("sagsgang.web.bodies.urls")),
+    path("", include("sagsgang.web.figures.urls")),
     path("", include("sagsgang.web.cases.urls")),
     path("", include("sagsgang.web.routes.urls")),
     path("", include("sagsgang.web.meetings.urls")),

@@ -1,0 +1,1 @@
+"""Data become figures: observations from their sources, indicators computed one way each."""

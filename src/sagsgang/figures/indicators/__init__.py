@@ -1,0 +1,1 @@
+"""The indicators, one file and its page each, by family."""

@@ -1,0 +1,1 @@
+"""Budgets, spending, forecasts, frames and appropriations."""
