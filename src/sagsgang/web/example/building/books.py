@@ -29,19 +29,23 @@ class Entry:
 
 
 class Books:
-    """Three years and what there is of this one, as they stood at the end of the last month."""
+    """Three years and what there is of this one. Everything is told as it stood on a day: the
+    months that were over, and what had been appropriated and estimated by then.
+    """
 
     def __init__(self, today: date) -> None:
         self.told = tomllib.loads(_TOLD.read_text(encoding="utf-8"), parse_float=Decimal)
         #: The year of the last estimate of August.
         self.year = today.year if today.month > _ESTIMATED[1] else today.year - 1
-        self.last = Period.of(Grain.MONTH, today.year, today.month).before()
 
-    def entries(self) -> Iterator[Entry]:
-        """The lines of the ledger."""
+    def entries(self, day: date) -> Iterator[Entry]:
+        """The lines of the ledger as it stood on a day."""
+        last = month_over(day)
         for account in self.told["account"]:
-            for year in range(self.year - 3, self.last.calendar_year + 1):
-                yield from self._year(account, year)
+            for year in range(self.year - 3, day.year + 1):
+                for entry in self._year(account, year):
+                    if entry.what == "original_budget" or entry.period <= last:
+                        yield entry
 
     def _year(self, account: dict[str, Any], year: int) -> Iterator[Entry]:
         budget, outturn = self._amounts(account, year)
@@ -54,8 +58,7 @@ class Books:
         for month, amount in zip(
             whole.months(), spread(outturn, self._weights(account)), strict=True
         ):
-            if month <= self.last:
-                yield Entry("spending", month, account, amount)
+            yield Entry("spending", month, account, amount)
         if year == self.year:
             for number, amount in zip(_ESTIMATED, account["expected"], strict=True):
                 month = Period.of(Grain.MONTH, year, number)
@@ -81,13 +84,13 @@ class Books:
         """What explains the deviation of the year before, in kr."""
         return [(text, kr(amount)) for text, amount in self.told["explanations"]["lines"]]
 
-    def cash(self) -> Iterator[tuple[Period, int]]:
-        """The cash balance at the end of each month of two years."""
+    def cash(self, day: date) -> Iterator[tuple[Period, int]]:
+        """The cash balance at the end of each month of two years, as told on a day."""
         cash = self.told["cash"]
         for year, more in ((self.year - 1, cash["before"]), (self.year, 0)):
             for number, amount in enumerate(cash["months"], start=1):
                 month = Period.of(Grain.MONTH, year, number)
-                if month <= self.last:
+                if month <= month_over(day):
                     yield month, kr(amount + more)
 
     def prices(self) -> Iterator[tuple[int, Decimal]]:
@@ -96,11 +99,13 @@ class Books:
             share = (1 + self.told["prices"]["growth"] / 100) ** -ago
             yield self.year - ago, round(100 * share, 2)
 
-    def appeals(self) -> Iterator[dict[str, str]]:
-        """Every appeal of three years, as the appeals board lists them."""
+    def appeals(self, years_ago: int) -> Iterator[dict[str, str]]:
+        """Every appeal of a year, as the appeals board lists them."""
         outcomes = ("Stadfæstet", "Ændret", "Hjemvist", "Afvist")
         number = 0
         for told in self.told["appeals"]:
+            if told["years_ago"] != years_ago:
+                continue
             subjects = told.get("subjects", {})
             for outcome, kind, count in zip(
                 outcomes, ("upheld", "changed", "remitted", "other"), told["counts"], strict=True
@@ -118,14 +123,17 @@ class Books:
                         "decision": f"B-{number - place if together else number:04}",
                     }
 
-    def country(self) -> Iterator[tuple[int, str, str, int]]:
-        """Year, law, outcome and count in the whole country."""
+    def country(self, years_ago: int) -> Iterator[tuple[str, str, int]]:
+        """Law, outcome and count of a year in the whole country."""
         for law, years in self.told["country"].items():
-            for ago, counts in zip((3, 2, 1), years, strict=True):
-                for outcome, count in zip(
-                    ("Stadfæstet", "Ændret", "Hjemvist"), counts, strict=True
-                ):
-                    yield self.year - ago, law, outcome, count
+            outcomes = ("Stadfæstet", "Ændret", "Hjemvist")
+            for outcome, count in zip(outcomes, years[3 - years_ago], strict=True):
+                yield law, outcome, count
+
+
+def month_over(day: date) -> Period:
+    """The last month that was over on a day."""
+    return Period.of(Grain.MONTH, day.year, day.month).before()
 
 
 def kr(millions: float | Decimal) -> int:
