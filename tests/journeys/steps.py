@@ -33,10 +33,21 @@ def expect_said(page: Page, words: str) -> None:
     expect(page.locator("main").get_by_role("status").get_by_text(words).first).to_be_visible()
 
 
-def follow(page: Page | Locator, name: str) -> None:
-    """Follow the link of exactly that name, as it is read aloud."""
+def link_named(page: Page | Locator, name: str) -> Locator:
+    """The link of exactly that name, as it is read aloud."""
     read = re.escape(name).replace(":", r"\s*:")
-    page.get_by_role("link", name=re.compile(f"^{read}$")).first.click()
+    return page.get_by_role("link", name=re.compile(f"^{read}$")).first
+
+
+def open_link(link: Locator) -> None:
+    """Follow it, and wait until the other page is there."""
+    with link.page.expect_navigation():
+        link.click()
+
+
+def follow(page: Page | Locator, name: str) -> None:
+    """Follow the link of exactly that name, and wait until the other page is there."""
+    open_link(link_named(page, name))
 
 
 def number_of_case(page: Page) -> int:

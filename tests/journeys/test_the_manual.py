@@ -15,8 +15,10 @@ from .steps import (
     expect_said,
     follow,
     go,
+    link_named,
     make_case,
     number_of_case,
+    open_link,
     press,
     treatment,
     write,
@@ -41,12 +43,6 @@ def picture_below(page: Page, name: str, heading: str = "") -> None:
     picture(page, name)
 
 
-def open_link(link: Locator) -> None:
-    """Follow it, and wait until the other page is there."""
-    with link.page.expect_navigation():
-        link.click()
-
-
 class Reader:
     """Somebody with a page of the manual in her hand, who notes the names she meets."""
 
@@ -68,15 +64,24 @@ class Reader:
         self.look()
 
     def follow(self, name: str) -> None:
-        """Follow a link, and look before and after."""
+        """Follow a link, and look before, when it is there, and after."""
+        link = link_named(self.page, name)
+        link.wait_for()
         self.look()
-        follow(self.page, name)
+        open_link(link)
         self.look()
 
-    def press(self, name: str) -> None:
-        """Press a button, and look before and after."""
+    def press(self, name: str, *, stays: bool = False) -> None:
+        """Press a button, and look before, when it is there, and after: on the page that answers,
+        unless a program does it and the page `stays`.
+        """
+        button = self.page.get_by_role("button", name=name, exact=True)
+        button.wait_for()
         self.look()
-        press(self.page, name)
+        if stays:
+            button.click()
+        else:
+            open_link(button)
         self.look()
 
     def found_everything(self) -> None:
@@ -250,7 +255,7 @@ def the_secretary_builds_and_holds(page: Page, reader: Reader) -> None:
     reader.look_at(today)
     reader.follow("Til mødeskærmen")
     reader.press("Åbn mødet")
-    reader.press("Begynd med første punkt")
+    reader.press("Begynd med første punkt", stays=True)
     place = page.locator(".hold-place").first
     place.get_by_role("button", name="Gik").first.click()
     expect(place.get_by_role("button", name="Kom").first).to_be_visible()
