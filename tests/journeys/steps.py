@@ -28,6 +28,13 @@ def press(page: Page | Locator, name: str) -> None:
     page.get_by_role("button", name=name, exact=True).click()
 
 
+def submit(page: Page | Locator, name: str) -> None:
+    """Press the button of exactly that name, and wait until the page that answers is there: what
+    goes on to another page at once would cut the sending off.
+    """
+    onward(page.get_by_role("button", name=name, exact=True))
+
+
 def expect_said(page: Page, words: str) -> None:
     """The page says on top what was done."""
     expect(page.locator("main").get_by_role("status").get_by_text(words).first).to_be_visible()
@@ -39,15 +46,15 @@ def link_named(page: Page | Locator, name: str) -> Locator:
     return page.get_by_role("link", name=re.compile(f"^{read}$")).first
 
 
-def open_link(link: Locator) -> None:
-    """Follow it, and wait until the other page is there."""
-    with link.page.expect_navigation():
-        link.click()
+def onward(clicked: Locator) -> None:
+    """Click the link or button, and wait until the page that answers is there."""
+    with clicked.page.expect_navigation():
+        clicked.click()
 
 
 def follow(page: Page | Locator, name: str) -> None:
     """Follow the link of exactly that name, and wait until the other page is there."""
-    open_link(link_named(page, name))
+    onward(link_named(page, name))
 
 
 def number_of_case(page: Page) -> int:

@@ -18,8 +18,8 @@ from .steps import (
     link_named,
     make_case,
     number_of_case,
-    open_link,
-    press,
+    onward,
+    submit,
     treatment,
     write,
     write_points,
@@ -55,7 +55,8 @@ class Reader:
         self.met: set[str] = set()
 
     def look(self) -> None:
-        """Note what the page calls things."""
+        """Note what the page calls things, when its programs have run."""
+        self.page.wait_for_load_state()
         self.met |= set(self.page.evaluate(NAMED))
 
     def look_at(self, path: str) -> None:
@@ -68,7 +69,7 @@ class Reader:
         link = link_named(self.page, name)
         link.wait_for()
         self.look()
-        open_link(link)
+        onward(link)
         self.look()
 
     def press(self, name: str, *, stays: bool = False) -> None:
@@ -81,7 +82,7 @@ class Reader:
         if stays:
             button.click()
         else:
-            open_link(button)
+            onward(button)
         self.look()
 
     def found_everything(self) -> None:
@@ -180,7 +181,7 @@ def test_the_manager_approves_or_returns(page: Page):
 def test_the_finance_reviewer_gives_a_statement(page: Page):
     reader = Reader(as_role(page, "oekonomikonsulent"), "oekonomikonsulent")
     reader.follow("Økonomipåtegninger")
-    open_link(page.locator("main table a").first)
+    onward(page.locator("main table a").first)
     picture_below(page, "oekonomipaategning")
     reader.press("Intet at bemærke")
     expect_said(page, "Økonomipåtegningen er givet.")
@@ -197,7 +198,7 @@ def being_built(page: Page) -> Locator:
 def test_the_chair_goes_through_the_agenda(page: Page, own_site: Site):
     reader = Reader(as_person(page, own_site, "Samira Toft Haddad"), "formand")
     reader.follow("Møder")
-    open_link(being_built(page))
+    onward(being_built(page))
     reader.follow("Gennemgå dagsordenen")
     page.get_by_role("textbox", name="Kommentar").fill("Sæt gerne besøget først på dagen.")
     picture(page, "gennemgang")
@@ -243,7 +244,7 @@ def test_the_secretary_puts_a_case_on_a_meeting_and_writes_the_decision(page: Pa
 def the_secretary_builds_and_holds(page: Page, reader: Reader) -> None:
     """The agenda that is being built, and the meeting of today."""
     reader.follow("Møder")
-    open_link(being_built(page))
+    onward(being_built(page))
     meeting = urlsplit(page.url).path
     reader.follow("Byg dagsordenen")
     picture(page, "byg-dagsordenen")
@@ -271,8 +272,8 @@ def the_secretary_locks_and_publishes(page: Page, reader: Reader) -> None:
     for box in many.get_by_role("checkbox").all():
         box.check()
     many.get_by_label("Beslutning").select_option(label="Intet til referat.")
-    press(page, "Beslut de valgte punkter")
-    press(page, "Afslut mødet")
+    for name in ("Beslut de valgte punkter", "Afslut mødet"):
+        submit(page, name)
     reader.look_at(f"/moeder/arbejdsmarkedsudvalget/{date.today().isoformat()}/")
     reader.follow("Læs referatet")
     page.get_by_label("Jeg har læst referatet").check()
@@ -298,7 +299,7 @@ def the_secretary_follows_up(page: Page, reader: Reader) -> None:
     reader.look_at("/opfoelgning/loefter/")
     reader.look_at("/opfoelgning/")
     reader.follow("Mødelister (§ 16)")
-    open_link(page.locator("main .rows a").first)
+    onward(page.locator("main .rows a").first)
     reader.look()
 
 
@@ -306,7 +307,7 @@ def test_the_council_that_is_heard_answers(page: Page, own_site: Site):
     reader = Reader(as_person(page, own_site, "Inger Marie Solbakke"), "hoeringspart")
     reader.follow("Høringer")
     go(page, "/arbejde/")
-    open_link(page.locator("main table a").first)
+    onward(page.locator("main table a").first)
     reader.look()
     picture_below(page, "hoeringssvar", "Skriv svaret")
     reader.press("Ingen bemærkninger")
@@ -319,7 +320,7 @@ def test_the_member_follows_a_case(page: Page):
     reader.follow("Udvalg")
     reader.look_at("/beskeder/")
     reader.look_at("/sager/")
-    open_link(page.locator("main table a").first)
+    onward(page.locator("main table a").first)
     reader.look()
     reader.follow("Opfølgning")
     reader.follow("Job på få timer evalueres i tre dele")
@@ -331,7 +332,7 @@ def test_the_administrator_finds_what_she_keeps(page: Page):
     reader.follow("Administration")
     picture(page, "administration")
     reader.follow("Brugere")
-    open_link(page.locator("main table a").first)
+    onward(page.locator("main table a").first)
     reader.look()
     reader.look_at("/administration/brugere/ny/")
     reader.look_at("/administration/personer/")
