@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +15,7 @@ _TOLD = Path(__file__).parent.parent / "workplace" / "figures.toml"
 #: The months at whose end the outturn is estimated.
 _ESTIMATED = (3, 8)
 _GIVEN_IN = 4
+_KNOWN_FOR = timedelta(weeks=10)
 _MILLION = Decimal(1_000_000)
 
 
@@ -35,8 +36,9 @@ class Books:
 
     def __init__(self, today: date) -> None:
         self.told = tomllib.loads(_TOLD.read_text(encoding="utf-8"), parse_float=Decimal)
-        #: The year of the last estimate of August.
-        self.year = today.year if today.month > _ESTIMATED[1] else today.year - 1
+        known = today - _KNOWN_FOR
+        #: The year of the last estimate of August that has been known for so long.
+        self.year = known.year if known.month > _ESTIMATED[1] else known.year - 1
 
     def entries(self, day: date) -> Iterator[Entry]:
         """The lines of the ledger as it stood on a day."""
