@@ -1,0 +1,1 @@
+"""Figures: data, and what is computed of it exactly."""
