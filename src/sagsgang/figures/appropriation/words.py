@@ -5,7 +5,6 @@ from decimal import Decimal
 from sagsgang.figures.appropriation.balance import (
     BalanceMode,
     Missing,
-    column_sums,
     is_balanced,
     lacks_financing,
     missing,
@@ -60,8 +59,8 @@ def balance_sentence(statement: AppropriationStatement, mode: BalanceMode) -> st
         return "Bevilling og finansiering går op i hvert år."
     if mode is BalanceMode.PERIOD and is_balanced(statement, mode):
         return (
-            f"Bevilling og finansiering går op over perioden {_period(statement)}, men ikke i de "
-            f"enkelte år ({_sums(statement)})."
+            f"Bevilling og finansiering går op over perioden {_period(statement)}, men ikke i hvert "
+            "år for sig: se den nederste række."
         )
     return " ".join(
         ["Bevilling og finansiering går ikke op."]
@@ -103,10 +102,3 @@ def _period(statement: AppropriationStatement) -> str:
         return first
     return f"{first} til {last}"
 
-
-def _sums(statement: AppropriationStatement) -> str:
-    return ", ".join(
-        f"{column.label}: {format_number(each)}"
-        for column, each in zip(statement.columns, column_sums(statement), strict=True)
-        if each is not None
-    )

@@ -30,7 +30,7 @@ def finance_queue(*, user: object) -> list[QueueRow]:
     """
     reviewed = standing_of(user).bodies_q(Role.FINANCE_REVIEWER)
     cases = Case.objects.filter(reviewed, cases_readable_q(user), state__in=LIVING)
-    cases = cases.select_related("body", "officer").defer("search_text")
+    cases = cases.select_related("body", "officer", "appropriation_statement").defer("search_text")
     asked = FinanceStatement.objects.filter(case=OuterRef("pk"), answered_at__isnull=True)
     # Only a case that was changed after its answer can have an outdated one.
     older = FinanceStatement.objects.filter(
