@@ -12,6 +12,7 @@ from django.utils.html import escape
 from sagsgang.minutes import SectionKind
 from sagsgang.web.accounts.models import User
 from sagsgang.web.bodies.models import Assignment, Body
+from sagsgang.web.cases.figures.content import figures_content
 from sagsgang.web.cases.models import (
     Attachment,
     Case,
@@ -97,7 +98,7 @@ def case_content(case: Case) -> dict[str, Any]:
             for attachment in attachments.prefetch_related("versions")
             for newest in [max(attachment.versions.all(), key=lambda v: v.number, default=None)]
         ],
-    }
+    } | figures_content(case)
 
 
 def sections_of(case: Case) -> list[Section]:

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from sagsgang.web.audit.events import event_record
+from sagsgang.web.cases.figures.services.renewing import figures_reuse
 from sagsgang.web.cases.models import (
     Case,
     CaseLink,
@@ -63,6 +64,7 @@ def case_reuse(
     case.reused_from = earlier
     case.save(update_fields=["reused_from"])
     _sections_take_over(case, earlier, actor)
+    figures_reuse(actor=actor, case=case, earlier=earlier)
     RecommendationPoint.objects.bulk_create(
         RecommendationPoint(
             case=case,

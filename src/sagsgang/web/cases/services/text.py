@@ -9,6 +9,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from sagsgang.web.audit.events import event_record
+from sagsgang.web.cases.figures.content import figures_settled
 from sagsgang.web.cases.models import Case, CaseVersion, KeptText, Presence, Section
 from sagsgang.web.cases.naming import case_in_words
 from sagsgang.web.cases.permissions import case_require
@@ -51,7 +52,7 @@ def case_text_save(
     """
     locked = case_open(actor, "case_edit", case)
     row = _section(locked, section)
-    html = text_clean(html)
+    html = figures_settled(locked, text_clean(html))
     now = timezone.now()
     presence_note(case=locked, user=actor, section=row)
     if html == row.html:
