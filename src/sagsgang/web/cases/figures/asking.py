@@ -1,6 +1,7 @@
 """What a figure of a case asks of the store, and the answer as JSON that can be kept and frozen.
 
 {"indicator", "title", "unit", "decimals", "sign", "area", "period", "by", "chosen": [members],
+ "asked": {"grain", "where", "given", "price_level"},
  "price_level", "given": [{"title", "value", "unit"}], "denominator", "is_preliminary",
  "periods": ["2024", "2025"], "rows": [{"group": {dimension: member}, "cells": [{"value",
  "missing"}]}], "inputs": [{"title", "value", "missing"}], "sources": [{"source", "file_name",
@@ -74,14 +75,13 @@ def shown_of(asked: Asked, municipality: Municipality, *, smallest: int, at: Any
     Raises Refusal, in the words of the reader, when there is no answer at all.
     """
     told = indicator_of(asked.indicator)
+    moment = timezone.now()
     snapshot = store().snapshot(at)
     area = area_of(municipality)
     try:
         period = period_of(asked, told, snapshot, area)
         columns = [period.before(back) for back in reversed(range(asked.periods))]
-        answers = [
-            compute(snapshot, _question(asked, told, column, area)) for column in columns
-        ]
+        answers = [compute(snapshot, _question(asked, told, column, area)) for column in columns]
     except (CannotCompute, BadPeriod) as error:
         raise Refusal(str(error)) from error
     figures: dict[tuple[Group, Period], Figure] = {}
@@ -97,7 +97,10 @@ def shown_of(asked: Asked, municipality: Municipality, *, smallest: int, at: Any
             _("There are %(n)s rows, more than anybody reads. Choose another way to split.")
             % {"n": len(groups)}
         )
-    return _told(asked, told, columns, [*groups, ()], figures, municipality)
+    # The moment at which the same loads hold, for whoever computes it again.
+    moment = max([moment, *(load.added_at for load in snapshot.loads.values())])
+    told_now = _told(asked, told, columns, [*groups, ()], figures, municipality)
+    return told_now | {"computed_at": moment.isoformat()}
 
 
 def indicator_of(name: str) -> Indicator:
@@ -143,9 +146,13 @@ def members_of(told: Indicator, dimension: str, municipality: Municipality) -> t
     area = area_of(municipality)
     found: set[str] = set()
     for each in told.declared.inputs.values():
-        rows = store().snapshot().ask(
-            "SELECT DISTINCT members[?] FROM observations WHERE series = ? AND area = ?",
-            [dimension, each.series, each.area or area],
+        rows = (
+            store()
+            .snapshot()
+            .ask(
+                "SELECT DISTINCT members[?] FROM observations WHERE series = ? AND area = ?",
+                [dimension, each.series, each.area or area],
+            )
         )
         found |= {str(row[0]) for row in rows if row[0]}
     return tuple(sorted(found))
@@ -186,6 +193,12 @@ def _told(
         "period": str(columns[-1]),
         "by": asked.by,
         "chosen": sorted(asked.where.values()),
+        "asked": {
+            "grain": asked.grain,
+            "where": dict(asked.where),
+            "given": dict(asked.given),
+            "price_level": asked.price_level,
+        },
         "price_level": last.price_level,
         "given": [
             {
@@ -223,7 +236,6 @@ def _told(
             for number, origin in sorted(origins.items())
         ],
         "retrieved_at": min(retrieved).isoformat() if retrieved else None,
-        "computed_at": timezone.now().isoformat(),
     }
 
 
@@ -238,6 +250,21 @@ def is_same_answer(one: Shown, other: Shown) -> bool:
     """Whether two answers say the same figures of the same periods, whenever they were computed."""
     told = ("title", "unit", "period", "periods", "rows", "price_level", "is_preliminary", "given")
     return all(one[name] == other[name] for name in told)
+
+
+def asked_again(shown: Shown) -> Asked:
+    """What was asked for a kept answer, its period now standing."""
+    asked = shown["asked"]
+    return Asked(
+        indicator=shown["indicator"],
+        period=shown["period"],
+        grain=asked["grain"],
+        periods=len(shown["periods"]),
+        by=shown["by"],
+        where=asked["where"],
+        given=asked["given"],
+        price_level=asked["price_level"],
+    )
 
 
 def moment_of(shown: Shown) -> datetime:

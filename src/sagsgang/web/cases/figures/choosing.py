@@ -27,7 +27,9 @@ _FAMILIES: dict[str, str | Promise] = {
     "municipalities": _("Compared with other municipalities"),
     "people": _("Population"),
 }
-_COUNTS = re.compile(r"^## Hvad tæller det\?\s*\n(?P<text>.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+_COUNTS = re.compile(
+    r"^## Hvad tæller det\?\s*\n(?P<text>.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)

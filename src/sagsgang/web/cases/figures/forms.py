@@ -1,4 +1,4 @@
-"""The form of a figure: period, split, how it stands, words, and what the indicator must be given."""
+"""The form of a figure: period, split, how it stands, words, and the indicator's parameters."""
 
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -116,9 +116,7 @@ class FigureFields(OperationForm):
                 periods=1 if is_number else data["periods"] or 1,
                 by=data.get("by") or "",
                 where={name: member} if is_chosen else {},
-                given={
-                    each: data[f"given_{each}"] for each in self.indicator.declared.parameters
-                },
+                given={each: data[f"given_{each}"] for each in self.indicator.declared.parameters},
                 price_level=data.get("price_level"),
             ),
             form=data["form"],

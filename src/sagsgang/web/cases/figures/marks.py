@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from sagsgang.web.cases.richtext.sanitise import sanitise
 from sagsgang.web.cases.richtext.tree import Element, Nodes, read_tree, write_tree
 
 
@@ -19,7 +20,9 @@ def figures_set(html: str, shown: Mapping[str, str]) -> str:
     """
     if not _may_hold(html):
         return html
-    return write_tree(_set(read_tree(html).children, shown))
+    written = write_tree(_set(read_tree(html).children, shown))
+    # A number that became a table breaks its paragraph in two.
+    return sanitise(written)
 
 
 def figure_appended(html: str, element: str) -> str:
@@ -60,8 +63,7 @@ def _set(nodes: Nodes, shown: Mapping[str, str]) -> Nodes:
             found.append(node)
         elif node.tag in ("data", "figure"):
             new = read_tree(shown.get(_key(node), "")).children
-            is_alike = bool(new) and isinstance(new[0], Element) and new[0].tag == node.tag
-            found += new if is_alike else [n for n in node.children if not _is_picture(n)]
+            found += new or [n for n in node.children if not _is_picture(n)]
         else:
             found.append(Element(node.tag, node.attributes, _set(node.children, shown)))
     return found

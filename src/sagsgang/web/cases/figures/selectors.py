@@ -1,12 +1,12 @@
-"""What is shown of a case's figures: their values, whether there are newer ones, who else has them."""
+"""What is shown of a case's figures: their values, if there are newer ones, who else has them."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from sagsgang.figures.periods import Period
 from sagsgang.web.cases.figures.asking import Asked, is_same_answer, shown_of
-from sagsgang.web.cases.figures.content import Content, figures_of
-from sagsgang.web.cases.figures.showing import caption_of, source_line
+from sagsgang.web.cases.figures.content import Content, figures_in, figures_of
+from sagsgang.web.cases.figures.showing import caption_of, hash_of, source_line
 from sagsgang.web.cases.figures.style import Style, style_of
 from sagsgang.web.cases.figures.wording import cell_words, number_words, value_of
 from sagsgang.web.cases.models import Case, CaseFigure, FrozenFigure
@@ -161,12 +161,29 @@ def same_elsewhere(user: object, figure: CaseFigure) -> list[Case]:
     cases: dict[int, Case] = {}
     for other in found:
         is_same = other.shown["period"] == figure.shown["period"]
-        if is_same and other.case_id not in cases:
-            if any(each.pk == other.pk for each in figures_of(other.case)):
-                cases[other.case_id] = other.case
+        if is_same and any(each.pk == other.pk for each in figures_of(other.case)):
+            cases.setdefault(other.case_id, other.case)
     return list(cases.values())
 
 
 def frozen_of(figure: CaseFigure) -> list[FrozenFigure]:
     """Every time the figure was frozen, newest first."""
     return list(figure.frozen.order_by("-at", "-pk"))
+
+
+def shown_with_hash(figure: CaseFigure, begins: str) -> Shown | None:
+    """The answer whose hash begins so: the one shown now, one that was frozen, or one that a
+    version of the case kept.
+    """
+    if len(begins) < 16:
+        return None
+    if hash_of(figure.shown).startswith(begins):
+        return figure.shown
+    frozen = figure.frozen.filter(sha256__startswith=begins).first()
+    if frozen is not None:
+        return frozen.shown
+    for content in figure.case.versions.order_by("-number").values_list("content", flat=True):
+        for kept in figures_in(content):
+            if kept["key"] == figure.key and hash_of(kept["shown"]).startswith(begins):
+                return kept["shown"]
+    return None

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from sagsgang.figures.observation import Missing
 from sagsgang.figures.periods import Period
+from sagsgang.web.cases.figures.drawing import chart_of
 from sagsgang.web.cases.figures.style import Style
 from sagsgang.web.cases.figures.wording import cell_words, number_words, sign_words
 from sagsgang.web.cases.models import FigureForm
@@ -31,7 +32,7 @@ def figure_html(
         ]
     inside = [_line(caption_of(shown, style))]
     if form == FigureForm.CHART:
-        inside.append(_picture(shown, style, key, case))
+        inside.append(_picture(shown, key, case))
     inside.append(_table(shown, style))
     inside += [_line(line) for line in words.splitlines() if line.strip()]
     inside += [_line(line) for line in (_signs(shown), source_line(shown)) if line]
@@ -73,21 +74,10 @@ def hash_of(shown: Shown) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def alternative_of(shown: Shown, style: Style) -> str:
-    """What a picture of the figures says, for who does not see it: the first and the last."""
-    whole = shown["rows"][-1]["cells"]
-    ends = [
-        f"{Period.parse(code).in_danish()}: {cell_words(cell, shown, style)}"
-        for code, cell in zip(shown["periods"], whole, strict=True)
-    ]
-    told = ends if len(ends) < 3 else [ends[0], ends[-1]]
-    return f"Diagram. {caption_of(shown, style)}. {'; '.join(told)}. Tallene står i tabellen."
-
-
-def _picture(shown: Shown, style: Style, key: str, case: int) -> Element:
+def _picture(shown: Shown, key: str, case: int) -> Element:
     address = reverse("cases:figure_chart", args=[case, key])
     source = f"{address}?v={hash_of(shown)[:16]}"
-    return Element("img", {"src": source, "alt": alternative_of(shown, style)}, [])
+    return Element("img", {"src": source, "alt": chart_of(shown).description}, [])
 
 
 def _line(text: str) -> Element:
