@@ -12,6 +12,7 @@ from django.utils.html import escape
 from sagsgang.minutes import SectionKind
 from sagsgang.web.accounts.models import User
 from sagsgang.web.bodies.models import Assignment, Body
+from sagsgang.web.cases.figures.content import figures_content
 from sagsgang.web.cases.models import (
     AppropriationStatement,
     Attachment,
@@ -100,7 +101,7 @@ def case_content(case: Case) -> dict[str, Any]:
             for attachment in attachments.prefetch_related("versions")
             for newest in [max(attachment.versions.all(), key=lambda v: v.number, default=None)]
         ],
-    }
+    } | figures_content(case)
     statement = AppropriationStatement.objects.filter(case=case)
     if kept := statement.values_list("content", flat=True).first():
         content["appropriation"] = kept
