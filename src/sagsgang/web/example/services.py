@@ -52,8 +52,8 @@ def workplace_load() -> int:
     with at(today - timedelta(weeks=BEGUN_WEEKS_AGO)):
         town = town_build(today)
     line = Timeline()
-    figures_tell(town, line, today)
     stories = cases_tell(town, line)
+    figures_tell(town, line, stories)
     meetings_tell(town, line, stories)
     follow_ups_tell(town, line, stories)
     line.live()

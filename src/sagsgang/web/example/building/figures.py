@@ -10,14 +10,13 @@ from django.utils import timezone
 
 from sagsgang.figures.sources import load_file
 from sagsgang.web.example.building.books import Books
+from sagsgang.web.example.building.cases import CaseStory
 from sagsgang.web.example.building.timeline import Timeline
 from sagsgang.web.example.building.town import Town
 from sagsgang.web.figures.selectors import area_of, store
 
-#: So many weeks ago the ledger was taken in; the last time this morning.
-_LEDGERS = (64, 9, 0)
-#: So many weeks ago the appeals of so many years ago were.
-_APPEALS = ((64, 3), (64, 2), (11, 1))
+#: The cases for which figures were taken in the day before they were begun.
+APPEALS, OUTTURN, ESTIMATE = "anker sidste år", "regnskab", "budgetopfølgning"
 _KINDS = {
     "original_budget": "Oprindeligt budget",
     "supplementary_appropriation": "Tillægsbevillinger",
@@ -27,9 +26,10 @@ _KINDS = {
 _EARLY = 7
 
 
-def figures_tell(town: Town, line: Timeline, today: date) -> None:
-    """Put on the line when each file was taken in."""
-    books, area = Books(today), area_of(town.municipality)
+def figures_tell(town: Town, line: Timeline, stories: dict[str, CaseStory]) -> None:
+    """Put on the line when each file was taken in; the last ledger came this morning."""
+    first = {key: stories[key].first - timedelta(days=1) for key in (APPEALS, OUTTURN, ESTIMATE)}
+    books, area = Books(first[ESTIMATE]), area_of(town.municipality)
 
     def load(source: str, name: str, rows: Iterable[Sequence[object]]) -> None:
         with tempfile.TemporaryDirectory() as folder:
@@ -48,11 +48,10 @@ def figures_tell(town: Town, line: Timeline, today: date) -> None:
     def prices() -> None:
         load("prices", "pris-og-loen.csv", [("År", "Indeks"), *_prices(books)])
 
-    line.add(today - timedelta(weeks=_LEDGERS[0]), _EARLY, prices)
-    for weeks, ago in _APPEALS:
-        line.add(today - timedelta(weeks=weeks), _EARLY, lambda ago=ago: appeals(ago))
-    for weeks in _LEDGERS:
-        day = today - timedelta(weeks=weeks)
+    line.add(first[APPEALS], _EARLY, prices)
+    for day, ago in ((first[APPEALS], 3), (first[APPEALS], 2), (first[ESTIMATE], 1)):
+        line.add(day, _EARLY, lambda ago=ago: appeals(ago))
+    for day in (first[OUTTURN], first[ESTIMATE], town.today):
         line.add(day, _EARLY, lambda day=day: ledger(day))
 
 
