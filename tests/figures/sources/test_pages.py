@@ -34,7 +34,7 @@ def test_examples_are_read_as_the_page_says(name, told, wanted, tmp_path):
         assert [each for each in wanted if each not in str(bad.value)] == []
         assert store.loads() == ()
         return
-    load_file(store, path, name, area="787", at=AT)
+    load_file(store, path, name, area="787", at=AT, is_confirmed=name == "table")
     snapshot = store.snapshot()
     for line in wanted:
         series, period, _equals, value = line.split()
