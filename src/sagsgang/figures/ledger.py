@@ -11,6 +11,8 @@ from sagsgang.figures.periods import Grain
 AREAS = ("committee", "policy_area", "account", "dranst", "frame")
 #: A follow-up is made in a month, at a quarter's end or for the year.
 GRAINS = (Grain.MONTH, Grain.QUARTER, Grain.YEAR)
+#: Main function 8.22, movements of the cash, in the authorised chart of accounts.
+CASH_ACCOUNTS = ("8.22*",)
 
 ORIGINAL = Input("Oprindeligt budget", "ledger.original_budget", Window.YEAR)
 SUPPLEMENTARY = Input(
@@ -39,4 +41,15 @@ def in_frame(each: Input, *frames: str) -> Input:
         {"frame": frames},
         each.area,
         each.none_is_zero,
+    )
+
+
+def outside_cash(each: Input) -> Input:
+    """The input, of all accounts but those of the cash itself, on which everything is balanced."""
+    return Input(
+        each.title,
+        each.series,
+        each.window,
+        none_is_zero=each.none_is_zero,
+        without={"account": CASH_ACCOUNTS},
     )
