@@ -29,6 +29,7 @@ from sagsgang.web.cases.services import (
     case_withdraw,
     points_save,
 )
+from sagsgang.web.example.building.appropriations import statement_write
 from sagsgang.web.example.building.hearings import HearingStory, outgoing_story
 from sagsgang.web.example.building.timeline import Timeline
 from sagsgang.web.example.building.town import DATA, HELD_HERE, SECRETARY, Town
@@ -175,6 +176,8 @@ class CaseStory:
                 section=sections[kind],
                 based_on=sections[kind].revision,
             )
+        if "appropriation" in told:
+            statement_write(self.town, self.case, told["appropriation"])
         points_save(
             actor=self.officer,
             case=self.case,
