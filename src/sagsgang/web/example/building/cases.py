@@ -195,6 +195,7 @@ class CaseStory:
             periods=told.get("periods", 1),
             by=told.get("by", ""),
             where=told.get("where", {}),
+            given=told.get("given", {}),
         )
         wanted = FigureInput(
             asked, told["form"], is_named=told.get("is_named", True), words=told.get("words", "")
