@@ -101,4 +101,3 @@ def _period(statement: AppropriationStatement) -> str:
     if len(statement.columns) == 1:
         return first
     return f"{first} til {last}"
-
