@@ -115,6 +115,11 @@ def _refuse(question: Question) -> None:
     if question.period.grain not in declared.grains:
         known = " eller ".join(grain_words(grain) for grain in declared.grains)
         raise CannotCompute(f"{title} opgøres pr. {known}, ikke for {question.period.in_danish()}.")
+    first, last = declared.valid_from, declared.valid_to
+    if first is not None and question.period.last < first.year * 12 + first.month - 1:
+        raise CannotCompute(f"{title} opgøres først fra {first:%d-%m-%Y}.")
+    if last is not None and question.period.first > last.year * 12 + last.month - 1:
+        raise CannotCompute(f"{title} opgøres kun til {last:%d-%m-%Y}.")
     known = ", ".join(declared.by) or "ingenting"
     for name in question.by:
         if name not in declared.by:
