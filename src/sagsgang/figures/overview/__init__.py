@@ -7,6 +7,7 @@ from sagsgang.figures.overview.gathering import (
     has_data,
     members_of,
     overview,
+    periods_of,
 )
 from sagsgang.figures.overview.overview import Overview, Wanted
 from sagsgang.figures.overview.pictures import over_time, split_up
@@ -26,5 +27,6 @@ __all__ = [
     "note_words",
     "over_time",
     "overview",
+    "periods_of",
     "split_up",
 ]

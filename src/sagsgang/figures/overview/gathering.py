@@ -37,7 +37,7 @@ def _overview(snapshot: Snapshot, wanted: Wanted) -> Overview:
     wholes: dict[Period, Figure] = {}
     parts: dict[tuple[Period, str], Figure] = {}
     where = {name: (member,) for name, member in wanted.where}
-    for period in _periods(snapshot, wanted.indicator, wanted.area, wanted.grain, wanted.until)[
+    for period in periods_of(snapshot, wanted.indicator, wanted.area, wanted.grain, wanted.until)[
         -2 * wanted.count :
     ]:
         by = (wanted.by,) if wanted.by else ()
@@ -101,7 +101,7 @@ def _shown_of_people(snapshot: Snapshot, wanted: Wanted) -> tuple[Figure, ...]:
         periods = [
             period
             for grain in declared.grains
-            for period in _periods(snapshot, wanted.indicator, wanted.area, grain, None)
+            for period in periods_of(snapshot, wanted.indicator, wanted.area, grain)
         ]
         last = max((p.calendar_year for p in periods), default=0)
         periods = [p for p in periods if p.calendar_year > last - YEARS]
@@ -134,8 +134,8 @@ def _shown_of_people(snapshot: Snapshot, wanted: Wanted) -> tuple[Figure, ...]:
     return found
 
 
-def _periods(
-    snapshot: Snapshot, indicator: Indicator, area: str, grain: Grain, until: Period | None
+def periods_of(
+    snapshot: Snapshot, indicator: Indicator, area: str, grain: Grain, until: Period | None = None
 ) -> list[Period]:
     """The periods of a length in which there is an observation of any of the inputs."""
     found = {
@@ -162,9 +162,7 @@ def has_data(snapshot: Snapshot, indicator: Indicator, area: str) -> bool:
 def grains_of(snapshot: Snapshot, indicator: Indicator, area: str) -> tuple[Grain, ...]:
     """The lengths of period it can be told for, with what there is."""
     return tuple(
-        grain
-        for grain in indicator.declared.grains
-        if _periods(snapshot, indicator, area, grain, None)
+        grain for grain in indicator.declared.grains if periods_of(snapshot, indicator, area, grain)
     )
 
 
