@@ -3,6 +3,7 @@ other committees' in the revision's overview.
 """
 
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,10 @@ from .test_every_page import violations
 TEMPLATE = "Sagsresumé med bevillingsmæssige konsekvenser"
 COMMITTEE = "Arbejdsmarkedsudvalget"
 TITLE = "Flere vejledere til unge"
-ROUND = "3. bevillingsrevision 2026"
+THIS_YEAR = date.today().year
+ROUND = f"3. bevillingsrevision {THIS_YEAR}"
+#: Those of the other committees in the example.
+COLUMNS = ("2026", "2027", "2028-2029")
 BALANCE = "[data-balance]"
 PHONE = {"width": 390, "height": 844}
 
@@ -36,10 +40,12 @@ def address(told: dict[str, int]) -> str:
 
 
 def name_columns(page: Page) -> None:
-    """2026, 2027 and 2028-2029: the columns of the other committees."""
-    page.get_by_role("button", name="Fjern kolonnen 2029").click()
-    page.get_by_label("Overskrift på kolonne 3").fill("2028-2029")
-    page.get_by_label("Antal år, som 2028 dækker").fill("2")
+    """The last of the four columns goes, the third stands for two years."""
+    page.locator("button[value='remove_column:3']").click()
+    for number, label in enumerate(COLUMNS, start=1):
+        page.get_by_label(f"Overskrift på kolonne {number}").fill(label)
+    page.locator("#column-years-2").fill("2")
+    page.get_by_label("Pris- og lønniveau").fill("2026")
 
 
 def shot(page: Page, name: str) -> None:
@@ -64,14 +70,14 @@ def test_the_officer_types_and_the_sums_follow(page, axe, told):
     assert violations(page, axe) == []
     name_columns(page)
     page.get_by_label("Politikområde, bevilling 1").fill("19 Beskæftigelsesindsats")
-    page.get_by_label("2026, bevilling 1").fill("-1.200")
+    page.locator("#granted-0-0").fill("-1.200")
     expect(page.locator("[data-sums] .together")).to_contain_text("-1.200")
     expect(page.locator(BALANCE)).to_contain_text("1.200 t.kr. har ikke fået nogen plads")
-    page.get_by_label("2027, bevilling 1").fill("(400)")
+    page.locator("#granted-0-1").fill("(400)")
     expect(page.locator(BALANCE)).to_contain_text("Skriv -400 i stedet for (400)")
-    page.get_by_label("2027, bevilling 1").fill("400")
+    page.locator("#granted-0-1").fill("400")
     page.locator("#granted-0-2").fill("800")
-    page.get_by_label("2026, finansiering 1").fill("0")
+    page.locator("#financing-0-0").fill("0")
     expect(page.locator(BALANCE)).to_contain_text("Den går op")
     expect(page.locator(BALANCE)).to_contain_text("men ikke i hvert år for sig")
     expect(page.locator(BALANCE)).to_contain_text("Det er om året 19 Beskæftigelsesindsats: 400")
@@ -83,10 +89,10 @@ def test_what_cannot_be_read_is_refused_and_stays(page, axe, told):
     as_role(page, "sagsbehandler")
     steps.go(page, address(told))
     page.get_by_label("Politikområde, bevilling 1").fill("19 Beskæftigelsesindsats")
-    page.get_by_label("2026, bevilling 1").fill("1,5")
+    page.locator("#granted-0-0").fill("1,5")
     steps.press(page, "Gem påtegningen")
     expect(page.get_by_role("alert").first).to_contain_text("Skriv hele beløb uden komma")
-    expect(page.get_by_label("2026, bevilling 1")).to_have_value("1,5")
+    expect(page.locator("#granted-0-0")).to_have_value("1,5")
     assert violations(page, axe) == []
     shot(page, "refused")
 
@@ -97,10 +103,10 @@ def test_it_is_saved_and_stands_in_the_case(page, axe, told):
     name_columns(page)
     page.get_by_label("Bevillingsrevision").select_option(label=ROUND)
     page.get_by_label("Politikområde, bevilling 1").fill("19 Beskæftigelsesindsats")
-    page.get_by_label("2026, bevilling 1").fill("-1.200")
-    page.get_by_label("2027, bevilling 1").fill("400")
+    page.locator("#granted-0-0").fill("-1.200")
+    page.locator("#granted-0-1").fill("400")
     page.locator("#granted-0-2").fill("700")
-    page.get_by_label("2026, finansiering 1").fill("0")
+    page.locator("#financing-0-0").fill("0")
     steps.press(page, "Gem påtegningen")
     steps.expect_said(page, "Bevillingspåtegningen er gemt og står i sagen.")
     part = page.get_by_role("region", name="Bevillingspåtegning").first
@@ -174,10 +180,13 @@ def test_the_secretary_plans_the_days(page, axe):
     steps.follow(page, "Ny revision")
     expect(page.get_by_label("Navn")).to_have_value("1. bevillingsrevision")
     assert violations(page, axe) == []
-    page.get_by_label("Byrådet").fill("2027-04-27")
-    page.get_by_label("Økonomiudvalget").fill("2027-05-04")
+    for name in ("Fagudvalgene, første dag", "Fagudvalgene, sidste dag"):
+        page.get_by_label(name).fill("")
+    page.get_by_label("Byrådet").fill(f"{THIS_YEAR + 1}-04-27")
+    page.get_by_label("Økonomiudvalget").fill(f"{THIS_YEAR + 1}-05-04")
     steps.press(page, "Gem")
     expect(page.locator(".form-error")).to_contain_text("efter økonomiudvalget")
-    page.get_by_label("Økonomiudvalget").fill("2027-04-20")
+    page.get_by_label("Økonomiudvalget").fill(f"{THIS_YEAR + 1}-04-20")
     steps.press(page, "Gem")
-    expect(page.get_by_role("heading", level=1)).to_have_text("1. bevillingsrevision 2027")
+    title = page.get_by_role("heading", level=1)
+    expect(title).to_have_text(f"1. bevillingsrevision {THIS_YEAR + 1}")
