@@ -1,0 +1,15 @@
+"""What the rest of a year will be: a forecast with its error on the municipality's own history."""
+
+from sagsgang.figures.forecast.forecast import Expected, Forecast, forecast_rest_of_year
+from sagsgang.figures.forecast.history import CannotForecast, History, history_of
+from sagsgang.figures.forecast.scenario import Scenario
+
+__all__ = [
+    "CannotForecast",
+    "Expected",
+    "Forecast",
+    "History",
+    "Scenario",
+    "forecast_rest_of_year",
+    "history_of",
+]
