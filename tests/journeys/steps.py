@@ -28,15 +28,33 @@ def press(page: Page | Locator, name: str) -> None:
     page.get_by_role("button", name=name, exact=True).click()
 
 
+def submit(page: Page | Locator, name: str) -> None:
+    """Press the button of exactly that name, and wait until the page that answers is there: what
+    goes on to another page at once would cut the sending off.
+    """
+    onward(page.get_by_role("button", name=name, exact=True))
+
+
 def expect_said(page: Page, words: str) -> None:
     """The page says on top what was done."""
     expect(page.locator("main").get_by_role("status").get_by_text(words).first).to_be_visible()
 
 
-def follow(page: Page | Locator, name: str) -> None:
-    """Follow the link of exactly that name, as it is read aloud."""
+def link_named(page: Page | Locator, name: str) -> Locator:
+    """The link of exactly that name, as it is read aloud."""
     read = re.escape(name).replace(":", r"\s*:")
-    page.get_by_role("link", name=re.compile(f"^{read}$")).first.click()
+    return page.get_by_role("link", name=re.compile(f"^{read}$")).first
+
+
+def onward(clicked: Locator) -> None:
+    """Click the link or button, and wait until the page that answers is there."""
+    with clicked.page.expect_navigation():
+        clicked.click()
+
+
+def follow(page: Page | Locator, name: str) -> None:
+    """Follow the link of exactly that name, and wait until the other page is there."""
+    onward(link_named(page, name))
 
 
 def number_of_case(page: Page) -> int:

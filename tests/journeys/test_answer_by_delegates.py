@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from tests.journeys.conftest import as_person
 from tests.journeys.states import looks_right
-from tests.journeys.steps import follow
+from tests.journeys.steps import follow, onward
 from tests.journeys.test_every_page import PHONE
 
 expect.set_options(timeout=20_000)
@@ -103,7 +103,7 @@ def test_from_the_draft_to_the_copy(person, axe):
     looks_right(vice_chair, axe)
 
     for page in (vice_chair, chair):
-        page.get_by_role("link", name="Sagsgang").first.click()
+        onward(page.get_by_role("link", name="Sagsgang").first)
         page.goto(f"{answer.split('/hoeringer')[0]}/arbejde/")
         approve(page, axe, "savner en frist")
 

@@ -180,7 +180,7 @@ def test_the_text_is_changed_for_the_committees_and_the_way_shows_what(page, axe
     as_role(page, "sagsbehandler")
     steps.go(page, f"/sager/{told['case']}/")
     steps.follow(page, "Åbn til ny behandling")
-    steps.press(page, "Åbn sagen")
+    steps.submit(page, "Åbn sagen")
     steps.go(page, f"/sager/{told['case']}/skriv/")
     box = steps.section(page, "Tidligere besluttet")
     expect(box).to_contain_text(DIRECTION)

@@ -151,7 +151,7 @@ def test_finance_says_that_it_balances_and_the_case_goes_its_way(page, axe, told
     assert days == sorted(days)
     assert page.locator(".way-problems").count() == 0
     steps.go(page, f"/sager/{told['revision']}/paategning/")
-    steps.press(page, "Bed om påtegning")
+    steps.submit(page, "Bed om påtegning")
     as_role(page, "oekonomikonsulent")
     steps.go(page, "/sager/paategninger/")
     steps.follow(page, REVISION)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -112,7 +113,7 @@ def town(
     folder = tmp_path_factory.mktemp("holding")
     with served_copy(empty_folder, folder) as address:
         done = subprocess.run(
-            [sys.executable, "-c", PREPARE, str(root / "tests"), "10"],
+            [sys.executable, "-c", PREPARE, str(root / "tests"), "12"],
             env=_environment(folder),
             check=True,
             capture_output=True,
@@ -251,25 +252,49 @@ def test_a_double_click_and_a_lost_answer_do_it_once(page, town):
     assert town.written()["presence_recorded"] == before + 1
 
 
-def test_a_session_that_ends_in_mid_sentence(page, town):
+@pytest.mark.parametrize("gone", [{"name": "sessionid"}, {}], ids=["session", "every_cookie"])
+def test_a_session_that_ends_in_mid_sentence(page, town, gone):
     town.screen(page)
     before = town.written().get("item_decided", 0)
     page.keyboard.press("n")
-    expect(page.locator("#hold-item-title")).to_have_text("Godkendelse af dagsorden")
+    row = page.locator(".hold-row", has_text="Godkendelse af dagsorden")
+    expect(row).to_have_class(re.compile("is-under_way"))
     words = page.locator("[data-decision-text]")
     words.fill("Godkendt, og så")
-    page.context.clear_cookies()
+    page.context.clear_cookies(**gone)
     words.press("Control+Enter")
-    status = page.locator("[data-status]")
-    expect(status).to_contain_text("1 ikke sendt endnu")
-    expect(status).to_contain_text("logget ud")
-    expect(words).to_have_value("Godkendt, og så")
-    cookie = {"name": "sessionid", "value": town.session, "url": town.address}
-    page.context.add_cookies([cookie])
-    expect(status).to_be_empty()
+    signs_in_again(page, town, "1 ikke sendt endnu")
+    expect(row).to_contain_text("Afgjort")
+    assert town.written()["item_decided"] == before + 1
+
+
+def test_all_that_was_done_while_signed_out_is_sent_in_order(page, town):
+    town.screen(page)
+    before = town.written().get("item_decided", 0)
+    page.context.clear_cookies()
+    page.keyboard.press("n")
+    words = page.locator("[data-decision-text]")
+    words.fill("Godkendt, og så")
+    words.press("Control+Enter")
+    signs_in_again(page, town, "2 ikke sendt endnu")
     row = page.locator(".hold-row", has_text="Godkendelse af dagsorden")
     expect(row).to_contain_text("Afgjort")
     assert town.written()["item_decided"] == before + 1
+
+
+def signs_in_again(page: Page, town: Town, waiting: str) -> None:
+    """In another window, after the screen has looked in vain, and more than once."""
+    status = page.locator("[data-status]")
+    for _ in range(2):
+        with page.expect_response(re.compile("/konto/log-ind/")):
+            expect(status).to_contain_text(waiting)
+        expect(status).to_contain_text("logget ud")
+    expect(status).to_contain_text(waiting)
+    expect(page.locator("[data-refusals]")).to_be_empty()
+    expect(page.locator("[data-decision-text]")).to_have_value("Godkendt, og så")
+    cookie = {"name": "sessionid", "value": town.session, "url": town.address}
+    page.context.add_cookies([cookie])
+    expect(status).to_be_empty()
 
 
 def test_two_screens_show_the_same(page, town, open_page):

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from .meetings_prepared import Town, prepared_town
-from .steps import press
+from .steps import press, submit
 from .test_every_page import violations
 
 expect.set_options(timeout=20_000)
@@ -142,7 +142,7 @@ def test_an_item_not_on_the_agenda_is_taken_up_only_when_all_agree(page, town, a
     press(page, "Tag punktet op")
     expect(page.get_by_role("heading", level=1)).to_have_text("5 Tilbud om gratis lokaler")
     field(page, "Beslutningen, ord for ord").fill("Drøftet.")
-    press(page, "Gem beslutningen")
+    submit(page, "Gem beslutningen")
     town.open(page, SECRETARY, f"{town.told['path']}afvikl/")
     expect(page.locator(".hold-row", has_text="Tilbud om gratis lokaler")).to_contain_text(
         "Afgjort"

@@ -11,6 +11,7 @@ from docx import Document
 from playwright.sync_api import Page, expect
 from tests.journeys.conftest import as_person
 from tests.journeys.states import looks_right
+from tests.journeys.steps import onward
 
 expect.set_options(timeout=20_000)
 OFFICER, ADMINISTRATOR = "Kaj Brinkmose", "Ib Skovlunde"
@@ -34,7 +35,7 @@ def administrator(own_site, open_page) -> Page:
 
 def open_draft(page: Page, own_site: str) -> None:
     page.goto(f"{own_site}/sager/?q=ankestatistik&tilstand=draft")
-    page.get_by_role("link", name=EARLIER).first.click()
+    onward(page.get_by_role("link", name=EARLIER).first)
     page.goto(f"{page.url}skriv/")
 
 
@@ -48,7 +49,7 @@ def test_last_years_case_is_used_again(own_site, page, axe):
     expect(page.get_by_text("Gennemgå hvert afsnit, før du sender sagen.")).to_be_visible()
     page.goto(f"{own_site}/sager/?q=ankestatistik&tilstand=draft")
     expect(page.get_by_role("link", name=TITLE)).to_have_count(1)
-    page.get_by_role("link", name=TITLE).click()
+    onward(page.get_by_role("link", name=TITLE))
     page.goto(f"{page.url}skriv/")
     looks_right(page, axe)
 

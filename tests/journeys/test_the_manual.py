@@ -15,9 +15,11 @@ from .steps import (
     expect_said,
     follow,
     go,
+    link_named,
     make_case,
     number_of_case,
-    press,
+    onward,
+    submit,
     treatment,
     write,
     write_points,
@@ -41,12 +43,6 @@ def picture_below(page: Page, name: str, heading: str = "") -> None:
     picture(page, name)
 
 
-def open_link(link: Locator) -> None:
-    """Follow it, and wait until the other page is there."""
-    with link.page.expect_navigation():
-        link.click()
-
-
 class Reader:
     """Somebody with a page of the manual in her hand, who notes the names she meets."""
 
@@ -59,7 +55,8 @@ class Reader:
         self.met: set[str] = set()
 
     def look(self) -> None:
-        """Note what the page calls things."""
+        """Note what the page calls things, when its programs have run."""
+        self.page.wait_for_load_state()
         self.met |= set(self.page.evaluate(NAMED))
 
     def look_at(self, path: str) -> None:
@@ -68,15 +65,24 @@ class Reader:
         self.look()
 
     def follow(self, name: str) -> None:
-        """Follow a link, and look before and after."""
+        """Follow a link, and look before, when it is there, and after."""
+        link = link_named(self.page, name)
+        link.wait_for()
         self.look()
-        follow(self.page, name)
+        onward(link)
         self.look()
 
-    def press(self, name: str) -> None:
-        """Press a button, and look before and after."""
+    def press(self, name: str, *, stays: bool = False) -> None:
+        """Press a button, and look before, when it is there, and after: on the page that answers,
+        unless a program does it and the page `stays`.
+        """
+        button = self.page.get_by_role("button", name=name, exact=True)
+        button.wait_for()
         self.look()
-        press(self.page, name)
+        if stays:
+            button.click()
+        else:
+            onward(button)
         self.look()
 
     def found_everything(self) -> None:
@@ -175,7 +181,7 @@ def test_the_manager_approves_or_returns(page: Page):
 def test_the_finance_reviewer_gives_a_statement(page: Page):
     reader = Reader(as_role(page, "oekonomikonsulent"), "oekonomikonsulent")
     reader.follow("Økonomipåtegninger")
-    open_link(page.locator("main table a").first)
+    onward(page.locator("main table a").first)
     picture_below(page, "oekonomipaategning")
     reader.press("Intet at bemærke")
     expect_said(page, "Økonomipåtegningen er givet.")
@@ -192,7 +198,7 @@ def being_built(page: Page) -> Locator:
 def test_the_chair_goes_through_the_agenda(page: Page, own_site: Site):
     reader = Reader(as_person(page, own_site, "Samira Toft Haddad"), "formand")
     reader.follow("Møder")
-    open_link(being_built(page))
+    onward(being_built(page))
     reader.follow("Gennemgå dagsordenen")
     page.get_by_role("textbox", name="Kommentar").fill("Sæt gerne besøget først på dagen.")
     picture(page, "gennemgang")
@@ -238,7 +244,7 @@ def test_the_secretary_puts_a_case_on_a_meeting_and_writes_the_decision(page: Pa
 def the_secretary_builds_and_holds(page: Page, reader: Reader) -> None:
     """The agenda that is being built, and the meeting of today."""
     reader.follow("Møder")
-    open_link(being_built(page))
+    onward(being_built(page))
     meeting = urlsplit(page.url).path
     reader.follow("Byg dagsordenen")
     picture(page, "byg-dagsordenen")
@@ -250,7 +256,7 @@ def the_secretary_builds_and_holds(page: Page, reader: Reader) -> None:
     reader.look_at(today)
     reader.follow("Til mødeskærmen")
     reader.press("Åbn mødet")
-    reader.press("Begynd med første punkt")
+    reader.press("Begynd med første punkt", stays=True)
     place = page.locator(".hold-place").first
     place.get_by_role("button", name="Gik").first.click()
     expect(place.get_by_role("button", name="Kom").first).to_be_visible()
@@ -266,8 +272,8 @@ def the_secretary_locks_and_publishes(page: Page, reader: Reader) -> None:
     for box in many.get_by_role("checkbox").all():
         box.check()
     many.get_by_label("Beslutning").select_option(label="Intet til referat.")
-    press(page, "Beslut de valgte punkter")
-    press(page, "Afslut mødet")
+    for name in ("Beslut de valgte punkter", "Afslut mødet"):
+        submit(page, name)
     reader.look_at(f"/moeder/arbejdsmarkedsudvalget/{date.today().isoformat()}/")
     reader.follow("Læs referatet")
     page.get_by_label("Jeg har læst referatet").check()
@@ -293,7 +299,7 @@ def the_secretary_follows_up(page: Page, reader: Reader) -> None:
     reader.look_at("/opfoelgning/loefter/")
     reader.look_at("/opfoelgning/")
     reader.follow("Mødelister (§ 16)")
-    open_link(page.locator("main .rows a").first)
+    onward(page.locator("main .rows a").first)
     reader.look()
 
 
@@ -301,7 +307,7 @@ def test_the_council_that_is_heard_answers(page: Page, own_site: Site):
     reader = Reader(as_person(page, own_site, "Inger Marie Solbakke"), "hoeringspart")
     reader.follow("Høringer")
     go(page, "/arbejde/")
-    open_link(page.locator("main table a").first)
+    onward(page.locator("main table a").first)
     reader.look()
     picture_below(page, "hoeringssvar", "Skriv svaret")
     reader.press("Ingen bemærkninger")
@@ -314,7 +320,7 @@ def test_the_member_follows_a_case(page: Page):
     reader.follow("Udvalg")
     reader.look_at("/beskeder/")
     reader.look_at("/sager/")
-    open_link(page.locator("main table a").first)
+    onward(page.locator("main table a").first)
     reader.look()
     reader.follow("Opfølgning")
     reader.follow("Job på få timer evalueres i tre dele")
@@ -326,7 +332,7 @@ def test_the_administrator_finds_what_she_keeps(page: Page):
     reader.follow("Administration")
     picture(page, "administration")
     reader.follow("Brugere")
-    open_link(page.locator("main table a").first)
+    onward(page.locator("main table a").first)
     reader.look()
     reader.look_at("/administration/brugere/ny/")
     reader.look_at("/administration/personer/")

@@ -4,6 +4,7 @@ import ast
 from collections.abc import Mapping
 from decimal import Decimal, localcontext
 from fractions import Fraction
+from functools import cache
 
 from sagsgang.figures.observation import Missing
 
@@ -79,6 +80,12 @@ class Expression:
                     self._check(arg)
                 return None
         raise ValueError(f"{self.text}: {ast.dump(node)} is no arithmetic")
+
+
+@cache
+def expression_of(text: str) -> Expression:
+    """The expression, parsed once."""
+    return Expression(text)
 
 
 def to_decimal(value: Fraction) -> Decimal:

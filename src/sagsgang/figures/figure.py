@@ -1,6 +1,6 @@
 """A figure: one value of one indicator, with what is needed to trust it and compute it again."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -13,11 +13,14 @@ from sagsgang.language.numbers import format_number
 
 @dataclass(frozen=True, slots=True)
 class UsedInput:
-    """The sum that an input came to, and why it came to none."""
+    """The sum that an input came to, and why it came to none. `where` is what it was limited to;
+    "5.48.65*" is every account that begins so.
+    """
 
     title: str
     value: Decimal | None
     missing: Missing | None
+    where: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

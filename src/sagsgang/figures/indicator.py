@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from sagsgang.figures.observation import Unit
-from sagsgang.figures.periods import Grain
+from sagsgang.figures.periods import Grain, Period
 
 
 class Window(StrEnum):
@@ -26,6 +26,21 @@ class Window(StrEnum):
     BEFORE_LATEST = "before_latest"
     #: The same period a year earlier.
     YEAR_BEFORE = "year_before"
+    #: Its last month, of what is counted at a month's end.
+    LAST_MONTH = "last_month"
+    #: The December before its year, of what is counted at a month's end.
+    OPENING = "opening"
+
+
+class Counted(StrEnum):
+    """What the calendar says of the period asked for, so that nobody has to give it."""
+
+    #: Months from January to the period's last.
+    MONTHS_TO_DATE = "months_to_date"
+
+    def of(self, period: Period) -> Decimal:
+        """The number."""
+        return Decimal(period.last - period.year.first + 1)
 
 
 class Direction(StrEnum):
@@ -49,8 +64,10 @@ class Input:
     """What an indicator takes from the store: the sum of a series over a window of months.
 
     `title` is in Danish. `where` names the members of dimensions that count, all where it is
-    silent. `area` is fixed for figures of the country. With `none_is_zero`, no observation at all
-    means that there was nothing, as of supplementary appropriations; else it means not known.
+    silent; a member that ends in "*" is every one that begins so. `without` names those that do not
+    count. `where_at` adds members that depend on the period, as accounts do. `area` is fixed for
+    figures of the country. With `none_is_zero`, no observation at all means that there was nothing,
+    as of supplementary appropriations; else it means not known.
     """
 
     title: str
@@ -59,17 +76,24 @@ class Input:
     where: Mapping[str, Sequence[str]] = field(default_factory=dict)
     area: str | None = None
     none_is_zero: bool = False
+    without: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    where_at: Callable[[Period], Mapping[str, Sequence[str]]] | None = None
+
+    def limits(self, period: Period) -> Mapping[str, Sequence[str]]:
+        """The members of dimensions that count in a period."""
+        return self.where if self.where_at is None else {**self.where, **self.where_at(period)}
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
     """What whoever asks must give: an assumption of a scenario, a number of months. Never hidden:
-    every figure tells the parameters it was computed with.
+    every figure tells the parameters it was computed with. `counted` is taken from the calendar.
     """
 
     title: str
     unit: Unit
     default: Decimal | None = None
+    counted: Counted | None = None
 
 
 @dataclass(frozen=True, slots=True)

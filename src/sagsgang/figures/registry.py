@@ -1,4 +1,5 @@
-"""Which indicators there are: every module in a family's folder under `indicators/` is one."""
+"""Which indicators there are: every module in a family's folder under `indicators/`, or in a folder
+of it, is one."""
 
 import importlib
 import pkgutil
@@ -24,10 +25,12 @@ def all_indicators() -> tuple[Indicator, ...]:
     for family in pkgutil.iter_modules(indicators.__path__):
         if not family.ispkg:
             continue
-        name = f"{indicators.__name__}.{family.name}"
         folder = str(Path(indicators.__path__[0]) / family.name)
-        for entry in pkgutil.iter_modules([folder]):
-            each = _indicator_of(importlib.import_module(f"{name}.{entry.name}"), family.name)
+        within = f"{indicators.__name__}.{family.name}."
+        for entry in pkgutil.walk_packages([folder], within):
+            if entry.ispkg:
+                continue
+            each = _indicator_of(importlib.import_module(entry.name), family.name)
             if each.id in found:
                 raise ValueError(f"{each.id}: the id is used twice")
             found[each.id] = each

@@ -28,6 +28,7 @@ def test_403_when_the_site_takes_no_documents(client, settings):
 def test_403_when_the_form_is_not_ours():
     answer = Client(enforce_csrf_checks=True).post("/tilfoej/", {})
     assert answer.status_code == 403
+    assert answer.headers["Sagsgang-Form"] == "stale"
     assert "Formularen blev ikke modtaget" in answer.content.decode()
 
 

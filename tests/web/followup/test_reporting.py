@@ -1,11 +1,14 @@
 """What was asked for comes back as an item that carries the decision, and is then done."""
 
+from datetime import date
+
 import pytest
 from django.utils import timezone
 
 from sagsgang.web.design.refusal import Refusal
 from sagsgang.web.followup import services
 from sagsgang.web.followup.models import FollowUp, State
+from sagsgang.web.followup.selectors import follow_ups_to_chase
 from sagsgang.web.meetings.agendas.services import item_add_own, item_remove
 from sagsgang.web.meetings.deciding.services import decisions_communicate
 from sagsgang.web.meetings.deciding.services.records import Ask
@@ -75,6 +78,16 @@ def test_a_postponed_item_leaves_it_to_be_done(put_on, secretary, soon):
     decided(secretary, item, postponed_to=soon(30), outcome="postponed")
     assert (fresh(row).state, fresh(row).reported_in) == (State.REPORTED, None)
     assert fresh(row).deadline == soon(30)
+
+
+def test_what_is_on_an_agenda_is_not_chased(put_on, secretary):
+    row, item = put_on
+    late = date(2020, 1, 1)
+    FollowUp.objects.filter(pk=row.pk).update(deadline=late, meeting=None)
+    assert fresh(row) not in follow_ups_to_chase(secretary)
+    item_remove(actor=secretary, item=item, reason="Vent")
+    FollowUp.objects.filter(pk=row.pk).update(deadline=late)
+    assert fresh(row) in follow_ups_to_chase(secretary)
 
 
 def test_an_item_that_is_taken_off_no_longer_reports(put_on, secretary, agenda):

@@ -18,6 +18,7 @@ from sagsgang.checking.tables.lane import running
 from sagsgang.checking.tables.plausible import SMALL
 from sagsgang.checking.tables.relation import Spot, like, written
 from sagsgang.checking.tables.view import Line, TableView
+from sagsgang.figures.appropriation import years_named
 
 _FINANCING = re.compile(r"^(?:samlet )?finansier(?:ing|es|et)\b")
 _SOURCE = re.compile(
@@ -27,7 +28,6 @@ _SOURCE = re.compile(
 _STATEMENT = re.compile(r"bevilling|påtegning|omplacering|omprioritering")
 _AMOUNT = re.compile(r"20[0-9]{2}|år|budget|beløb|kr\b|bevilling|drift|anlæg|^$")
 _STOCK = re.compile(r"\b(?:primo|ultimo|saldo)\b")
-_SPAN = re.compile(r"\b(20[0-9]{2}) ?(?:-|–|til) ?(20[0-9]{2}|[0-9]{2})\b")
 #: No statement has more rows or years.
 MAX_ROWS = 60
 MAX_YEARS = 12
@@ -235,14 +235,5 @@ def _more_years(period: Balance, view: TableView, lanes: Sequence[int]) -> Itera
         ),
         Decimal(0),
     )
-    for years in range(1, max(4, years_covered(view.down.lane_labels[lanes[-1]]))):
+    for years in range(1, max(4, years_named(view.down.lane_labels[lanes[-1]]))):
         yield share * years
-
-
-def years_covered(label: str) -> int:
-    """How many years a column's head names: 3 for "2027-2029", else 1."""
-    span = _SPAN.search(label)
-    if span is None:
-        return 1
-    last = int(span[2]) if len(span[2]) == 4 else int(span[1][:2] + span[2])
-    return max(1, min(MAX_YEARS, last - int(span[1]) + 1))

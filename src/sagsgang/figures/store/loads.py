@@ -9,6 +9,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +62,12 @@ def loads_in(folder: Path) -> tuple[Load, ...]:
     """Every load, in the order they were added."""
     if not folder.is_dir():
         return ()
-    return tuple(_read(path) for path in sorted(folder.glob("[0-9]*.json")))
+    found = []
+    for path in sorted(folder.glob("[0-9]*.json")):
+        # A head is replaced as a whole, so its file is another one when it says something else.
+        stat = path.stat()
+        found.append(_read(path, stat.st_ino, stat.st_mtime_ns))
+    return tuple(found)
 
 
 def load_write(folder: Path, load: Load) -> None:
@@ -84,7 +90,8 @@ def withdrawn(load: Load, at: datetime, because: str) -> Load:
     return replace(load, withdrawn_at=at, withdrawn_because=because)
 
 
-def _read(path: Path) -> Load:
+@lru_cache(maxsize=4096)
+def _read(path: Path, _inode: int, _mtime_ns: int) -> Load:
     try:
         return _load(json.loads(path.read_text(encoding="utf-8")))
     except (ValueError, KeyError, TypeError) as error:

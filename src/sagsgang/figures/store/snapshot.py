@@ -1,9 +1,11 @@
 """A snapshot: every observation that counts at one moment, ready to be asked."""
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from decimal import Decimal
 from pathlib import Path
+from typing import Any, TypeVar
 
 import duckdb
 
@@ -11,6 +13,10 @@ from sagsgang.figures.observation import Missing, Observation, Unit, group_of
 from sagsgang.figures.periods import Period
 from sagsgang.figures.store.loads import Covered, Load, StoreDamaged, parquet_of
 from sagsgang.figures.store.staging import COLUMNS, NAMES
+
+T = TypeVar("T")
+#: So many answers are kept beside a snapshot.
+REMEMBERED = 20_000
 
 
 class Snapshot:
@@ -23,6 +29,7 @@ class Snapshot:
         self._database = duckdb.connect(":memory:")
         self._database.execute("SET threads TO 2")
         self._lock = threading.Lock()
+        self._known: OrderedDict[Hashable, Any] = OrderedDict()
         self._database.execute(f"CREATE TABLE observations ({COLUMNS}, load INTEGER)")
         holds: dict[Covered, int] = {}
         for load in loads:
@@ -64,6 +71,20 @@ class Snapshot:
         with cursor:
             return cursor.execute(sql, list(values)).fetchall()
 
+    def remembered(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gave the first time it was asked for under this key: nothing changes here."""
+        with self._lock:
+            if key in self._known:
+                self._known.move_to_end(key)
+                known: T = self._known[key]
+                return known
+        made = make()
+        with self._lock:
+            self._known[key] = made
+            while len(self._known) > REMEMBERED:
+                self._known.popitem(last=False)
+        return made
+
     def series(self) -> tuple[str, ...]:
         """The series there is something of, in their order."""
         return tuple(
@@ -72,6 +93,9 @@ class Snapshot:
 
     def periods(self, series: str, area: str | None = None) -> tuple[Period, ...]:
         """The periods of a series, earliest first."""
+        return self.remembered(("periods", series, area), lambda: self._periods(series, area))
+
+    def _periods(self, series: str, area: str | None) -> tuple[Period, ...]:
         rows = self.ask(
             "SELECT DISTINCT first, length FROM observations "
             "WHERE series = ? AND (? IS NULL OR area = ?) ORDER BY 1, 2",

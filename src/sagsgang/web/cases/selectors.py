@@ -14,6 +14,7 @@ from sagsgang.web.accounts.models import User
 from sagsgang.web.bodies.models import Assignment, Body
 from sagsgang.web.cases.figures.content import figures_content
 from sagsgang.web.cases.models import (
+    AppropriationStatement,
     Attachment,
     Case,
     CaseTemplate,
@@ -52,9 +53,11 @@ def cases_readable(user: object) -> QuerySet[Case]:
 
 
 def case_content(case: Case) -> dict[str, Any]:
-    """The whole of a case as JSON: head, points, sections, attachments with their hashes."""
+    """The whole of a case as JSON: head, points, sections, attachments with their hashes, and its
+    appropriation statement where it has one.
+    """
     attachments = Attachment.objects.filter(case=case, removed_at__isnull=True)
-    return {
+    content: dict[str, Any] = {
         "number": case.number,
         "title": case.title,
         "public_title": case.public_title,
@@ -98,12 +101,26 @@ def case_content(case: Case) -> dict[str, Any]:
             for attachment in attachments.prefetch_related("versions")
             for newest in [max(attachment.versions.all(), key=lambda v: v.number, default=None)]
         ],
-    } | figures_content(case)
+    }
+    statement = AppropriationStatement.objects.filter(case=case)
+    if kept := statement.values_list("content", flat=True).first():
+        content["appropriation"] = kept
+    return content | figures_content(case)
 
 
 def sections_of(case: Case) -> list[Section]:
     """The sections in order, each with who changed it last."""
-    return list(case.sections.select_related("changed_by"))
+    return list(case.sections.select_related("changed_by", "appropriation_statement"))
+
+
+def sections_to_write(case: Case) -> list[Section]:
+    """The sections that are written as text; a form writes the others."""
+    return [each for each in sections_of(case) if not has_form(each)]
+
+
+def has_form(section: Section) -> bool:
+    """Whether a form writes the section, such as that of the appropriation statement."""
+    return hasattr(section, "appropriation_statement")
 
 
 def points_of(case: Case) -> list[RecommendationPoint]:

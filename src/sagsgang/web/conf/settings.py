@@ -131,6 +131,7 @@ LANGUAGE_CODE = "da"
 LANGUAGES = [("da", "Dansk"), ("en", "English")]
 LOCALE_PATHS = [
     _WEB / "locale",
+    _WEB / "cases" / "appropriation" / "locale",
     _WEB / "cases" / "checks" / "locale",
     _WEB / "cases" / "review" / "locale",
     _WEB / "routes" / "hearings" / "locale",

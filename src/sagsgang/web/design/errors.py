@@ -39,8 +39,10 @@ def permission_denied(request: HttpRequest, exception: Exception | None = None) 
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403: the form does not come from our own page, or cookies are turned off."""
-    return _error(
+    """403: the form does not come from our own page, or cookies are turned off. `Sagsgang-Form:
+    stale` tells our own programs that the act itself was not refused: it may be sent again.
+    """
+    answer = _error(
         request,
         403,
         _("The form was not accepted"),
@@ -49,6 +51,8 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
             "Go back, load the page again and send the form once more."
         ),
     )
+    answer.headers["Sagsgang-Form"] = "stale"
+    return answer
 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -4,6 +4,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 _DATA = Path(__file__).parent / "processes.toml"
 STATES = ("runs", "partly", "coming")
@@ -12,7 +13,7 @@ STATES = ("runs", "partly", "coming")
 @dataclass(frozen=True, slots=True)
 class Process:
     """`case` is the number of the example's case that shows it, `path` a page that does; `role` is
-    whom to be; `room` names what is still to come.
+    whom to be; `room` names what is still to come. `indicators` are those it reads figures from.
     """
 
     number: str
@@ -22,6 +23,7 @@ class Process:
     path: str = ""
     role: str = ""
     room: str = ""
+    indicators: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def process_documents() -> tuple[ProcessDocument, ...]:
     """The documents in order; ValueError where the data has a state that there is not."""
     read = tomllib.loads(_DATA.read_text(encoding="utf-8"))
     documents = tuple(
-        ProcessDocument(each["name"], tuple(Process(**row) for row in each["process"]))
+        ProcessDocument(each["name"], tuple(map(_process, each["process"])))
         for each in read["document"]
     )
     for document in documents:
@@ -45,3 +47,7 @@ def process_documents() -> tuple[ProcessDocument, ...]:
             if process.state not in STATES:
                 raise ValueError(f"{document.name} {process.number}: {process.state}")
     return documents
+
+
+def _process(row: dict[str, Any]) -> Process:
+    return Process(**row | {"indicators": tuple(row.get("indicators", ()))})

@@ -15,6 +15,7 @@ from sagsgang.web.archive.services import archive_import_many
 from sagsgang.web.bodies.models import MunicipalitySettings
 from sagsgang.web.example.building.cases import cases_tell
 from sagsgang.web.example.building.clock import at
+from sagsgang.web.example.building.figures import figures_tell
 from sagsgang.web.example.building.followups import follow_ups_tell
 from sagsgang.web.example.building.meetings import meetings_tell
 from sagsgang.web.example.building.timeline import Timeline
@@ -51,6 +52,7 @@ def workplace_load() -> int:
     with at(today - timedelta(weeks=BEGUN_WEEKS_AGO)):
         town = town_build(today)
     line = Timeline()
+    figures_tell(town, line, today)
     stories = cases_tell(town, line)
     meetings_tell(town, line, stories)
     follow_ups_tell(town, line, stories)

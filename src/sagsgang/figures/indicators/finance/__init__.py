@@ -1,1 +1,1 @@
-"""Budgets, spending, forecasts, frames and appropriations."""
+"""The municipality's economy: accounts, follow-up, frames, and what amounts come to."""

@@ -30,7 +30,9 @@ def used_figures_of(
     """Those that stand in the case as it reads on the screen."""
     htmls = [(row, unsaved.get(row.pk, row.html)) for row in sections]
     kept = [content_of(row) for row in figures_of(case, [html for _row, html in htmls])]
-    return used_figures(kept, [key for row, html in htmls if row.is_public for key in keys_in(html)])
+    return used_figures(
+        kept, [key for row, html in htmls if row.is_public for key in keys_in(html)]
+    )
 
 
 def public_keys_of(sections: Iterable[Content]) -> list[str]:

@@ -21,6 +21,9 @@ def menu_fill() -> None:
         MenuEntry(22, _("For approval"), "cases:to_approve", _is(Role.MANAGER), group="work")
     )
     menu_register(
+        MenuEntry(26, _("Appropriation revisions"), "cases:rounds", _plans_money, group="work")
+    )
+    menu_register(
         MenuEntry(
             24,
             _("Finance statements"),
@@ -29,6 +32,10 @@ def menu_fill() -> None:
             group="work",
         )
     )
+
+
+def _plans_money(request: HttpRequest) -> bool:
+    return standing_of(request.user).has_any(Role.FINANCE_REVIEWER, Role.SECRETARY)
 
 
 def _is(role: str):

@@ -1,5 +1,9 @@
 """Templates, cases, their text, attachments, statements and comments: the columns."""
 
+from sagsgang.web.cases.models.appropriation import (
+    AppropriationRound,
+    AppropriationStatement,
+)
 from sagsgang.web.cases.models.attachment import Attachment, AttachmentVersion
 from sagsgang.web.cases.models.case import Case, CaseKind, CaseState
 from sagsgang.web.cases.models.figure import (
@@ -19,6 +23,8 @@ from sagsgang.web.cases.models.template import CaseTemplate, TemplateSection
 from sagsgang.web.cases.models.version import CaseLink, CaseVersion
 
 __all__ = [
+    "AppropriationRound",
+    "AppropriationStatement",
     "Approval",
     "Attachment",
     "AttachmentVersion",

@@ -6,7 +6,7 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
 
 from sagsgang.web.bodies.models import Role
 from sagsgang.web.bodies.standing import standing_of
-from sagsgang.web.cases.models import Case, CaseState, FinanceStatement
+from sagsgang.web.cases.models import Case, CaseState, FinanceStatement, Section
 from sagsgang.web.cases.permissions import LIVING, cases_readable_q
 from sagsgang.web.cases.review.finance import Finance, FinanceState, finance_of
 
@@ -39,7 +39,10 @@ def finance_queue(*, user: object) -> list[QueueRow]:
     cases = cases.annotate(waits=Exists(asked), asked_for=Subquery(asked.values("deadline")[:1]))
     cases = cases.filter(Q(waits=True) | Q(Exists(older), state__in=_WRITABLE))
     statements = FinanceStatement.objects.select_related("asked_by", "answered_by", "version")
-    cases = cases.prefetch_related("sections", "points", Prefetch("finance_statements", statements))
+    sections = Section.objects.select_related("appropriation_statement")
+    cases = cases.prefetch_related(
+        Prefetch("sections", sections), "points", Prefetch("finance_statements", statements)
+    )
     found = cases.order_by("-waits", F("asked_for").asc(nulls_last=True), "pk")[:AT_MOST]
     rows = (QueueRow(case, finance_of(case)) for case in found)
     return [row for row in rows if row.finance.state in _TO_DO]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from sagsgang.web.cases.appropriation.selectors import appropriation_problems
 from sagsgang.web.cases.attachments.selectors import attachments_holding_up
 from sagsgang.web.cases.models import Case
 from sagsgang.web.cases.review.finance import Finance, FinanceState, finance_of
@@ -33,6 +34,10 @@ def obstacles_of(case: Case) -> list[Obstacle]:
                 _("Go to the case"),
             )
         )
+    path = reverse("cases:appropriation", args=[case.pk])
+    for problem in appropriation_problems(case):
+        said = _("The appropriation statement: %(problem)s") % {"problem": problem}
+        found.append(Obstacle(said, path, _("Go to the appropriation statement")))
     found += _finance(case, finance_of(case))
     for finding in blocking_findings(case):
         path = reverse("cases:case_checks", args=[case.pk])

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 
 from django.utils.translation import gettext_lazy as _
 
+from sagsgang.web.cases.appropriation.panels import appropriation_panel
 from sagsgang.web.cases.listing.menu import menu_fill
 from sagsgang.web.cases.models import Case
 from sagsgang.web.cases.permissions import cases_may_q
@@ -33,6 +34,8 @@ def start() -> None:
     job_register(REMIND, finance_remind, title=_("Reminder of a finance statement"))
     panel_register("case.side", Panel(5, "approval", approval_panel))
     panel_register("case.side", Panel(10, "attachments", attachments_panel))
+    for place in ("case.side", "case.write.side", "finance.main"):
+        panel_register(place, Panel(38, "appropriation", appropriation_panel))
     panel_register("case.side", Panel(40, "finance", finance_panel))
     panel_register("case.side", Panel(50, "links", links_panel))
     panel_register("case.comments", Panel(10, "comments", comments_panel))

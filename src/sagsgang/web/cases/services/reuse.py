@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from sagsgang.web.audit.events import event_record
+from sagsgang.web.cases.appropriation.taking_over import statement_take_over
 from sagsgang.web.cases.figures.services.renewing import figures_reuse
 from sagsgang.web.cases.models import (
     Case,
@@ -40,8 +41,9 @@ def case_reuse(
 
     Each section with text is marked `must_renew` until somebody changes it or says that it still
     holds. Attachments are not taken over; they are shown beside the draft. What was closed stays
-    closed, to be assessed anew. The way is taken over by the room of routes, which listens for
-    `case_reused` (`details["earlier"]`).
+    closed, to be assessed anew. An appropriation statement comes with its rows and without its
+    amounts. The way is taken over by the room of routes, which listens for `case_reused`
+    (`details["earlier"]`).
     """
     case_require(actor, "case_reuse", earlier)
     subject = subject_of(earlier.number)
@@ -65,6 +67,7 @@ def case_reuse(
     case.save(update_fields=["reused_from"])
     _sections_take_over(case, earlier, actor)
     figures_reuse(actor=actor, case=case, earlier=earlier)
+    statement_take_over(case, earlier, actor)
     RecommendationPoint.objects.bulk_create(
         RecommendationPoint(
             case=case,
@@ -106,7 +109,9 @@ def _sections_take_over(case: Case, earlier: Case, actor: Any) -> None:
     at the end: none is left behind.
     """
     free = list(case.sections.all())
-    rest = [section for section in earlier.sections.all() if has_words(section.html)]
+    # What a form writes comes with the form.
+    written = earlier.sections.filter(appropriation_statement__isnull=True)
+    rest = [section for section in written if has_words(section.html)]
     for same in ("heading", "kind"):
         for old in list(rest):
             for new in free:

@@ -10,7 +10,14 @@ from django.utils.translation import gettext as _
 
 from sagsgang.web.audit.events import event_record
 from sagsgang.web.cases.figures.content import figures_settled
-from sagsgang.web.cases.models import Case, CaseVersion, KeptText, Presence, Section
+from sagsgang.web.cases.models import (
+    AppropriationStatement,
+    Case,
+    CaseVersion,
+    KeptText,
+    Presence,
+    Section,
+)
 from sagsgang.web.cases.naming import case_in_words
 from sagsgang.web.cases.permissions import case_require
 from sagsgang.web.cases.richtext.sanitise import sanitise
@@ -52,6 +59,8 @@ def case_text_save(
     """
     locked = case_open(actor, "case_edit", case)
     row = _section(locked, section)
+    if AppropriationStatement.objects.filter(section=row).exists():
+        raise Refusal(_("The appropriation statement is written in its form, not as text."))
     html = figures_settled(locked, text_clean(html))
     now = timezone.now()
     presence_note(case=locked, user=actor, section=row)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sagsgang.web.audit.events import event_record
+from sagsgang.web.cases.appropriation.taking_over import statement_restore
 from sagsgang.web.cases.figures.content import figures_settled
 from sagsgang.web.cases.models import (
     Approval,
@@ -74,7 +75,8 @@ def version_make(*, case: Case, actor: Any, reason: str = _SAVED) -> CaseVersion
 
 @transaction.atomic
 def version_restore(*, actor: Any, case: Case, version: CaseVersion) -> CaseVersion:
-    """Let the case read as it did in `version`: its sections' text, points and title.
+    """Let the case read as it did in `version`: its sections' text, points, appropriation
+    statement and title.
 
     What it read before stays as the version before; that is how restoring is undone. Sections
     that have come since keep their text; the number and what is closed are left as they are.
@@ -94,6 +96,7 @@ def version_restore(*, actor: Any, case: Case, version: CaseVersion) -> CaseVers
         section.html, section.changed_by = html, actor
         section.revision += 1
         section.save()
+    statement_restore(locked, then.get("appropriation"), actor)
     _points_restore(locked, then["points"])
     locked.title = then["title"]
     locked.revision += 1

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from sagsgang.web.cases.forms import FillForm, UploadForm
 from sagsgang.web.cases.richtext.docx import MOST, sections_from_docx
-from sagsgang.web.cases.selectors import has_words, sections_of
+from sagsgang.web.cases.selectors import has_words, sections_to_write
 from sagsgang.web.cases.services import FillInput, case_text_fill
 from sagsgang.web.cases.views.found import case_found, case_trail
 from sagsgang.web.design.answers import see_other
@@ -26,7 +26,7 @@ def upload(request: HttpRequest, pk: int) -> HttpResponse:
     """Choose the document; then see what of it goes where. Nothing is written yet."""
     case = case_found(request, pk, "case_edit")
     form = UploadForm(request.POST or None, request.FILES or None)
-    sections = sections_of(case)
+    sections = sections_to_write(case)
     filled = None
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
@@ -72,7 +72,7 @@ def fill(request: HttpRequest, pk: int) -> HttpResponse:
     """Write what was shown, where it was chosen."""
     case = case_found(request, pk, "case_edit")
     form = FillForm(request.POST)
-    sections = {section.pk: section for section in sections_of(case)}
+    sections = {section.pk: section for section in sections_to_write(case)}
     if form.is_valid():
 
         def do() -> dict[str, Any]:

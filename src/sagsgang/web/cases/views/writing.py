@@ -21,6 +21,7 @@ from sagsgang.web.cases.renewals import html_marked, renewals_of
 from sagsgang.web.cases.section_lines import section_lines
 from sagsgang.web.cases.selectors import (
     case_unfinished,
+    has_form,
     has_words,
     kept_get,
     kept_open,
@@ -234,6 +235,7 @@ def _field(section: Any, form: TextForm | None, kept: list[Any]) -> dict[str, An
         "button": BaseForm(
             initial={"based_on": section.revision}, auto_id=f"id_{section.pk}_nothing_%s"
         ),
+        "has_form": has_form(section),
         "is_empty": not has_words(section.html),
         "kept": [k for k in kept if k.section_id == section.pk],
         "has_points": section.kind == RECOMMENDATION,

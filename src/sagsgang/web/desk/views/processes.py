@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from sagsgang.figures.registry import indicator
 from sagsgang.web.bodies.standing import standing_of
 from sagsgang.web.design.page import Crumb
 from sagsgang.web.desk.processes import Process, process_documents
@@ -45,4 +46,5 @@ def _row(process: Process, case: str) -> dict[str, object]:
         "process": process,
         "target": target,
         "is_open": bool(target) and process.state != "coming",
+        "indicators": [indicator(name) for name in process.indicators],
     }

@@ -81,10 +81,13 @@ def follow_ups_waiting(user: Any) -> QuerySet[FollowUp]:
 
 
 def follow_ups_to_chase(user: Any) -> QuerySet[FollowUp]:
-    """What is late, in the bodies that the user is secretary of, and is not her own to do."""
+    """What is late, in the bodies that the user is secretary of, and is not her own to do; what
+    stands on an agenda already is on its way.
+    """
     rows = with_due(FollowUp.objects.filter(follow_ups_may_q(user, "follow_up_finish")))
     mine = FollowUp.objects.filter(mine_q(user)).values("pk")
     rows = rows.filter(late_q(timezone.localdate())).exclude(pk__in=mine)
+    rows = rows.exclude(reported_in__isnull=False, reported_in__removed_at__isnull=True)
     return rows.order_by("due", "pk")
 
 

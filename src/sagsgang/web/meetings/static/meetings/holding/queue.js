@@ -93,14 +93,12 @@ export class Queue {
       return { wait: "signed-out" };
     }
     if (answer.status >= 500 || answer.status === 429) return { wait: "offline" };
+    // Our token is not the browser's: she was signed out, or signed in anew. Nothing was said about
+    // the act; it waits for the next look at the meeting, which brings the token.
+    if (answer.headers.get("Sagsgang-Form") === "stale") return { wait: "stale" };
     const isJson = (answer.headers.get("Content-Type") ?? "").includes("json");
     const told = isJson ? await answer.json() : await answer.text();
     if (answer.ok) return { told: isJson ? told : null };
-    // A token that is too old says so by 403: the next look at the meeting brings a new one.
-    if (answer.status === 403 && !entry.again) {
-      this.keep(this.all().map((each) => (each.key === entry.key ? { ...each, again: true } : each)));
-      return { wait: "csrf" };
-    }
     if (isJson) return { refused: told.refused ?? "" };
     const page = new DOMParser().parseFromString(told, "text/html");
     return { refused: words(page), page };

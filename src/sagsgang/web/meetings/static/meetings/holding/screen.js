@@ -57,7 +57,7 @@ function showQueue() {
   else if (entries.length) lines.push(text("Waiting").replace("%s", entries.length));
   if (entries.length) lines.push(`(${entries.map((each) => each.label).join(" · ")})`);
   if (queue.trouble === "signed-out") lines.push(text("SignedOut"));
-  else if (queue.trouble || !navigator.onLine) lines.push(text("Offline"));
+  else if (queue.trouble === "offline" || !navigator.onLine) lines.push(text("Offline"));
   const told = lines.join(" ");
   if (status.textContent !== told) status.textContent = told;
   status.classList.toggle("is-waiting", Boolean(told));
@@ -114,6 +114,7 @@ screen.addEventListener("submit", (event) => {
     pairs,
     label: form.dataset.queued || heading?.textContent.trim() || "",
     isDecision: inItem,
+    item: inItem ? loadedItem() : "",
     reload: form.hasAttribute("data-reload"),
   });
   if (inItem) isDirty = false;
@@ -128,8 +129,9 @@ addEventListener("beforeunload", (event) => {
 
 // Showing ----------------------------------------------------------------
 
+// First the meeting, then what waits: the look brings the token that it is sent with, and says
+// whether she is signed in at all.
 async function look(isForced) {
-  queue.send();
   let told;
   try {
     const set = isForced ? "" : screen.dataset.revision;
@@ -144,14 +146,17 @@ async function look(isForced) {
       }
       return;
     }
-    if (!answer.ok) return;
+    if (!answer.ok) {
+      queue.send();
+      return;
+    }
     told = await answer.json();
   } catch {
     queue.trouble = "offline";
     showQueue();
     return;
   }
-  if (queue.trouble === "offline" || queue.trouble === "signed-out") queue.trouble = "";
+  queue.trouble = "";
   take(told);
   queue.send();
 }
@@ -223,17 +228,24 @@ function pathTo(element, part) {
 
 let asked = 0;
 
+const loadedItem = () => itemPart.querySelector("[data-loaded]")?.dataset.loaded;
+
+// What she sent about the item stands on the screen until the meeting has it.
+const isWaited = () =>
+  loadedItem() === screen.dataset.shown &&
+  queue.all().some((entry) => entry.isDecision && entry.item === loadedItem());
+
 async function fetchItem(hasFocus) {
   asked += 1;
   const number = asked;
   // Until another item is here, the buttons of the one before are out of reach.
-  itemPart.inert = itemPart.querySelector("[data-loaded]")?.dataset.loaded !== screen.dataset.shown;
+  itemPart.inert = loadedItem() !== screen.dataset.shown;
   try {
     const answer = await fetch(`${screen.dataset.item}?punkt=${screen.dataset.shown}`);
     if (!answer.ok || answer.redirected) return;
     const html = await answer.text();
     // Another item was asked for meanwhile, or she has begun to write.
-    if (number !== asked || isDirty) return;
+    if (number !== asked || isDirty || isWaited()) return;
     showItem(html);
   } catch {
     queue.trouble = "offline";
@@ -250,12 +262,12 @@ async function fetchItem(hasFocus) {
 
 // The same item anew keeps open what was open.
 function showItem(html) {
-  const before = itemPart.querySelector("[data-loaded]")?.dataset.loaded;
+  const before = loadedItem();
   const summaries = () => [...itemPart.querySelectorAll("details > summary")];
   const opened = summaries().filter((each) => each.parentElement.open);
   const words = new Set(opened.map((each) => each.textContent));
   itemPart.innerHTML = html;
-  if (itemPart.querySelector("[data-loaded]")?.dataset.loaded !== before) return;
+  if (loadedItem() !== before) return;
   for (const each of summaries()) if (words.has(each.textContent)) each.parentElement.open = true;
 }
 

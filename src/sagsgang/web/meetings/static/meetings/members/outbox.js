@@ -38,6 +38,8 @@ export async function send({ address, operation, fields }) {
   if (answer.redirected) throw new Error("signed out");
   if (answer.ok && isData) return { ok: true, data: await answer.json() };
   if (answer.status === 422 && isData) return { refused: (await answer.json()).errors };
+  // She was signed in anew since this page was made: the next page sends it.
+  if (answer.headers.get("Sagsgang-Form") === "stale") throw new Error("stale");
   // Signed out, or the server is ill: it is tried again.
   if (answer.ok || answer.status >= 500 || answer.status === 429) throw new Error("no answer");
   return { refused: [String(answer.status)] };

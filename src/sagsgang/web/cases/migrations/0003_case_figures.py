@@ -9,7 +9,7 @@ from sagsgang.web.design.new_tables import NewTables
 
 class Migration(NewTables):
     dependencies = [
-        ("cases", "0001_initial"),
+        ("cases", "0002_appropriation"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

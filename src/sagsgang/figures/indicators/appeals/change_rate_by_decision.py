@@ -1,0 +1,30 @@
+"""The share of appeals changed or repealed, each decision counted once."""
+
+from decimal import Decimal
+
+from sagsgang.figures.indicator import Cells, Declared, Direction, Given, Input
+from sagsgang.figures.observation import Unit
+from sagsgang.figures.periods import Grain
+
+INDICATOR = Declared(
+    title="Ændringsprocent talt pr. afgørelse",
+    unit=Unit.PERCENT,
+    decimals=1,
+    inputs={
+        "upheld": Input("Stadfæstede talt pr. afgørelse", "appeals.upheld_by_decision"),
+        "changed": Input("Ændrede og ophævede talt pr. afgørelse", "appeals.changed_by_decision"),
+        "remitted": Input("Hjemviste talt pr. afgørelse", "appeals.remitted_by_decision"),
+    },
+    expression="changed / (upheld + changed + remitted) * 100",
+    grains=(Grain.YEAR,),
+    by=("law", "paragraph", "subject"),
+    direction=Direction.LOW_IS_GOOD,
+    denominator="afgørelser, Ankestyrelsen har realitetsbehandlet",
+)
+
+
+def recompute(cells: Cells, given: Given) -> Decimal | None:
+    """Changed or repealed of every hundred decided, whatever numbers a decision was given."""
+    decided = sum(cells["upheld"]) + sum(cells["changed"]) + sum(cells["remitted"])
+    counted = sum(cells["changed"])
+    return Decimal(counted) * 100 / Decimal(decided) if decided else None

@@ -1,0 +1,1 @@
+"""The year's accounts against its budget."""

@@ -1,0 +1,1 @@
+"""What an amount comes to: for part of a year, or as a part of the country's."""

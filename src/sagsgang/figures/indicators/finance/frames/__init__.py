@@ -1,0 +1,1 @@
+"""The frames agreed with the state, the cash and the pools."""

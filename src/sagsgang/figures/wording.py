@@ -1,0 +1,142 @@
+"""How figures are told in a case: in the house's unit, percent word and sign, in plain Danish."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from sagsgang.figures.figure import Figure
+from sagsgang.figures.indicator import Sign
+from sagsgang.figures.observation import Unit
+from sagsgang.figures.registry import indicator
+from sagsgang.language.money import FACTORS, Scale, format_money
+from sagsgang.language.numbers import format_number
+from sagsgang.language.percent import Sign as PercentWord
+from sagsgang.language.percent import format_percent
+
+PRELIMINARY = "foreløbige tal"
+
+
+class Convention(StrEnum):
+    """What the sign of a deviation says in a table. Inside, + is always overspend."""
+
+    ACTUAL_MINUS_BUDGET = "actual_minus_budget"
+    BUDGET_MINUS_ACTUAL = "budget_minus_actual"
+    IN_WORDS = "in_words"
+
+    @property
+    def caption(self) -> str:
+        """What stands under a table that follows it."""
+        return {
+            "actual_minus_budget": "+ er merforbrug, − er mindreforbrug.",
+            "budget_minus_actual": "+ er mindreforbrug, − er merforbrug.",
+            "in_words": "",
+        }[self.value]
+
+    def inside(self, printed: Decimal) -> Decimal:
+        """A deviation as it was printed, with + for overspend. Raises ValueError for one in words,
+        whose sign is in the words.
+        """
+        if self is Convention.IN_WORDS:
+            raise ValueError("the sign of a deviation in words is not in its number")
+        return printed if self is Convention.ACTUAL_MINUS_BUDGET else -printed
+
+
+@dataclass(frozen=True, slots=True)
+class HouseStyle:
+    """A municipality's way to tell figures: money in `scale` with `decimals`, the word for percent,
+    and the sign of deviations in tables.
+    """
+
+    scale: Scale = "mio. kr."
+    decimals: int = 1
+    percent: PercentWord = "pct."
+    convention: Convention = Convention.ACTUAL_MINUS_BUDGET
+
+
+PLAIN = HouseStyle()
+
+
+def deviation_in_words(
+    kroner: Decimal, style: HouseStyle = PLAIN, *, is_income: bool = False
+) -> str:
+    """ "mindreforbrug på 11,4 mio. kr." of −11.4 million kroner, + being overspend; of an income
+    less of it is a mindreindtægt. "ingen afvigelse" where it is printed as zero.
+    """
+    if _rounded(kroner, style) == 0:
+        return "ingen afvigelse"
+    return f"{_word(kroner, is_income)} på {format_money(abs(kroner), style.scale, style.decimals)}"
+
+
+def corridor_in_words(lowest: Decimal, highest: Decimal, style: HouseStyle = PLAIN) -> str:
+    """ "mindreforbrug på 15-25 mio. kr." of −25 to −15 million kroner. Where the two lie on each
+    side of the budget: "fra mindreforbrug på 5 mio. kr. til merforbrug på 5 mio. kr.".
+    """
+    lowest, highest = min(lowest, highest), max(lowest, highest)
+    if _rounded(lowest, style) == _rounded(highest, style):
+        return deviation_in_words(lowest, style)
+    if lowest * highest <= 0:
+        return f"fra {deviation_in_words(lowest, style)} til {deviation_in_words(highest, style)}"
+    small, large = sorted((abs(lowest), abs(highest)))
+    printed = format_number(small / FACTORS[style.scale], style.decimals)
+    return (
+        f"{_word(lowest, is_income=False)} på {printed}-"
+        f"{format_money(large, style.scale, style.decimals)}"
+    )
+
+
+def in_words(figure: Figure, style: HouseStyle = PLAIN) -> str:
+    """The figure as it stands in a sentence: "46,2 pct.", "mindreforbrug på 11,4 mio. kr.", "ikke
+    oplyst", with "(foreløbige tal)" after it where they are.
+    """
+    if figure.value is None:
+        assert figure.missing is not None
+        return figure.missing.words
+    if is_deviation(figure):
+        told = deviation_in_words(figure.value, style)
+    elif figure.unit is Unit.KR:
+        told = format_money(figure.value, style.scale, style.decimals)
+    elif figure.unit is Unit.PERCENT:
+        told = format_percent(figure.value, figure.decimals, sign=style.percent)
+    else:
+        told = figure.in_words()
+    return f"{told} ({PRELIMINARY})" if figure.is_preliminary else told
+
+
+def in_table(figure: Figure, style: HouseStyle = PLAIN) -> str:
+    """The figure as it stands in a cell, without its unit: a deviation with the house's sign, what
+    is missing as its sign.
+    """
+    if figure.value is None or figure.unit is not Unit.KR:
+        return figure.printed()
+    value = figure.value
+    if is_deviation(figure):
+        if style.convention is Convention.IN_WORDS:
+            return deviation_in_words(value, style)
+        if style.convention is Convention.BUDGET_MINUS_ACTUAL:
+            value = -value
+    return format_number(value / FACTORS[style.scale], style.decimals)
+
+
+def beside(official: Figure, recount: Figure, style: HouseStyle = PLAIN) -> str:
+    """The official figure with another way to count it in parentheses: "32,8 pct. (22,0 pct.)";
+    alone where there is no recount.
+    """
+    told = in_words(official, style)
+    return told if recount.value is None else f"{told} ({in_words(recount, style)})"
+
+
+def is_deviation(figure: Figure) -> bool:
+    """Whether the sign of the figure says over- or underspend."""
+    return figure.unit is Unit.KR and indicator(figure.indicator).declared.sign is Sign.OVERSPEND
+
+
+def _word(kroner: Decimal, is_income: bool) -> str:
+    if is_income:
+        return "mindreindtægt" if kroner > 0 else "merindtægt"
+    return "merforbrug" if kroner > 0 else "mindreforbrug"
+
+
+def _rounded(kroner: Decimal, style: HouseStyle) -> Decimal:
+    """The printed number; both sides of zero round alike."""
+    printed = format_number(kroner / FACTORS[style.scale], style.decimals)
+    return Decimal(printed.replace(".", "").replace(",", "."))

@@ -1,0 +1,96 @@
+"""What the pages show of a statement: its sums, and whether it balances, as one types."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from sagsgang.figures.appropriation import (
+    FINANCING_WORDS,
+    GRANTED_WORDS,
+    AppropriationStatement,
+    BalanceMode,
+    amount_written,
+    balance_sentence,
+    column_sums,
+    financing_sums,
+    frame_changes,
+    granted_sums,
+    is_balanced,
+    lacks_financing,
+    yearly_notes,
+)
+from sagsgang.web.cases.appropriation.selectors import problems_of
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """The sums of each column as printed, and what is said of them."""
+
+    granted: tuple[str, ...]
+    financing: tuple[str, ...]
+    together: tuple[str, ...]
+    sentence: str
+    problems: tuple[str, ...]
+    notes: tuple[str, ...]
+    is_balanced: bool
+    is_empty: bool
+
+
+def sums_of(
+    statement: AppropriationStatement, mode: BalanceMode, wrong: Collection[int] = ()
+) -> Sums:
+    """The sums; of the columns in `wrong`, where an amount could not be read, none is told, and
+    then nothing is said of the balance either.
+    """
+
+    def written(amounts: tuple[Decimal | None, ...]) -> tuple[str, ...]:
+        return tuple(
+            "?" if at in wrong else amount_written(each) for at, each in enumerate(amounts)
+        )
+
+    is_told = not wrong
+    balanced = is_balanced(statement, mode) and not lacks_financing(statement)
+    return Sums(
+        written(granted_sums(statement)),
+        written(financing_sums(statement)),
+        written(column_sums(statement)),
+        balance_sentence(statement, mode) if is_told else "",
+        problems_of(statement, mode) if is_told else (),
+        yearly_notes(statement) if is_told else (),
+        balanced and is_told,
+        statement.is_empty,
+    )
+
+
+def overview_rows(statement: AppropriationStatement) -> list[dict[str, Any]]:
+    """The rows of the direction's overview: each committee's policy areas, and its net change."""
+    found: list[dict[str, Any]] = []
+    for committee in dict.fromkeys(row.committee for row in statement.granted):
+        rows = [row for row in statement.granted if row.committee == committee]
+        found += [
+            _shown(committee, GRANTED_WORDS[row.kind], row.policy_area, row.amounts) for row in rows
+        ]
+        changes = tuple(each.change for each in frame_changes(statement, committee))
+        found.append(_shown(committee, "", "", changes) | {"is_sum": True})
+    return found
+
+
+def financing_rows(statement: AppropriationStatement) -> list[dict[str, Any]]:
+    """How it is all financed."""
+    return [
+        _shown("", FINANCING_WORDS[row.kind], row.source, row.amounts)
+        for row in statement.financing
+    ]
+
+
+def _shown(
+    committee: str, kind: str, name: str, amounts: tuple[Decimal | None, ...]
+) -> dict[str, Any]:
+    return {
+        "committee": committee,
+        "kind": kind,
+        "name": name,
+        "amounts": tuple(amount_written(each) for each in amounts),
+        "is_sum": False,
+    }
