@@ -101,11 +101,11 @@ def case_content(case: Case) -> dict[str, Any]:
             for attachment in attachments.prefetch_related("versions")
             for newest in [max(attachment.versions.all(), key=lambda v: v.number, default=None)]
         ],
-    } | figures_content(case)
+    }
     statement = AppropriationStatement.objects.filter(case=case)
     if kept := statement.values_list("content", flat=True).first():
         content["appropriation"] = kept
-    return content
+    return content | figures_content(case)
 
 
 def sections_of(case: Case) -> list[Section]:

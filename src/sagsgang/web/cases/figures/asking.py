@@ -207,6 +207,7 @@ def _told(
                 "unit": declared.parameters[name].unit.value,
             }
             for name, value in last.given.items()
+            if declared.parameters[name].counted is None
         ],
         "is_preliminary": any(each.is_preliminary for each in figures.values()),
         "periods": [str(column) for column in columns],

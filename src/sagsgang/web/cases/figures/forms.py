@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from sagsgang.figures.indicator import Indicator
+from sagsgang.figures.indicator import Indicator, Parameter
 from sagsgang.figures.observation import Unit
 from sagsgang.web.audit.forms import OperationForm
 from sagsgang.web.cases.figures.asking import MOST_PERIODS, Asked, members_of
@@ -21,6 +21,13 @@ _FORMS = [
     (FigureForm.TABLE, _("A table")),
     (FigureForm.CHART, _("A chart with its table")),
 ]
+
+
+def parameters_of(indicator: Indicator) -> dict[str, Parameter]:
+    """Those that somebody must give; what the calendar says is asked of nobody."""
+    return {
+        name: each for name, each in indicator.declared.parameters.items() if each.counted is None
+    }
 
 
 class FigureFields(OperationForm):
@@ -70,7 +77,7 @@ class FigureFields(OperationForm):
             del self.fields["by"], self.fields["where"]
         if declared.unit is not Unit.KR:
             del self.fields["price_level"]
-        for name, parameter in declared.parameters.items():
+        for name, parameter in parameters_of(indicator).items():
             self.fields[f"given_{name}"] = forms.CharField(
                 label=parameter.title,
                 max_length=24,
@@ -88,7 +95,7 @@ class FigureFields(OperationForm):
     def clean(self) -> dict[str, Any]:
         """The parameters as numbers, and what a number in running text cannot have."""
         data: dict[str, Any] = super().clean() or self.cleaned_data
-        for name in self.indicator.declared.parameters:
+        for name in parameters_of(self.indicator):
             text = str(data.get(f"given_{name}", "")).replace(".", "").replace(",", ".").strip()
             try:
                 value = Decimal(text)
@@ -116,7 +123,7 @@ class FigureFields(OperationForm):
                 periods=1 if is_number else data["periods"] or 1,
                 by=data.get("by") or "",
                 where={name: member} if is_chosen else {},
-                given={each: data[f"given_{each}"] for each in self.indicator.declared.parameters},
+                given={each: data[f"given_{each}"] for each in parameters_of(self.indicator)},
                 price_level=data.get("price_level"),
             ),
             form=data["form"],

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from sagsgang.figures.registry import all_indicators
 from sagsgang.web.audit.forms import OperationForm
 from sagsgang.web.cases.figures.selectors import FigureRow, figure_rows
-from sagsgang.web.cases.models import Case, Section
+from sagsgang.web.cases.models import AppropriationStatement, Case, Section
 from sagsgang.web.cases.permissions import case_may
 from sagsgang.web.design.panels import Panel, panel_register
 
@@ -33,7 +33,7 @@ def register() -> None:
 
 def insert_link(request: HttpRequest, section: Section) -> SafeString | None:
     """ "Indsæt tal" under a section."""
-    if not all_indicators():
+    if not all_indicators() or AppropriationStatement.objects.filter(section=section).exists():
         return None
     return render_to_string("cases/figures/link.html", {"section": section}, request)
 

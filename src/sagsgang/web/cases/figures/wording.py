@@ -5,6 +5,7 @@ from typing import Any
 
 from sagsgang.figures.indicator import Sign
 from sagsgang.figures.observation import Missing
+from sagsgang.figures.wording import HouseStyle, deviation_in_words
 from sagsgang.web.bodies.models import MunicipalitySettings
 from sagsgang.web.cases.figures.style import Style
 
@@ -26,10 +27,7 @@ def number_words(shown: Shown, style: Style, *, is_named: bool) -> str:
     if value is None:
         return f"{name}: {Missing(cell['missing']).words}"
     if shown["sign"] == Sign.OVERSPEND:
-        if style.is_zero(value, unit, decimals):
-            return "hverken mer- eller mindreforbrug"
-        size = style.with_unit(abs(value), unit, decimals)
-        return f"{'merforbrug' if value > 0 else 'mindreforbrug'} på {size}"
+        return deviation_in_words(value, HouseStyle(style.scale, style.decimals))
     told = style.with_unit(value, unit, decimals)
     return f"{name} på {told}" if is_named else told
 

@@ -66,8 +66,8 @@ def case_reuse(
     case.reused_from = earlier
     case.save(update_fields=["reused_from"])
     _sections_take_over(case, earlier, actor)
-    statement_take_over(case, earlier, actor)
     figures_reuse(actor=actor, case=case, earlier=earlier)
+    statement_take_over(case, earlier, actor)
     RecommendationPoint.objects.bulk_create(
         RecommendationPoint(
             case=case,

@@ -13,7 +13,7 @@ from sagsgang.web.cases.figures.marks import figure_appended, figure_taken
 from sagsgang.web.cases.figures.services.placing import text_set, texts_set
 from sagsgang.web.cases.figures.showing import figure_html
 from sagsgang.web.cases.figures.style import style_of
-from sagsgang.web.cases.models import Case, CaseFigure, FigureForm, Section
+from sagsgang.web.cases.models import AppropriationStatement, Case, CaseFigure, FigureForm, Section
 from sagsgang.web.cases.naming import case_in_words
 from sagsgang.web.cases.services.locking import case_open
 from sagsgang.web.cases.services.searchable import search_text_update
@@ -149,6 +149,8 @@ def _section(case: Case, section: Section) -> Section:
     row = Section.objects.select_for_update().filter(pk=section.pk, case=case).first()
     if row is None:
         raise Refusal(_("The section is no longer in the case. Load the page again."))
+    if AppropriationStatement.objects.filter(section=row).exists():
+        raise Refusal(_("The appropriation statement is written in its form, not as text."))
     return row
 
 
