@@ -11,7 +11,7 @@ from sagsgang.web.accounts.models import User
 from sagsgang.web.cases.figures.asking import Asked
 from sagsgang.web.cases.figures.services.writing import FigureInput, figure_insert
 from sagsgang.web.cases.listing.link_services import case_link_add
-from sagsgang.web.cases.models import Case, CaseFigure, CaseLink, CaseTemplate
+from sagsgang.web.cases.models import Case, CaseFigure, CaseLink, CaseTemplate, FigurePeriod
 from sagsgang.web.cases.review.comment_services import comment_add
 from sagsgang.web.cases.review.finance_services import finance_answer, finance_ask
 from sagsgang.web.cases.review.money_text import money_sha256
@@ -191,6 +191,7 @@ class CaseStory:
         """A figure that the text has a place for: [t1] is the first."""
         asked = Asked(
             told["indicator"],
+            period=told.get("period", FigurePeriod.LATEST).format(year=self.town.today.year),
             grain=told.get("grain", ""),
             periods=told.get("periods", 1),
             by=told.get("by", ""),
