@@ -189,7 +189,7 @@ def test_the_finance_reviewer_gives_a_statement(page: Page):
     reader.press("Intet at bemærke")
     expect_said(page, "Økonomipåtegningen er givet.")
     reader.follow("Bevillingsrevisioner")
-    open_link(page.locator("main table a", has_text="3. bevillingsrevision"))
+    onward(page.locator("main table a", has_text="3. bevillingsrevision"))
     reader.look()
     picture_below(page, "bevillingsrevision")
     reader.found_everything()
