@@ -78,6 +78,8 @@ def _application() -> "Typer":
 
     from sagsgang.cli.administrator import administrator
     from sagsgang.cli.check import check
+    from sagsgang.cli.figures.command import figure
+    from sagsgang.cli.figures.listing import indicators
     from sagsgang.cli.importing import import_
     from sagsgang.cli.read import read
     from sagsgang.cli.reindex import reindex
@@ -118,6 +120,12 @@ def _application() -> "Typer":
     app.command("check", cls=Command, help=_("Check documents and print what looks wrong."))(check)
     app.command("render", cls=Command, help=_("Make web pages or PDFs of documents."))(render)
     app.command("import", cls=Command, help=_("Put documents into the archive."))(import_)
+    app.command("figure", cls=Command, help=_("Compute a figure and print what it rests on."))(
+        figure
+    )
+    app.command("indicators", cls=Command, help=_("List the indicators, or print one's page."))(
+        indicators
+    )
     app.command("reindex", cls=Command, help=_("Build the search index anew."))(reindex)
     app.command("verify", cls=Command, help=_("Verify minute books and sealed PDFs."))(verify)
     app.command("administrator", cls=Command, help=_("Make an administrator of the website."))(
