@@ -44,6 +44,7 @@ OTHERS = "archive"
 NO_PAGES = {
     "bodies:setting_example",
     "cases:attachment_file",
+    "cases:round_csv",
     "desk:manual_picture",
     "followup:export",
     "followup:list_export",
@@ -197,8 +198,20 @@ def _cases() -> Iterator[tuple[str, str, str, dict]]:
     yield _at("cases:approve", MANAGER, pk=sent.pk)
     asked = Case.objects.filter(finance_statements__answered_at=None, state="sent").first()
     yield _at("cases:finance", FINANCE, pk=asked.pk)
+    granted = Case.objects.filter(appropriation_statement__isnull=False).order_by("pk").first()
+    yield _at("cases:appropriation", OFFICER, pk=_with_money(draft).pk)
+    yield _at("cases:rounds", FINANCE)
+    yield _at("cases:round_create", SECRETARY)
+    round_pk = granted.appropriation_statement.round_id
+    yield _at("cases:round", FINANCE, pk=round_pk)
+    yield _at("cases:round_change", SECRETARY, pk=round_pk)
     yield _at("cases:templates", CHIEF)
     yield _at("cases:template", CHIEF, pk=CaseTemplate.objects.first().pk)
+
+
+def _with_money(case: Case) -> Case:
+    Case.objects.filter(pk=case.pk).update(has_financial_implications=True)
+    return case
 
 
 def _ways() -> Iterator[tuple[str, str, str, dict]]:

@@ -15,6 +15,7 @@ from sagsgang.minutes import (
     DecisionPart,
     Dissent,
     EarlierTreatment,
+    FigureSource,
     FollowUp,
     Minutes,
     Person,
@@ -25,6 +26,7 @@ from sagsgang.minutes import (
     Source,
     Table,
     Unplaced,
+    UsedFigure,
     Vote,
 )
 from sagsgang.minutes.labels import Below, Fact, Part, Said
@@ -188,6 +190,33 @@ def items(draw: st.DrawFn) -> AgendaItem:
                     is_closed=st.booleans(),
                     sha256=_SOME,
                     added_after=_DAYS,
+                )
+            ),
+            figures=_tuples(
+                st.builds(
+                    UsedFigure,
+                    key=LINES,
+                    indicator=LINES,
+                    title=LINES,
+                    text=LINES,
+                    value=st.one_of(st.none(), st.decimals(-(10**9), 10**9, places=3)),
+                    unit=LINES,
+                    period=LINES,
+                    area=LINES,
+                    group=_tuples(LINES, 2),
+                    is_preliminary=st.booleans(),
+                    is_public=st.booleans(),
+                    sources=_tuples(
+                        st.builds(
+                            FigureSource,
+                            source=LINES,
+                            file_name=LINES,
+                            file_sha256=LINES,
+                            retrieved_at=_MOMENTS,
+                        ),
+                        2,
+                    ),
+                    frozen_at=st.one_of(st.none(), _MOMENTS),
                 )
             ),
             public_title=_SOME,

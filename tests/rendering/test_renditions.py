@@ -17,6 +17,7 @@ from sagsgang.minutes import (
     SectionKind,
     Source,
     Table,
+    UsedFigure,
 )
 from sagsgang.rendering.redacting import Redaction, is_found
 from sagsgang.rendering.renditions import CLOSED_TITLE, Files, public
@@ -140,6 +141,9 @@ def test_a_document_without_anything_closed_says_the_same_in_public(told):
                 "attachment_files": tuple(
                     file.model_copy(update={"is_closed": False}) for file in each.attachment_files
                 ),
+                "figures": tuple(
+                    figure.model_copy(update={"is_public": True}) for figure in each.figures
+                ),
                 "sections": tuple(
                     part.model_copy(update={"is_public": True}) for part in each.sections
                 ),
@@ -175,3 +179,21 @@ def test_a_passage_that_is_left_out_is_not_found_again(told, data):
     for each in shown.items:
         if each.number == number:
             assert not is_found(each, word)
+
+
+def test_a_figure_goes_with_the_words_that_are_left_out():
+    def figure(key, text, **fields):
+        return UsedFigure(
+            key=key, indicator="x", title="X", text=text, unit="kr", period="2025", area="A"
+        ).model_copy(update=fields)
+
+    figures = (
+        figure("t1", "merforbrug på 3 kr."),
+        figure("t2", "merforbrug på 4 kr."),
+        figure("t3", "merforbrug på 5 kr.", is_public=False),
+    )
+    whole = minutes(item(number="1", figures=figures))
+    left_out = Redaction("1", "Der er et merforbrug på 3 kr. hos Ada.", "person")
+    assert [each.key for each in public(whole).items[0].figures] == ["t1", "t2"]
+    shown = public(whole, [left_out])
+    assert [each.key for each in shown.items[0].figures] == ["t2"]

@@ -81,6 +81,8 @@ def _application() -> "Typer":
     from sagsgang.cli.figures.command import figure
     from sagsgang.cli.figures.listing import indicators
     from sagsgang.cli.importing import import_
+    from sagsgang.cli.load import load
+    from sagsgang.cli.loads import loads
     from sagsgang.cli.read import read
     from sagsgang.cli.reindex import reindex
     from sagsgang.cli.render import render
@@ -127,6 +129,8 @@ def _application() -> "Typer":
         indicators
     )
     app.command("reindex", cls=Command, help=_("Build the search index anew."))(reindex)
+    app.command("load", cls=Command, help=_("Take figures in from a file."))(load)
+    app.command("loads", cls=Command, help=_("List what figures were taken in."))(loads)
     app.command("verify", cls=Command, help=_("Verify minute books and sealed PDFs."))(verify)
     app.command("administrator", cls=Command, help=_("Make an administrator of the website."))(
         administrator

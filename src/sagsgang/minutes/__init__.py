@@ -4,6 +4,7 @@ from sagsgang.minutes.attachment import AttachedTable, Attachment, Fragment, Fra
 from sagsgang.minutes.case_number import CaseNumber, CaseNumberKind
 from sagsgang.minutes.decision import Decision, DecisionPart, FollowUp, FollowUpAction, Outcome
 from sagsgang.minutes.document import Addendum, DocumentKind, Minutes, SignOff, Source, Unplaced
+from sagsgang.minutes.figure import FigureSource, UsedFigure
 from sagsgang.minutes.item import AgendaItem, AttachmentFile, Dissent, ItemKind, Vote
 from sagsgang.minutes.person import Absence, Notice, Person
 from sagsgang.minutes.recommendation import Recommendation
@@ -26,6 +27,7 @@ __all__ = [
     "Dissent",
     "DocumentKind",
     "EarlierTreatment",
+    "FigureSource",
     "FollowUp",
     "FollowUpAction",
     "Fragment",
@@ -43,5 +45,6 @@ __all__ = [
     "Source",
     "Table",
     "Unplaced",
+    "UsedFigure",
     "Vote",
 ]

@@ -8,6 +8,7 @@ from pydantic import ConfigDict, Field
 from sagsgang.minutes.base import Lines, Noun
 from sagsgang.minutes.case_number import CaseNumber
 from sagsgang.minutes.decision import Decision
+from sagsgang.minutes.figure import UsedFigure
 from sagsgang.minutes.person import Absence, Person
 from sagsgang.minutes.recommendation import Recommendation
 from sagsgang.minutes.section import Section, SectionKind
@@ -91,6 +92,7 @@ class AgendaItem(Noun):
     disqualified: tuple[Person, ...] = ()
     stopped_by: str | None = None
     attachment_files: tuple[AttachmentFile, ...] = ()
+    figures: tuple[UsedFigure, ...] = ()
     public_title: str | None = None
     public_decision: str | None = None
 

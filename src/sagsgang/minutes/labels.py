@@ -76,6 +76,7 @@ class Fact(StrEnum):
     DECIDING_BODY = "Afgøres af"
     ATTACHMENT = "Bilag"
     ATTACHMENT_FILE = "Bilag som fil"
+    FIGURE = "Tal fra data"
     LEGAL_BASIS = "Retsgrundlag"
     REFERENCE = "Henvisning"
 
@@ -131,6 +132,18 @@ class Said(StrEnum):
     SHA256 = "SHA-256"
     AT = "tidspunkt"
     RESERVATION = "forbehold"
+    # A figure that was computed from data
+    KEY = "nøgle"
+    INDICATOR = "indikator"
+    VALUE = "værdi"
+    UNIT = "enhed"
+    PERIOD = "periode"
+    AREA = "område"
+    ONLY = "kun"
+    PRELIMINARY = "foreløbig"
+    TOLD = "skrevet"
+    SOURCE = "kilde"
+    FROZEN_AT = "låst"
     # How a table stands in its text
     ONLY_TEXT = "kun opstilling"
     SHORT_ROWS = "rækker uden tomme celler sidst"

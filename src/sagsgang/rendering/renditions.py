@@ -18,9 +18,10 @@ from sagsgang.minutes import (
     SectionKind,
     SignOff,
     Source,
+    UsedFigure,
 )
 from sagsgang.reading.content.routes import read_references
-from sagsgang.rendering.redacting import Redaction, redacted
+from sagsgang.rendering.redacting import Redaction, is_found, redacted
 
 __all__ = ["CLOSED_TITLE", "WITH_RESERVATION", "Files", "Redaction", "closed", "public"]
 
@@ -102,14 +103,23 @@ def _item(item: AgendaItem, redactions: Sequence[Redaction], files: Files | None
             if not each.is_closed
         ),
         "earlier_treatments": tuple(_earlier(each) for each in item.earlier_treatments),
+        "figures": tuple(each for each in item.figures if each.is_public),
         "closed_ground": None,
         "public_title": None,
         "public_decision": None,
     }
     if len(sections) < len(item.sections):
         update |= _without(item, sections)
-    shown = item.model_copy(update=update)
-    return redacted(shown, [each for each in redactions if each.item == item.number])
+    own = [each for each in redactions if each.item == item.number]
+    update["figures"] = tuple(f for f in update["figures"] if not _is_left_out(f, own))
+    return redacted(item.model_copy(update=update), own)
+
+
+def _is_left_out(figure: UsedFigure, redactions: Sequence[Redaction]) -> bool:
+    """Whether words of the figure are left out of the text: then its value goes with them."""
+    return any(
+        figure.text in each.passage or is_found(figure, each.passage) for each in redactions
+    )
 
 
 def closed(item: AgendaItem) -> AgendaItem:

@@ -59,8 +59,8 @@ def balance_sentence(statement: AppropriationStatement, mode: BalanceMode) -> st
         return "Bevilling og finansiering går op i hvert år."
     if mode is BalanceMode.PERIOD and is_balanced(statement, mode):
         return (
-            f"Bevilling og finansiering går op over perioden {_period(statement)}, men ikke i hvert "
-            "år for sig: se den nederste række."
+            f"Bevilling og finansiering går op over perioden {_period(statement)}, men ikke i "
+            "hvert år for sig: se den nederste række."
         )
     return " ".join(
         ["Bevilling og finansiering går ikke op."]

@@ -1,7 +1,8 @@
 """One line of our own layout → a person, a station, an attachment: the pieces between the signs."""
 
 import re
-from datetime import date
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
 
 from sagsgang.language.printed import list_read, record_read, value_read
 from sagsgang.language.printed_dates import day_read, moment_read
@@ -10,10 +11,12 @@ from sagsgang.minutes import (
     AttachmentFile,
     CaseNumber,
     CaseStop,
+    FigureSource,
     FollowUp,
     Person,
     Reference,
     SignOff,
+    UsedFigure,
     Vote,
 )
 from sagsgang.minutes.labels import (
@@ -188,3 +191,50 @@ def attachment_file_read(shown: str) -> AttachmentFile:
     )
     pieces.finish()
     return attachment
+
+
+def figure_read(shown: str) -> UsedFigure:
+    pieces = Pieces(shown)
+    sources = []
+    while len(told := pieces.names(Said.SOURCE)) == 4:
+        source, file_name, file_sha256, retrieved_at = told
+        sources.append(
+            FigureSource(
+                source=source,
+                file_name=file_name,
+                file_sha256=file_sha256,
+                retrieved_at=_moment(retrieved_at),
+            )
+        )
+    value, frozen = pieces.text(Said.VALUE), pieces.text(Said.FROZEN_AT)
+    figure = UsedFigure(
+        key=pieces.text(Said.KEY) or "",
+        indicator=pieces.text(Said.INDICATOR) or "",
+        title=value_read(pieces.first),
+        text=pieces.text(Said.TOLD) or "",
+        value=None if value is None else _decimal(value),
+        unit=pieces.text(Said.UNIT) or "",
+        period=pieces.text(Said.PERIOD) or "",
+        area=pieces.text(Said.AREA) or "",
+        group=pieces.names(Said.ONLY),
+        is_preliminary=pieces.has(Said.PRELIMINARY),
+        is_public=not pieces.has(Said.NOT_PUBLIC),
+        sources=tuple(sources),
+        frozen_at=None if frozen is None else _moment(frozen),
+    )
+    pieces.finish()
+    return figure
+
+
+def _decimal(printed: str) -> Decimal:
+    try:
+        return Decimal(printed)
+    except InvalidOperation:
+        raise NotOurs(f"value: {printed}") from None
+
+
+def _moment(printed: str) -> datetime:
+    try:
+        return datetime.fromisoformat(printed)
+    except ValueError:
+        raise NotOurs(f"moment: {printed}") from None

@@ -12,6 +12,7 @@ from sagsgang.minutes import (
     Person,
     Reference,
     SignOff,
+    UsedFigure,
     Vote,
 )
 from sagsgang.minutes.labels import CASE_NUMBER_KINDS, FOLLOW_UPS, NOTICES, Said
@@ -93,6 +94,31 @@ def attachment_file_shown(attachment: AttachmentFile) -> str:
     if attachment.added_after is not None:
         pieces.append(f"{Said.ADDED_AFTER}: {day_shown(attachment.added_after)}")
     return record_shown([*pieces, *_text(Said.SHA256, attachment.sha256)])
+
+
+def figure_shown(figure: UsedFigure) -> str:
+    """ "Omgørelsesprocent · nøgle: t1 · værdi: 46.2 · enhed: percent · periode: 2025 · …"."""
+    pieces = [
+        value_shown(figure.title),
+        *_text(Said.KEY, figure.key),
+        *_text(Said.INDICATOR, figure.indicator),
+        *_text(Said.TOLD, figure.text),
+        *_text(Said.VALUE, None if figure.value is None else f"{figure.value:f}"),
+        *_text(Said.UNIT, figure.unit),
+        *_text(Said.PERIOD, figure.period),
+        *_text(Said.AREA, figure.area),
+    ]
+    if figure.group:
+        pieces.append(f"{Said.ONLY}: {list_shown(figure.group)}")
+    if figure.is_preliminary:
+        pieces.append(Said.PRELIMINARY)
+    if not figure.is_public:
+        pieces.append(Said.NOT_PUBLIC)
+    for each in figure.sources:
+        told = (each.source, each.file_name, each.file_sha256, each.retrieved_at.isoformat())
+        pieces.append(f"{Said.SOURCE}: {list_shown(told)}")
+    frozen = None if figure.frozen_at is None else figure.frozen_at.isoformat()
+    return record_shown([*pieces, *_text(Said.FROZEN_AT, frozen)])
 
 
 def _person(person: Person) -> list[str]:

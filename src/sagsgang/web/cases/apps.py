@@ -9,9 +9,11 @@ class CasesConfig(AppConfig):
     name = "sagsgang.web.cases"
 
     def ready(self) -> None:
+        from sagsgang.web.cases.figures import panels as figures
         from sagsgang.web.cases.review.start import start
         from sagsgang.web.cases.views.templates import administration_link
         from sagsgang.web.design.panels import Panel, panel_register
 
         start()
+        figures.register()
         panel_register("administration.main", Panel(20, "templates", administration_link))

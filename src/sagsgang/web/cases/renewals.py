@@ -62,6 +62,10 @@ def html_marked(html: str) -> str:
 def _marked(nodes: Nodes, found: list[Renewal]) -> Nodes:
     made: Nodes = []
     for node in nodes:
+        if not isinstance(node, str) and node.tag in ("data", "figure"):
+            # A figure of the case renews itself.
+            made.append(node)
+            continue
         if not isinstance(node, str):
             made.append(Element(node.tag, node.attributes, _marked(node.children, found)))
             continue

@@ -12,6 +12,7 @@ from django.utils.html import escape
 from sagsgang.minutes import SectionKind
 from sagsgang.web.accounts.models import User
 from sagsgang.web.bodies.models import Assignment, Body
+from sagsgang.web.cases.figures.content import figures_content
 from sagsgang.web.cases.models import (
     AppropriationStatement,
     Attachment,
@@ -104,7 +105,7 @@ def case_content(case: Case) -> dict[str, Any]:
     statement = AppropriationStatement.objects.filter(case=case)
     if kept := statement.values_list("content", flat=True).first():
         content["appropriation"] = kept
-    return content
+    return content | figures_content(case)
 
 
 def sections_of(case: Case) -> list[Section]:

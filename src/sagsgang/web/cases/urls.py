@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("sagsgang.web.cases.review.urls")),
     path("", include("sagsgang.web.cases.attachments.urls")),
     path("", include("sagsgang.web.cases.checks.urls")),
+    path("", include("sagsgang.web.cases.figures.urls")),
     path("", include("sagsgang.web.cases.appropriation.urls")),
     path("sager/ny/", making.create, name="create"),
     path(_CASE, reading.case, name="case"),

@@ -2,5 +2,7 @@
 
 from django.urls import URLPattern, URLResolver
 
+from sagsgang.web.figures.information.urls import urlpatterns as information
+
 app_name = "figures"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [*information]

@@ -12,6 +12,7 @@ class MeetingsConfig(AppConfig):
         """Tell the rooms before this one what the meetings bring."""
         from sagsgang.web.meetings.agendas import registration as agendas
         from sagsgang.web.meetings.deciding import registration as deciding
+        from sagsgang.web.meetings.figures import registration as figures
         from sagsgang.web.meetings.holding import registration as holding
         from sagsgang.web.meetings.members import registration as members
         from sagsgang.web.meetings.minute_book import registration as minute_book
@@ -23,3 +24,4 @@ class MeetingsConfig(AppConfig):
         holding.register()
         sending.register()
         members.register()
+        figures.register()

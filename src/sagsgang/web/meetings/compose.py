@@ -22,11 +22,14 @@ from sagsgang.minutes import (
     Section,
     SectionKind,
     Source,
+    UsedFigure,
 )
 from sagsgang.minutes.base import Lines
 from sagsgang.web.bodies.models import Body, MunicipalitySettings
 from sagsgang.web.bodies.selectors import term_of
 from sagsgang.web.cases.checks.composing import compose as case_compose
+from sagsgang.web.cases.figures.content import figures_in
+from sagsgang.web.cases.figures.used import public_keys_of, used_figures
 from sagsgang.web.cases.models import Case, CaseKind, RecommendationPoint
 from sagsgang.web.cases.models import Section as SectionRow
 from sagsgang.web.meetings.composing_decided import Decided, decided_of
@@ -124,7 +127,7 @@ class _Document:
 
     def _add(self, told: Content, number: str = "") -> None:
         case, sections, points, attachments = self._rows(told)
-        one = case_compose(case, sections, points, attachments)
+        one = case_compose(case, sections, points, attachments, figures=_figures(told))
         offset = len(self.lines)
         item = _moved(one.minutes.items[0], offset)
         self.lines += one.lines
@@ -252,6 +255,18 @@ class _Document:
             for row in content["points"]
         ]
         return case, sections, points, tuple(row["title"] for row in content["attachments"])
+
+
+def _figures(told: Content) -> tuple[UsedFigure, ...]:
+    """The figures in the text as they were kept with it."""
+    if not told["case"]:
+        return ()
+    content, frozen_at = told["case"]["content"], told["case"].get("frozen_at")
+    return used_figures(
+        figures_in(content),
+        public_keys_of(content["sections"]),
+        datetime.fromisoformat(frozen_at) if frozen_at else None,
+    )
 
 
 def _own_sections(told: Content) -> list[SectionRow]:

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.urls import reverse
 
+from sagsgang.checking import check
 from sagsgang.figures.appropriation import (
     AppropriationStatement,
     Column,
@@ -20,7 +21,7 @@ from sagsgang.web.audit.models import Event
 from sagsgang.web.bodies.models import MunicipalitySettings
 from sagsgang.web.cases.appropriation.selectors import appropriation_of, appropriation_problems
 from sagsgang.web.cases.appropriation.services import appropriation_save
-from sagsgang.web.cases.checks.selectors import case_findings
+from sagsgang.web.cases.checks.selectors import case_composed, case_findings
 from sagsgang.web.cases.models import AppropriationStatement as StatementRow
 from sagsgang.web.cases.models import CaseVersion
 from sagsgang.web.cases.review.finance import FinanceState, finance_of
@@ -141,6 +142,11 @@ def test_what_is_typed_stands_in_the_case(case, send, over_the_period, client_of
 def test_the_rules_of_the_checks_find_that_it_balances(case, save, over_the_period):
     save()
     assert [each.rule for each in case_findings(case)] == []
+    composed = case_composed(case).minutes
+    (table,) = composed.items[0].tables
+    assert table.caption == "Tabel 1. Bevillingspåtegning, t.kr., pris- og lønniveau 2026"
+    verified = [each.statement for each in check(composed).verified if each.rule == "F07"]
+    assert verified == ["64 - 5.390 + 1.000 + 1.000 + 3.000 + 326 = 0"]
 
 
 def test_sent_twice_it_is_saved_once(case, send):

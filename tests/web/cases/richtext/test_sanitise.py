@@ -52,7 +52,15 @@ VECTORS = (
     "&lt;script&gt;alert(1)&lt;/script&gt;",
     "<style>@import '//evil.example';</style>x",
     "<a href='https://a.example' ping='//evil.example'>x</a>",
+    "<figure data-figure='t1' onclick=alert(1)><img src='javascript:alert(1)'><p>x</p></figure>",
+    "<figure data-figure='t1'><img src='//evil.example/a.svg'><p>x</p></figure>",
+    "<figure data-figure='t1'><img src='/sager/1/tal/t1/diagram.svg?v=0123456789abcdef' "
+    "onerror=alert(1)><p>x</p></figure>",
+    "<data value='t1\" onclick=\"alert(1)'>x</data>",
+    "<data value='javascript:alert(1)'>x</data>",
 )
+_KEY = re.compile(r"t[1-9][0-9]*")
+_PICTURE = re.compile(r"/sager/[0-9]+/tal/t[0-9]+/diagram\.svg\?v=[0-9a-f]{16}")
 _HREF = re.compile(r"(?:https?:|mailto:|/|[^:]*\Z)", re.IGNORECASE)
 
 
@@ -61,6 +69,13 @@ def require_only_allowed(html: str) -> None:
         assert element.tag in ALLOWED
         assert set(element.attributes) <= ALLOWED[element.tag]
         assert _HREF.match(element.attributes.get("href", ""))
+        if element.tag == "data":
+            assert _KEY.fullmatch(element.attributes["value"])
+        if element.tag == "figure":
+            assert _KEY.fullmatch(element.attributes["data-figure"])
+            assert not list(element.elements("figure"))
+        if element.tag == "img":
+            assert _PICTURE.fullmatch(element.attributes["src"])
 
 
 @pytest.mark.parametrize("vector", VECTORS)
@@ -83,6 +98,12 @@ _PIECES = st.one_of(
             "<span style='mso-list:Ignore'>2)&nbsp;</span>",
             "<span style='font-weight:bold;font-style:italic'>",
             "<td colspan=3 rowspan=2>",
+            "<data value=t3>",
+            "<data value=q>",
+            "<figure data-figure=t4>",
+            "<figure data-figure=T4>",
+            "<img src='/sager/1/tal/t1/diagram.svg?v=0123456789abcdef' alt='&nbsp;a'>",
+            "<img src='/sager/1/tal/t1/diagram.svg?v=0123456789abcdef&x'>",
             "<ol start=4 type=a>",
             "<a href='/sager/1/'>",
             "<a href='#_ftn1' name='_ftnref1'>",
@@ -113,8 +134,29 @@ def test_what_is_allowed_stays_as_it_is():
         '<ol start="3" type="a"><li>x<ul><li>y</li></ul></li></ol><blockquote><p>Citat</p>'
         '</blockquote><table><thead><tr><th scope="col">År</th><th scope="col">Kr.</th></tr>'
         '</thead><tbody><tr><th scope="row">2026</th><td>10</td></tr></tbody></table>'
+        '<p>Der er et <strong><data value="t3">mindreforbrug på 11,4 mio. kr.</data></strong></p>'
+        '<figure data-figure="t4"><p>Tabel</p><img src="/sager/1/tal/t4/diagram.svg?v='
+        '0123456789abcdef" alt="Fra 1 til 2"><table><thead><tr><th scope="col">År</th>'
+        '<th scope="col">Kr.</th></tr></thead><tbody><tr><th scope="row">2026</th><td>10</td></tr>'
+        "</tbody></table><p>Kilde: X</p></figure>"
     )
     assert sanitise(html) == html
+
+
+def test_a_picture_stands_in_a_figure_of_the_case_alone():
+    own = '<img src="/sager/1/tal/t4/diagram.svg?v=0123456789abcdef" alt="x">'
+    assert sanitise(f"<p>a</p>{own}<p>b</p>") == "<p>a</p><p>b</p>"
+    assert sanitise(f"<figure>{own}<p>b</p></figure>") == "<p>b</p>"
+    assert sanitise(f'<figure data-figure="t1">{own}</figure>') == ""
+
+
+def test_a_figure_in_a_figure_or_a_cell_is_its_words():
+    inner = '<figure data-figure="t2"><p>inde</p></figure>'
+    html = sanitise(f'<figure data-figure="t1"><p>ude</p>{inner}</figure>')
+    assert html == '<figure data-figure="t1"><p>ude</p><p>inde</p></figure>'
+    cells = sanitise(f"<table><tr><td>{inner}</td><td>y</td></tr></table>")
+    assert "figure" not in cells
+    assert "inde" in cells
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from sagsgang.minutes import (
     SectionKind,
     Source,
     Table,
+    UsedFigure,
 )
 from sagsgang.reading.content.routes import read_references, read_route, read_treatments
 from sagsgang.web.cases.models import Case, RecommendationPoint
@@ -138,9 +139,10 @@ def compose(
     attachments: Sequence[str],
     draft: Draft | None = None,
     lines: Lines | None = None,
+    figures: Sequence[UsedFigure] = (),
 ) -> Composed:
     """The case as one item of an agenda: `attachments` are their titles, in order; `lines` are
-    what sections say by themselves, by their kind.
+    what sections say by themselves, by their kind; `figures` those that stand in the text.
     """
     lines = lines or {}
     draft = draft or Draft()
@@ -163,7 +165,7 @@ def compose(
         )
     if said and not has_points:
         composer.add(None, "Indstilling", SectionKind.RECOMMENDATION, 1, _NO_TEXT, said)
-    return composer.composed(case, title, said, tuple(attachments))
+    return composer.composed(case, title, said, tuple(attachments), tuple(figures))
 
 
 _NO_TEXT = Text("", "")
@@ -277,6 +279,7 @@ class _Composer:
         title: str,
         points: tuple[Recommendation, ...],
         attachments: tuple[str, ...],
+        figures: tuple[UsedFigure, ...],
     ) -> Composed:
         item = AgendaItem(
             number=None,
@@ -288,6 +291,7 @@ class _Composer:
             recommendations=points,
             attachments=attachments,
             tables=tuple(self.placed),
+            figures=figures,
             kind=_ITEM_KINDS.get(case.kind, ItemKind.BRIEFING),
             **self.drawn,
         )

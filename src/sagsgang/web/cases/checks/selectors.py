@@ -14,6 +14,7 @@ from sagsgang.checking import Finding, Severity, Status, rule
 from sagsgang.checking.privacy.masking import without_personal_numbers
 from sagsgang.web.cases.checks.checked import Language, findings_of, language_now
 from sagsgang.web.cases.checks.composing import Composed, Draft, Spot, compose
+from sagsgang.web.cases.figures.used import used_figures_of
 from sagsgang.web.cases.models import Attachment, Case, RecommendationPoint, Section, Suppression
 from sagsgang.web.cases.section_lines import section_lines
 
@@ -89,7 +90,8 @@ def case_composed(case: Case, draft: Draft | None = None) -> Composed:
     attachments = Attachment.objects.filter(case=case, removed_at__isnull=True)
     titles = list(attachments.values_list("title", flat=True))
     lines = section_lines(case, {row.kind for row in sections})
-    return compose(case, sections, points, titles, draft, lines)
+    told = used_figures_of(case, sections, (draft and draft.sections) or {})
+    return compose(case, sections, points, titles, draft, lines, told)
 
 
 def suppressions_printed(case: Case) -> list[str]:

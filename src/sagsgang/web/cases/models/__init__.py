@@ -6,6 +6,12 @@ from sagsgang.web.cases.models.appropriation import (
 )
 from sagsgang.web.cases.models.attachment import Attachment, AttachmentVersion
 from sagsgang.web.cases.models.case import Case, CaseKind, CaseState
+from sagsgang.web.cases.models.figure import (
+    CaseFigure,
+    FigureForm,
+    FigurePeriod,
+    FrozenFigure,
+)
 from sagsgang.web.cases.models.review import Approval, Comment, FinanceStatement, Suppression
 from sagsgang.web.cases.models.section import (
     KeptText,
@@ -23,13 +29,17 @@ __all__ = [
     "Attachment",
     "AttachmentVersion",
     "Case",
+    "CaseFigure",
     "CaseKind",
     "CaseLink",
     "CaseState",
     "CaseTemplate",
     "CaseVersion",
     "Comment",
+    "FigureForm",
+    "FigurePeriod",
     "FinanceStatement",
+    "FrozenFigure",
     "KeptText",
     "Presence",
     "RecommendationPoint",

@@ -87,8 +87,11 @@ def _write_blocks(nodes: Nodes, writer: _Writer, ends: int) -> None:
         elif node.tag == "table":
             writer.apart(ends)
             _write_table(node, writer)
-        elif node.tag == "blockquote":
+        elif node.tag in ("blockquote", "figure"):
             _write_blocks(node.children, writer, ends)
+        elif node.tag == "img":
+            # A picture of a figure says nothing that does not stand beside it in words.
+            continue
         else:
             writer.apart(ends)
             if node.tag in ("h3", "h4"):
@@ -119,7 +122,7 @@ def _write_points(node: Element, writer: _Writer, indent: str, ends: int) -> Non
                 _write_blocks([block], writer, 1)
 
 
-_BLOCKS = frozenset({"p", "h3", "h4", "ul", "ol", "table", "blockquote"})
+_BLOCKS = frozenset({"p", "h3", "h4", "ul", "ol", "table", "blockquote", "figure"})
 
 
 def _mark(node: Element, number: int) -> str:

@@ -6,7 +6,7 @@ from itertools import groupby
 from sagsgang.web.cases.richtext.tree import Element, Nodes
 
 INLINE = {"strong": "strong", "b": "strong", "em": "em", "i": "em", "a": "a"}
-INLINE |= {"sub": "sub", "sup": "sup", "small": "small"}
+INLINE |= {"sub": "sub", "sup": "sup", "small": "small", "data": "data"}
 HEADINGS = {"h1": "h3", "h2": "h3", "h3": "h3", "h4": "h4", "h5": "h4", "h6": "h4"}
 #: Elements that say nothing of their own: what is inside them stands as if they were not there.
 SEE_THROUGH = frozenset({"span", "font"})
@@ -19,6 +19,11 @@ _SPACE = " \n\t\u00a0"
 _TYPES = ("1", "a", "A", "i", "I")
 _SCOPES = ("col", "row", "colgroup", "rowgroup")
 MOST_CELLS_JOINED = 100
+#: What a figure of the case is called in its text.
+FIGURE_KEY = re.compile(r"t[1-9][0-9]{0,5}")
+#: A picture of one of our own figures, as it was when it had that hash.
+_PICTURE = re.compile(r"/sager/[0-9]{1,18}/tal/t[1-9][0-9]{0,5}/diagram\.svg\?v=[0-9a-f]{16}")
+_MOST_ALT = 2_000
 
 
 def in_order(nodes: Nodes) -> Nodes:
@@ -38,6 +43,8 @@ def _blocks(nodes: Nodes) -> list[Element]:
     for node in nodes:
         if isinstance(node, str) or node.tag == "br":
             waiting.append(node)
+        elif node.tag == "img":
+            continue
         elif node.tag in INLINE or node.tag in SEE_THROUGH:
             if _has_blocks(node):
                 flush()
@@ -53,7 +60,8 @@ def _blocks(nodes: Nodes) -> list[Element]:
 
 def _has_blocks(node: Element) -> bool:
     return any(
-        e.tag not in INLINE and e.tag not in SEE_THROUGH and e.tag != "br" for e in node.elements()
+        e.tag not in INLINE and e.tag not in SEE_THROUGH and e.tag not in ("br", "img")
+        for e in node.elements()
     )
 
 
@@ -65,6 +73,8 @@ def _block(node: Element) -> list[Element]:
         return [Element(node.tag, _numbering(node) if node.tag == "ol" else {}, list(points))]
     if node.tag == "table":
         return _table(node)
+    if node.tag == "figure":
+        return _figure(node)
     if node.tag == "blockquote":
         inside = _blocks(node.children)
         return [Element("blockquote", {}, list(inside))] if inside else []
@@ -74,6 +84,56 @@ def _block(node: Element) -> list[Element]:
     if node.tag in HEADINGS and not _has_blocks(node):
         return [Element(HEADINGS[node.tag], {}, part) for part in _paragraphs(node.children)]
     return _blocks(node.children)
+
+
+def _figure(node: Element) -> list[Element]:
+    """A figure of the case with its picture; words alone where it has no name of ours."""
+    key = node.attributes.get("data-figure", "")
+    inside: list[Element] = []
+    waiting: Nodes = []
+    for child in node.children:
+        if isinstance(child, Element) and child.tag == "img":
+            inside += [*_blocks(waiting), *_picture(child)]
+            waiting = []
+        else:
+            waiting.append(child)
+    inside += _blocks(waiting)
+    inside = _without_figures(inside)
+    if not any(each.tag != "img" for each in inside):
+        return []
+    if not FIGURE_KEY.fullmatch(key):
+        return [each for each in inside if each.tag != "img"]
+    return [Element("figure", {"data-figure": key}, list(inside))]
+
+
+def _picture(node: Element) -> list[Element]:
+    source = node.attributes.get("src", "")
+    if not _PICTURE.fullmatch(source):
+        return []
+    alt = " ".join(_UNSEEN.sub("", node.attributes.get("alt", "")).split())[:_MOST_ALT].strip()
+    return [Element("img", {"src": source, "alt": alt}, [])]
+
+
+def _without_figures(blocks: list[Element]) -> list[Element]:
+    """The blocks, with what stands in a figure standing for itself; pictures stay in figures."""
+    found: list[Element] = []
+    for block in blocks:
+        if block.tag == "figure":
+            inside = [c for c in block.children if isinstance(c, Element) and c.tag != "img"]
+            found += _without_figures(inside)
+        elif block.tag in ("blockquote", "ul", "ol", "li"):
+            block.children = _figureless(block.children)
+            found.append(block)
+        else:
+            found.append(block)
+    return found
+
+
+def _figureless(nodes: Nodes) -> Nodes:
+    found: Nodes = []
+    for node in nodes:
+        found += [node] if isinstance(node, str) else _without_figures([node])
+    return found
 
 
 def _numbering(node: Element) -> dict[str, str]:
@@ -179,7 +239,8 @@ def _cells(row: Element) -> list[Element]:
             scope = child.attributes.get("scope", "")
             if child.tag == "th" and scope in _SCOPES:
                 kept["scope"] = scope
-            inside = _unwrapped(_without_tables(_blocks(child.children)))
+            blocks = _without_tables(_without_figures(_blocks(child.children)))
+            inside = _unwrapped(blocks)
             attributes = {name: value for name, value in kept.items() if value}
             cells.append(Element(child.tag, attributes, inside))
     return cells
@@ -287,6 +348,9 @@ def _tidied(nodes: Nodes, inside: frozenset[str]) -> Nodes:
         if tag in inside or (tag == "a" and (not href or href.startswith("#"))):
             found += _tidied(node.children, inside)
             continue
+        if tag == "data":
+            found += _number(node)
+            continue
         children = _tidied(node.children, inside | {tag})
         if tag == "small":
             children = _stripped(children)
@@ -300,6 +364,15 @@ def _tidied(nodes: Nodes, inside: frozenset[str]) -> Nodes:
             continue
         found.append(made)
     return found
+
+
+def _number(node: Element) -> Nodes:
+    """A number of the case in a line: words alone, as they were worded."""
+    words = _LAYOUT.sub(" ", _SPACES.sub(" ", _UNSEEN.sub("", node.text))).strip(_SPACE)
+    key = node.attributes.get("value", "")
+    if not words or not FIGURE_KEY.fullmatch(key):
+        return [words] if words else []
+    return [Element("data", {"value": key}, [words])]
 
 
 def _is_same(one: Element, other: Element) -> bool:

@@ -2,7 +2,9 @@
 
 Allowed are paragraphs, two levels of headings, bold, italic, lists (`ol` with `start` and `type`),
 tables, links, quotations, line breaks, sub and sup, and footnotes: `<small>` holds a footnote's
-text at the place it belongs to. A table's caption becomes the paragraph above it.
+text at the place it belongs to. A table's caption becomes the paragraph above it. Figures that are
+kept by the case (cases/figures) stand as `<data value="t3">` in a line and as
+`<figure data-figure="t4">`, in which a picture of our own may stand.
 """
 
 import re
@@ -26,6 +28,9 @@ ALLOWED: dict[str, set[str]] = {
     "th": {"scope", "colspan", "rowspan"},
     "td": {"colspan", "rowspan"},
     "a": {"href"},
+    "data": {"value"},
+    "figure": {"data-figure"},
+    "img": {"src", "alt"},
 }
 #: What is understood in a paste, before it is set in order.
 _UNDERSTOOD = {
@@ -47,6 +52,7 @@ _UNDERSTOOD = {
     ),
 }
 _HINTS = {"style", "class", "id", "name", "start", "type", "href", "scope", "colspan", "rowspan"}
+_HINTS |= {"value", "data-figure", "src", "alt"}
 _SILENT = {
     *("script", "style", "title", "xml", "head", "noscript", "iframe", "object", "template"),
     *("textarea", "select", "svg", "math", "audio", "video", "canvas", "noembed", "noframes"),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from sagsgang.web.audit.events import event_record
 from sagsgang.web.cases.appropriation.taking_over import statement_take_over
+from sagsgang.web.cases.figures.services.renewing import figures_reuse
 from sagsgang.web.cases.models import (
     Case,
     CaseLink,
@@ -65,6 +66,7 @@ def case_reuse(
     case.reused_from = earlier
     case.save(update_fields=["reused_from"])
     _sections_take_over(case, earlier, actor)
+    figures_reuse(actor=actor, case=case, earlier=earlier)
     statement_take_over(case, earlier, actor)
     RecommendationPoint.objects.bulk_create(
         RecommendationPoint(

@@ -9,6 +9,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from sagsgang.web.audit.events import event_record
+from sagsgang.web.cases.figures.content import figures_settled
 from sagsgang.web.cases.models import (
     AppropriationStatement,
     Case,
@@ -60,7 +61,7 @@ def case_text_save(
     row = _section(locked, section)
     if AppropriationStatement.objects.filter(section=row).exists():
         raise Refusal(_("The appropriation statement is written in its form, not as text."))
-    html = text_clean(html)
+    html = figures_settled(locked, text_clean(html))
     now = timezone.now()
     presence_note(case=locked, user=actor, section=row)
     if html == row.html:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from sagsgang.web.audit.events import event_record
 from sagsgang.web.cases.appropriation.taking_over import statement_restore
+from sagsgang.web.cases.figures.content import figures_settled
 from sagsgang.web.cases.models import (
     Approval,
     Case,
@@ -88,6 +89,8 @@ def version_restore(*, actor: Any, case: Case, version: CaseVersion) -> CaseVers
     texts = {section["id"]: section["html"] for section in then["sections"]}
     for section in Section.objects.select_for_update().filter(case=locked):
         html = texts.get(section.pk)
+        if html is not None:
+            html = figures_settled(locked, html)
         if html is None or html == section.html:
             continue
         section.html, section.changed_by = html, actor

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from sagsgang.web.audit.forms import OperationForm
+from sagsgang.web.cases.figures.services.refreshing import figures_refresh
 from sagsgang.web.cases.forms import CHOICES, BaseForm, PointsForm, TextForm, addressees_of
 from sagsgang.web.cases.permissions import case_may
 from sagsgang.web.cases.renewals import html_marked, renewals_of
@@ -50,6 +51,7 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
     """Every section with its field."""
     case = case_found(request, pk, "case_edit")
     presence_note(case=case, user=request.user)
+    figures_refresh(actor=request.user, case=case)
     return _page(request, case)
 
 

@@ -148,6 +148,7 @@ def _case(stop: CaseStop, is_frozen: bool) -> Content:
         "treatment": stop.kind,
         "is_deciding": stop.is_deciding,
         "version": version.number if given_out and version else None,
+        "frozen_at": version.at.isoformat() if given_out and version else None,
         "finance": finance_sentence(case),
         "content": version.content if given_out and version else case_content(case),
     }

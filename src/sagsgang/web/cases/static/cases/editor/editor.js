@@ -3,6 +3,7 @@
 // It tells of every change by the event `sagsgang:change` on the text area (detail: html), and takes
 // another text by the event `sagsgang:set` (detail: html), which is itself undone by Fortryd.
 import * as prose from "../../prose/editor.js";
+import { FigureBlock, FigureNumber } from "./figures.js";
 import { asMeant } from "./paste.js";
 import { buildToolbar } from "./toolbar.js";
 
@@ -74,6 +75,8 @@ function extensions() {
       HTMLAttributes: { target: null, rel: null, class: null },
     }),
     Footnote,
+    FigureNumber,
+    FigureBlock,
     prose.Table.configure({ resizable: false, allowTableNodeSelection: true }),
     prose.TableRow,
     prose.TableHeader,
@@ -147,6 +150,9 @@ export function lay(textarea) {
     },
   });
   textarea.sagsgangEditor = editor;
+  editor.on("focus", () => {
+    editor.sagsgangTouched = true;
+  });
   textarea.after(frame);
   textarea.hidden = true;
   if (isEditable) {

@@ -1,7 +1,9 @@
 // What a paste from Word, LibreOffice or Outlook means: the same as cases/richtext/paste.py says on
 // the server. The editor itself leaves out everything it does not know.
 
-const GONE = "style, script, title, meta, link, xml, head, noscript, iframe, object, template, svg, math, img";
+const GONE = "style, script, title, meta, link, xml, head, noscript, iframe, object, template, svg, math";
+/** Pictures are left out, but for those of the case's own figures. */
+const OWN_PICTURE = /^\/sager\/[0-9]+\/tal\/t[1-9][0-9]*\/diagram\.svg\?v=[0-9a-f]{16}$/;
 const MSO_LIST = /mso-list:\s*l(\d+)\s+level(\d+)/i;
 const NUMBERED = /\(?(?:(\d{1,3})|([a-zæøå])|([ivxlcdm]{1,6}))[.)]+\s*$/i;
 const BULLET = /^\s*([·•▪■◦‣–\-§o\uf0b7\uf0a7\uf0d8\u25cf])[\s\u00a0]+/;
@@ -40,6 +42,10 @@ export function asMeant(html) {
   while (walker.nextNode()) comments.push(walker.currentNode);
   for (const comment of comments) comment.remove();
   for (const element of body.querySelectorAll(GONE)) element.remove();
+  for (const picture of body.querySelectorAll("img")) {
+    const isOwn = picture.closest("figure[data-figure]") && OWN_PICTURE.test(picture.getAttribute("src") || "");
+    if (!isOwn) picture.remove();
+  }
   for (const element of body.querySelectorAll("[data-style]")) {
     if (/display:\s*none|mso-hide:\s*all/.test(styleOf(element))) element.remove();
   }

@@ -1,0 +1,97 @@
+"""What stands beside figures that are looked at: how they moved, and what to know before trusting
+them.
+"""
+
+from sagsgang.figures.chart.points import is_between, month_of
+from sagsgang.figures.figure import Figure
+from sagsgang.figures.indicator import Sign
+from sagsgang.figures.observation import Missing, Unit
+from sagsgang.figures.overview.overview import Overview
+from sagsgang.figures.periods import Period
+from sagsgang.language.money import format_money
+from sagsgang.language.numbers import format_number
+
+_DIMENSIONS = {
+    "account": "konto",
+    "age": "alder",
+    "benefit": "ydelse",
+    "committee": "udvalg",
+    "dranst": "dranst",
+    "frame": "ramme",
+    "law": "lov",
+    "paragraph": "paragraf",
+    "policy_area": "politikområde",
+    "sex": "køn",
+    "subject": "emne",
+}
+
+
+def dimension_words(name: str) -> str:
+    """The dimension in Danish; its own name where it has none."""
+    return _DIMENSIONS.get(name, name.replace("_", " "))
+
+
+def change_words(overview: Overview) -> str:
+    """ "steg 1,2 pct. point siden 2024"; empty where there is nothing to compare with, or
+    the series was broken in between. It is held against the same period a year before, where there
+    is one: a quarter has its season.
+    """
+    latest = overview.latest
+    if latest is None or latest.value is None:
+        return ""
+    before = overview.wholes.get(latest.period.year_before())
+    if before is None and len(overview.periods) > 1:
+        before = overview.wholes[overview.periods[-2]]
+    if before is None or before.value is None:
+        return ""
+    if is_between(before.period, latest.period, overview.indicator.declared.breaks):
+        return ""
+    return _moved(latest, before)
+
+
+def _moved(latest: Figure, before: Figure) -> str:
+    assert latest.value is not None
+    assert before.value is not None
+    if latest.printed() == before.printed():
+        return f"uændret siden {before.period.in_danish()}"
+    change = latest.value - before.value
+    verb = "steg" if change > 0 else "faldt"
+    if latest.unit is Unit.PERCENT:
+        told = f"{format_number(abs(change), latest.decimals)} pct. point"
+    elif latest.unit is Unit.KR:
+        told = format_money(abs(change), "kr.", latest.decimals)
+    else:
+        unit = "" if latest.unit in (Unit.COUNT, Unit.INDEX) else f" {latest.unit.words}"
+        told = f"{format_number(abs(change), latest.decimals)}{unit}"
+    return f"{verb} {told} siden {before.period.in_danish()}"
+
+
+def note_words(overview: Overview) -> tuple[str, ...]:
+    """What to know: preliminary periods, breaks, prices, signs and what the marks say."""
+    declared = overview.indicator.declared
+    told = []
+    preliminary = sorted({f.period for f in overview.figures() if f.is_preliminary})
+    if preliminary:
+        told.append(f"Foreløbige tal: {_listed(preliminary)}.")
+    if declared.denominator:
+        told.append(f"Andel af {declared.denominator}.")
+    if declared.sign is Sign.OVERSPEND:
+        told.append("+ er merforbrug, - er mindreforbrug.")
+    if overview.periods:
+        told += [
+            f"Brud i serien {each.since.day}-{each.since.month}-{each.since.year}: "
+            f"{each.why.rstrip('.')}."
+            for each in declared.breaks
+            if overview.periods[0].first < month_of(each) <= overview.periods[-1].last
+        ]
+    levels = sorted({f.price_level for f in overview.figures() if f.price_level})
+    told += [f"{level}-priser." for level in levels]
+    used = {each.missing for each in overview.figures()}
+    told += [f"{each.sign}  {each.words}." for each in Missing if each in used]
+    return tuple(told)
+
+
+def _listed(periods: list[Period]) -> str:
+    if len(periods) > 2:
+        return f"{periods[0].in_danish()}–{periods[-1].in_danish()}"
+    return " og ".join(each.in_danish() for each in periods)

@@ -1,0 +1,29 @@
+"""The picture of a figure in a case: an old text has its own, of the answer it was kept with."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from sagsgang.figures.chart import svg
+from sagsgang.web.cases.figures.drawing import chart_of
+from sagsgang.web.cases.figures.selectors import figure_get, shown_with_hash
+from sagsgang.web.cases.views.found import case_found
+
+
+@login_required
+@require_safe
+def chart(request: HttpRequest, pk: int, key: str) -> HttpResponse:
+    """The picture of the answer named by `v`: what stands in the text now, or stood there when an
+    agenda was sent or a version kept.
+    """
+    case = case_found(request, pk)
+    figure = figure_get(case, key)
+    shown = figure and shown_with_hash(figure, request.GET.get("v", ""))
+    if not shown:
+        raise Http404
+    response = HttpResponse(svg(chart_of(shown)), content_type="image/svg+xml")
+    response.headers["Cache-Control"] = "private, max-age=86400"
+    response.headers["Content-Security-Policy"] = (
+        "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+    )
+    return response

@@ -1,0 +1,1 @@
+"""Ledelsesinformation: the municipality's figures with picture, table, words and source."""

@@ -1,0 +1,58 @@
+"""What other pages show of figures: a committee's key figures on the page of the body."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from sagsgang.figures.overview import change_words, members_of
+from sagsgang.figures.registry import all_indicators
+from sagsgang.web.bodies.naming import body_key
+from sagsgang.web.bodies.selectors import municipality_settings_get, workplace_municipalities
+from sagsgang.web.bodies.standing import standing_of
+from sagsgang.web.figures.information.asked import cards_of
+from sagsgang.web.figures.information.tables import in_words
+from sagsgang.web.figures.permissions import figures_may
+from sagsgang.web.figures.selectors import area_of, store
+
+#: Shown first, and no more than AT_MOST.
+FIRST = ("spend_rate", "forecast_outturn", "forecast_deviation", "adjusted_budget")
+AT_MOST = 4
+
+
+def menu_is_shown(request: HttpRequest) -> bool:
+    """Whoever may read a municipality's figures."""
+    user = getattr(request, "user", None)
+    if user is None or standing_of(user).user is None:
+        return False
+    return any(figures_may(user, "figures_read", each) for each in workplace_municipalities(user))
+
+
+def body_main(request: HttpRequest, body: Any) -> SafeString | None:
+    """The committee's key figures, where the figures name it."""
+    if not figures_may(request.user, "figures_read", body.municipality):
+        return None
+    snapshot, area = store().snapshot(), area_of(body.municipality)
+    limited = [each for each in all_indicators() if "committee" in each.declared.by]
+    if not limited:
+        return None
+    members = members_of(snapshot, limited, area, "committee")
+    own = next((each for each in members if body_key(each) == body.match_key), None)
+    if own is None:
+        return None
+    smallest = municipality_settings_get(body.municipality).smallest_cell
+    cards = [
+        card
+        for card in cards_of(snapshot, area, smallest, {"udvalg": own})
+        if "committee" in card.indicator.declared.by
+    ]
+    cards.sort(key=lambda c: FIRST.index(c.indicator.id) if c.indicator.id in FIRST else len(FIRST))
+    if not cards:
+        return None
+    rows = [
+        (card.indicator, in_words(card.latest, card.seen), card.latest, change_words(card.seen))
+        for card in cards[:AT_MOST]
+    ]
+    context = {"body": body, "rows": rows, "member": own}
+    return render_to_string("figures/information/body_panel.html", context, request)

@@ -1,0 +1,74 @@
+"""The table beneath a picture: a row for each group, a column for each period."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sagsgang.figures.chart.scale import Scale
+from sagsgang.figures.figure import Figure
+from sagsgang.figures.overview import Overview
+from sagsgang.figures.overview.pictures import BARS
+
+#: Rows shown; the file has them all.
+ROWS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A period's head; `is_preliminary` where some of it is."""
+
+    title: str
+    is_preliminary: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A group's name, empty for the whole, and what stands in its cells."""
+
+    title: str
+    cells: tuple[str, ...]
+    is_whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """`unit` is what the numbers are told in; `more` is how many groups are left out."""
+
+    unit: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    more: int
+
+
+def table_of(seen: Overview) -> Table:
+    """The parts, the largest of the last period first where there are many, then the whole."""
+    scale, periods = seen.scale(), seen.periods
+    groups: Sequence[str] = seen.groups
+    if len(groups) > BARS:
+        groups = sorted(groups, key=lambda group: (-_size(seen, group), group))[:ROWS]
+    rows = [
+        Row(group, tuple(_cell(seen.parts.get((p, group)), scale) for p in periods))
+        for group in groups
+    ]
+    rows.append(Row("", tuple(_cell(seen.wholes[p], scale) for p in periods), is_whole=True))
+    columns = tuple(Column(p.in_danish(), _is_preliminary(seen, p)) for p in periods)
+    return Table(scale.words, columns, tuple(rows), len(seen.groups) - len(groups))
+
+
+def _is_preliminary(seen: Overview, period: object) -> bool:
+    return any(each.is_preliminary for each in seen.figures() if each.period == period)
+
+
+def _size(seen: Overview, group: str) -> float:
+    told = seen.parts.get((seen.periods[-1], group))
+    return float(abs(told.value)) if told is not None and told.value is not None else 0.0
+
+
+def _cell(figure: Figure | None, scale: Scale) -> str:
+    if figure is None:
+        return ""
+    return figure.printed() if figure.value is None else scale.printed(figure.value)
+
+
+def in_words(figure: Figure, seen: Overview) -> str:
+    """The figure with its unit, in the unit of the table: "44,4 mio. kr."."""
+    return figure.printed() if figure.value is None else seen.scale().told(figure.value)

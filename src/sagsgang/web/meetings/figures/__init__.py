@@ -1,0 +1,1 @@
+"""The figures of cases on an agenda: frozen when it is sent and when an item is decided."""
