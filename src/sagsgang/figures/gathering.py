@@ -34,7 +34,7 @@ class Sum:
     levels: frozenset[int | None] = frozenset()
 
     def add(self, row: Row, factor: Fraction | None) -> None:
-        """Take in a row, its money in other prices by the factor. What is missing makes the sum missing."""
+        """Take in a row, its money in other prices by the factor; one missing makes all missing."""
         if row.missing is not None:
             hidden = Missing.SUPPRESSED in (row.missing, self.missing)
             self.missing = Missing.SUPPRESSED if hidden else self.missing or row.missing

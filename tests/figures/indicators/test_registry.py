@@ -1,4 +1,4 @@
-"""Which indicators there are is what the reference says, and one that breaks the anatomy is told."""
+"""Which indicators there are is what the reference says."""
 
 import re
 
