@@ -19,6 +19,49 @@ DANISH = {
     "Verify minute books and sealed PDFs.": (
         "Efterprøv beslutningsprotokoller og forseglede PDF'er."
     ),
+    "Compute a figure and print what it rests on.": (
+        "Regn en figur ud, og skriv, hvad den hviler på."
+    ),
+    "List the indicators, or print one's page.": (
+        "Vis indikatorerne, eller skriv en af deres sider."
+    ),
+    # Figures
+    "The indicator.": "Indikatoren.",
+    "Print its page.": "Skriv dens side.",
+    "2025, 2025Q2 or 2025M05; several make a table over time.": (
+        "2025, 2025Q2 eller 2025M05; flere giver en tabel over tid."
+    ),
+    "DIMENSION": "DIMENSION",
+    "DIMENSION=MEMBER": "DIMENSION=MEDLEM",
+    "NAME=NUMBER": "NAVN=TAL",
+    "AREA": "OMRÅDE",
+    "YEAR": "ÅR",
+    "MOMENT": "TIDSPUNKT",
+    "Split by it.": "Del op efter den.",
+    "Only what is of this.": "Kun det, der hører hertil.",
+    "An assumption it asks for.": "En forudsætning, den beder om.",
+    "A municipality's name or code, or 000; needed when there are several.": (
+        "En kommunes navn eller nummer, eller 000; skal angives, når der er flere."
+    ),
+    "Tell money in this year's prices.": "Vis beløb i dette års priser.",
+    "As it was known then: 2025-05-12 or 2025-05-12T14:30.": (
+        "Som det var kendt dengang: 2025-05-12 eller 2025-05-12T14:30."
+    ),
+    "Where the figures are; otherwise those of the website.": (
+        "Hvor tallene ligger; ellers webstedets."
+    ),
+    "Also what the plain recomputation gives.": "Også, hvad en efterregning giver.",
+    "How to print the figures.": "Hvordan figurerne skrives.",
+    "there are no figures in {}": "der er ingen tal i {}",
+    "{} is not name=value": "{} er ikke navn=værdi",
+    "{} is not a number; write e.g. 5.000.000 or 2,5": (
+        "{} er ikke et tal; skriv fx 5.000.000 eller 2,5"
+    ),
+    "{} is not a moment; write e.g. 2025-05-12 or 2025-05-12T14:30": (
+        "{} er ikke et tidspunkt; skriv fx 2025-05-12 eller 2025-05-12T14:30"
+    ),
+    "{} is no municipality": "{} er ikke en kommune",
+    "which municipality? There is {}": "hvilken kommune? Der er {}",
     # Verifying
     "FILE.pdf …": "FIL.pdf …",
     "PDFs; none means the minute books.": "PDF'er; ingen betyder beslutningsprotokollerne.",

@@ -10,7 +10,7 @@ from sagsgang.figures.engine import Question, compute
 from sagsgang.figures.expression import to_decimal
 from sagsgang.figures.figure import Figure
 from sagsgang.figures.indicator import Break
-from sagsgang.figures.observation import Group, Missing, Unit
+from sagsgang.figures.observation import Missing, Unit
 from sagsgang.figures.periods import Period
 from sagsgang.figures.store import Snapshot
 from sagsgang.language.numbers import format_number
@@ -74,18 +74,13 @@ def changes(snapshot: Snapshot, question: Question, since: Since) -> tuple[Chang
     of_before = {each.group: each for each in before.groups}
     told = [
         _change(
-            of_now.get(group) or _none_of(now.whole, group),
-            of_before.get(group) or _none_of(before.whole, group),
+            of_now.get(group) or now.whole.none_of(group),
+            of_before.get(group) or before.whole.none_of(group),
             question.indicator.declared.breaks,
         )
         for group in sorted({*of_now, *of_before})
     ]
     return (*told, _change(now.whole, before.whole, question.indicator.declared.breaks))
-
-
-def _none_of(whole: Figure, group: Group) -> Figure:
-    missing = whole.missing or Missing.UNKNOWN
-    return replace(whole, group=group, value=None, missing=missing, inputs={})
 
 
 def _change(now: Figure, before: Figure, breaks: Sequence[Break]) -> Change:
