@@ -11,6 +11,7 @@ _UPLOAD = f"{_LOADING}<int:pk>/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path(_LOADING, loading.loading, name="loading"),
+    path(f"{_LOADING}hent/", loading.fetch, name="fetch"),
     path(_UPLOAD, loading.upload, name="upload"),
     path(f"{_UPLOAD}tilstand.json", loading.upload_state, name="upload_state"),
     path(f"{_UPLOAD}kolonner/", loading.columns, name="columns"),

@@ -8,12 +8,16 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sagsgang.figures.sources import all_sources
+from sagsgang.figures.sources.files import slug
 from sagsgang.figures.sources.table.mapped import UNIT_WORDS
 from sagsgang.figures.sources.units import UNITS
 from sagsgang.web.audit.forms import OperationForm
+from sagsgang.web.bodies.forms.fields import TextArea
 
 #: Sources whose files are money.
 _MONEY = ("ledger",)
+#: Sources whose files come from a service.
+_FETCHED = ("jobindsats", "statbank")
 
 
 class UploadForm(OperationForm):
@@ -32,19 +36,64 @@ class UploadForm(OperationForm):
 
     def __init__(self, *args: Any, municipalities: Iterable[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        kept = {str(each.pk): each for each in municipalities}
-        field = self.fields["municipality"]
-        field.coerce = lambda key: kept[key]
-        field.choices = [(key, str(each)) for key, each in kept.items()]
-        if len(kept) == 1:
-            field.widget, field.initial = forms.HiddenInput(), next(iter(kept))
-        self.fields["source"].choices = [(each.id, each.title) for each in all_sources()]
+        municipality_choose(self.fields["municipality"], municipalities)
+        self.fields["source"].choices = [
+            (each.id, each.title) for each in all_sources() if each.id not in _FETCHED
+        ]
         self.fields["unit"].choices = [("", gettext("As the file says")), *_same(UNITS)]
 
     def mapping(self) -> dict[str, Any]:
         """What was said of the file besides."""
         unit = self.cleaned_data["unit"]
         return {"unit": unit} if unit and self.cleaned_data["source"] in _MONEY else {}
+
+
+class FetchForm(OperationForm):
+    """Which table of which service."""
+
+    municipality = forms.TypedChoiceField(label=_("Municipality"))
+    service = forms.ChoiceField(
+        label=_("The service"),
+        choices=[("jobindsats", "jobindsats.dk"), ("statbank", "Danmarks Statistik (StatBank)")],
+    )
+    table = forms.RegexField(
+        label=_("Table"),
+        regex=r"\A[A-Za-z0-9_]{2,40}\Z",
+        help_text=_("Its code, such as y07a02 or AUK01."),
+    )
+    latest = forms.IntegerField(
+        label=_("How many of the latest months (jobindsats)"),
+        min_value=1,
+        max_value=120,
+        initial=14,
+        required=False,
+    )
+    chosen = forms.CharField(
+        label=_("What is chosen of it"),
+        required=False,
+        widget=TextArea(4),
+        help_text=_(
+            "A line for each variable. StatBank: OMRÅDE=787,000; a variable that is not named is "
+            "had whole. jobindsats: the dimension to split by, such as _sagsart."
+        ),
+    )
+
+    def __init__(self, *args: Any, municipalities: Iterable[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        municipality_choose(self.fields["municipality"], municipalities)
+
+    def asked(self) -> dict[str, Any]:
+        """What is asked of the service besides the table."""
+        lines = [line.strip() for line in self.cleaned_data["chosen"].splitlines() if line.strip()]
+        if self.cleaned_data["service"] == "jobindsats":
+            return {"latest": self.cleaned_data["latest"], "dimensions": lines}
+        parts = [line.partition("=") for line in lines]
+        return {
+            "chosen": {
+                name.strip(): [each.strip() for each in told.split(",") if each.strip()]
+                for name, _equals, told in parts
+            }
+        }
 
 
 class ConfirmForm(OperationForm):
@@ -134,6 +183,15 @@ class ColumnsForm(OperationForm):
         return told
 
 
+def municipality_choose(field: Any, municipalities: Iterable[Any]) -> None:
+    """Fill the field; of one municipality there is nothing to choose."""
+    kept = {str(each.pk): each for each in municipalities}
+    field.coerce = lambda key: kept[key]
+    field.choices = [(key, str(each)) for key, each in kept.items()]
+    if len(kept) == 1:
+        field.widget, field.initial = forms.HiddenInput(), next(iter(kept))
+
+
 def _role(name: str, mapping: Mapping[str, Any]) -> str:
     for role in ("period", "year", "area"):
         if mapping.get(role) == name:
@@ -144,8 +202,6 @@ def _role(name: str, mapping: Mapping[str, Any]) -> str:
 
 
 def _series(name: str) -> str:
-    from sagsgang.figures.sources.table.guessing import slug
-
     return f"egne.{slug(name)}"
 
 

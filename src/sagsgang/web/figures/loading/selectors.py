@@ -39,7 +39,7 @@ def upload_get(user: Any, pk: int) -> Upload | None:
 
 def uploads_waiting(municipality: Municipality) -> list[Upload]:
     """The files that are not loaded yet, newest first."""
-    states = (UploadState.WAITING, UploadState.READY, UploadState.REFUSED, UploadState.LOADING)
+    states = set(UploadState) - {UploadState.LOADED, UploadState.DROPPED}
     return list(
         Upload.objects.filter(municipality=municipality, state__in=states).select_related(
             "uploaded_by"

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import uuid4
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
@@ -19,9 +20,11 @@ from sagsgang.web.design.answers import see_other
 from sagsgang.web.design.page import Crumb
 from sagsgang.web.design.refusal import Refusal
 from sagsgang.web.figures.loading import services
+from sagsgang.web.figures.loading.fetching import figures_fetch
 from sagsgang.web.figures.loading.forms import (
     ColumnsForm,
     ConfirmForm,
+    FetchForm,
     UploadForm,
     WithdrawForm,
 )
@@ -91,6 +94,38 @@ def _uploaded(request: HttpRequest, form: UploadForm) -> int | None:
     for each in made:
         services.figures_now(each)
     return details["pk"] if details is not None else None
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def fetch(request: HttpRequest) -> HttpResponse:
+    """Ask for a table of jobindsats or StatBank."""
+    may = municipalities_for(request.user, "figures_load")
+    if not may:
+        raise PermissionDenied("figures_load")
+    form = FetchForm(request.POST if request.method == "POST" else None, municipalities=may)
+    if request.method == "POST" and form.is_valid():
+
+        def do() -> dict[str, Any]:
+            said = form.cleaned_data
+            made = figures_fetch(
+                actor=request.user,
+                municipality=said["municipality"],
+                service=said["service"],
+                table=said["table"],
+                asked=form.asked(),
+            )
+            return {"pk": made.pk}
+
+        if (details := form.once("figures_fetch", do)) is not None:
+            return see_other(reverse("figures:upload", args=[details["pk"]]))
+    context = {
+        "form": form,
+        "has_key": bool(settings.SAGSGANG_JOBINDSATS_KEY),
+        "trail": loading_trail(Crumb(_("Fetch figures"))),
+    }
+    status = 422 if request.method == "POST" else 200
+    return render(request, "figures/fetch.html", context, status=status)
 
 
 @login_required

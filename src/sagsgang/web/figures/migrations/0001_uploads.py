@@ -25,14 +25,16 @@ class Migration(NewTables):
                 ),
                 ("source", models.CharField(max_length=40)),
                 ("file_name", models.CharField(max_length=200)),
-                ("sha256", models.CharField(max_length=64)),
+                ("sha256", models.CharField(blank=True, max_length=64)),
                 ("size", models.PositiveBigIntegerField()),
+                ("asked", models.JSONField(default=dict)),
                 ("mapping", models.JSONField(default=dict)),
                 ("layout", models.CharField(blank=True, max_length=64)),
                 (
                     "state",
                     models.CharField(
                         choices=[
+                            ("fetching", "Fetching"),
                             ("waiting", "Waiting"),
                             ("refused", "Refused"),
                             ("ready", "Ready"),

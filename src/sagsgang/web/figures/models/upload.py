@@ -9,6 +9,7 @@ from sagsgang.web.bodies.models import Municipality
 class UploadState(models.TextChoices):
     """How far a file has come."""
 
+    FETCHING = "fetching"
     WAITING = "waiting"
     REFUSED = "refused"
     READY = "ready"
@@ -18,16 +19,18 @@ class UploadState(models.TextChoices):
 
 
 class Upload(models.Model):
-    """A file that somebody handed in or fetched. `preview` is what was read of it and what it would
-    change, `problems` why it was refused; `load_number` is the load it became, in the store, which
-    alone knows what counts. `share` tells how far the reading is, from 0 to 100.
+    """A file that somebody handed in, or that a service was `asked` for. `preview` is what was read
+    of it and what it would change, `problems` why it was refused; `load_number` is the load it
+    became, in the store, which alone knows what counts. `share` tells how far the reading is, from
+    0 to 100.
     """
 
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+")
     source = models.CharField(max_length=40)
     file_name = models.CharField(max_length=200)
-    sha256 = models.CharField(max_length=64)
+    sha256 = models.CharField(max_length=64, blank=True)
     size = models.PositiveBigIntegerField()
+    asked = models.JSONField(default=dict)
     mapping = models.JSONField(default=dict)
     layout = models.CharField(max_length=64, blank=True)
     state = models.CharField(
