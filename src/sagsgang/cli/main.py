@@ -82,6 +82,7 @@ def _application() -> "Typer":
     from sagsgang.cli.read import read
     from sagsgang.cli.reindex import reindex
     from sagsgang.cli.render import render
+    from sagsgang.cli.report import report
     from sagsgang.cli.schema import schema
     from sagsgang.cli.start import start
     from sagsgang.cli.test import test
@@ -117,6 +118,7 @@ def _application() -> "Typer":
     app.command("read", cls=Command, help=_("Read documents and print them as data."))(read)
     app.command("check", cls=Command, help=_("Check documents and print what looks wrong."))(check)
     app.command("render", cls=Command, help=_("Make web pages or PDFs of documents."))(render)
+    app.command("report", cls=Command, help=_("Make a report of figures for a period."))(report)
     app.command("import", cls=Command, help=_("Put documents into the archive."))(import_)
     app.command("reindex", cls=Command, help=_("Build the search index anew."))(reindex)
     app.command("verify", cls=Command, help=_("Verify minute books and sealed PDFs."))(verify)
