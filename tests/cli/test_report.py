@@ -1,7 +1,6 @@
 """`sagsgang report`: the page, and what goes wrong in one line."""
 
 import pytest
-
 from tests.figures.small_store import AREA, appeals, filled
 
 TOML = 'titel = "Ankesager"\n[[afsnit]]\nindikator = "reversal_rate"\npr = "år"\nopdelt = "law"\n'

@@ -78,11 +78,11 @@ def _application() -> "Typer":
 
     from sagsgang.cli.administrator import administrator
     from sagsgang.cli.check import check
+    from sagsgang.cli.figures.report import report
     from sagsgang.cli.importing import import_
     from sagsgang.cli.read import read
     from sagsgang.cli.reindex import reindex
     from sagsgang.cli.render import render
-    from sagsgang.cli.report import report
     from sagsgang.cli.schema import schema
     from sagsgang.cli.start import start
     from sagsgang.cli.test import test

@@ -9,9 +9,11 @@ class CasesConfig(AppConfig):
     name = "sagsgang.web.cases"
 
     def ready(self) -> None:
+        from sagsgang.web.cases import from_reports
         from sagsgang.web.cases.review.start import start
         from sagsgang.web.cases.views.templates import administration_link
         from sagsgang.web.design.panels import Panel, panel_register
 
         start()
+        from_reports.start()
         panel_register("administration.main", Panel(20, "templates", administration_link))

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver
 
 from sagsgang.web.figures.information.urls import urlpatterns as information
+from sagsgang.web.figures.report.urls import urlpatterns as report
 
 app_name = "figures"
-urlpatterns: list[URLPattern | URLResolver] = [*information]
+urlpatterns: list[URLPattern | URLResolver] = [*information, *report]
