@@ -2,9 +2,9 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from sagsgang.web.figures.loading import views as loading
-
 from sagsgang.web.figures.information.urls import urlpatterns as information
+from sagsgang.web.figures.loading import views as loading
+from sagsgang.web.figures.report.urls import urlpatterns as report
 
 app_name = "figures"
 
@@ -13,6 +13,7 @@ _UPLOAD = f"{_LOADING}<int:pk>/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *information,
+    *report,
     path(_LOADING, loading.loading, name="loading"),
     path(f"{_LOADING}hent/", loading.fetch, name="fetch"),
     path(_UPLOAD, loading.upload, name="upload"),

@@ -6,9 +6,8 @@ from sagsgang.web.design.new_tables import NewTables
 
 
 class Migration(NewTables):
-    initial = True
-
     dependencies = [
+        ("figures", "0001_reports"),
         ("bodies", "0003_minute_book"),
         ("accounts", "__first__"),
     ]
