@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from sagsgang.figures.observation import Missing
+from sagsgang.figures.overview.words import dimension_words as in_words
 from sagsgang.figures.periods import Period
 from sagsgang.web.cases.figures.drawing import chart_of
 from sagsgang.web.cases.figures.style import Style
@@ -108,23 +109,7 @@ def _row(texts: Sequence[str], *, is_head: bool = True) -> Element:
 
 def dimension_words(name: str) -> str:
     """A dimension in Danish, as the head of its column."""
-    return _DIMENSIONS.get(name, name.replace("_", " ").capitalize())
-
-
-_DIMENSIONS = {
-    "law": "Lov",
-    "paragraph": "Paragraf",
-    "subject": "Emne",
-    "policy_area": "Politikområde",
-    "area": "Område",
-    "age": "Alder",
-    "sex": "Køn",
-    "group": "Gruppe",
-    "account": "Konto",
-    "target_group": "Målgruppe",
-    "benefit": "Ydelse",
-    "place": "Sted",
-}
+    return in_words(name).capitalize()
 
 
 def _signs(shown: Shown) -> str:
