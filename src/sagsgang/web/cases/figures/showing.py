@@ -88,13 +88,18 @@ def _line(text: str) -> Element:
 def _table(shown: Shown, style: Style) -> Element:
     periods = [Period.parse(code).in_danish() for code in shown["periods"]]
     rows = shown["rows"]
-    head = Element("thead", {}, [_row([shown["by"] and dimension_words(shown["by"]), *periods])])
+    head = Element("thead", {}, [_row([_first_head(shown), *periods])])
     body = []
     for row in rows:
         name = ", ".join(row["group"].values()) or ("I alt" if len(rows) > 1 else shown["title"])
         cells = [cell_words(cell, shown, style) for cell in row["cells"]]
         body.append(_row([name, *cells], is_head=False))
     return Element("table", {}, [head, Element("tbody", {}, list(body))])
+
+
+def _first_head(shown: Shown) -> str:
+    """What the rows are of: an empty head would say nothing to who hears the table."""
+    return dimension_words(shown["by"]) if shown["by"] else "Tal"
 
 
 def _row(texts: Sequence[str], *, is_head: bool = True) -> Element:
