@@ -140,6 +140,7 @@ LOCALE_PATHS = [
     _WEB / "locale",
     _WEB / "cases" / "appropriation" / "locale",
     _WEB / "cases" / "checks" / "locale",
+    _WEB / "cases" / "figures" / "locale",
     _WEB / "cases" / "review" / "locale",
     _WEB / "routes" / "hearings" / "locale",
     _WEB / "meetings" / "agendas" / "locale",
