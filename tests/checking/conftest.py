@@ -1,6 +1,8 @@
 """Small documents, written in a line or two, for the tests of the checks."""
 
 import datetime
+import re
+import tomllib
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -18,6 +20,7 @@ from sagsgang.minutes import (
     SectionKind,
     Source,
     Table,
+    UsedFigure,
 )
 from sagsgang.reading import read
 
@@ -85,7 +88,19 @@ class World:
         rows = [line for line in lines if line.startswith("|")]
         prose = "\n".join(line for line in lines if not line.startswith("|"))
         tables = (cls.table("\n".join(rows)),) if rows else ()
-        return cls.minutes(cls.item(tables=tables, sections=(cls.section(prose),)))
+        figures = cls.figures_of_example(example)
+        item = cls.item(tables=tables, sections=(cls.section(prose),), figures=figures)
+        return cls.minutes(item)
+
+    @staticmethod
+    def figures_of_example(example: Example) -> tuple[UsedFigure, ...]:
+        """The figures from data that a line `checks.figures = [{ title = …, value = … }]` tells."""
+        line = re.search(r"^checks\.figures = (\[.*\])$", example.settings, re.MULTILINE)
+        told = tomllib.loads(f"figures = {line[1]}")["figures"] if line else []
+        return tuple(
+            UsedFigure(**{"key": f"t{n}", "indicator": "x", "area": "Ny Kommune"} | each)
+            for n, each in enumerate(told, start=1)
+        )
 
     @classmethod
     def companions_of_example(cls, example: Example) -> list[Minutes]:

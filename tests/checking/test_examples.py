@@ -37,11 +37,12 @@ def test_the_example_gives_what_it_says(world, rule, example):
     assert set(example.verified) <= told
 
 
+_FIGURES = re.compile(r"^checks\.figures = \[.*\]\n", re.MULTILINE)
 _FILES = re.compile(r"^checks\.files = (?P<names>\[.*\])\n", re.MULTILINE)
 
 
 def _without_files(settings):
-    return _FILES.sub("", settings)
+    return _FIGURES.sub("", _FILES.sub("", settings))
 
 
 def _files(settings):

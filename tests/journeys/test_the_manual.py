@@ -191,7 +191,6 @@ def test_the_finance_reviewer_gives_a_statement(page: Page):
     reader.follow("Bevillingsrevisioner")
     onward(page.locator("main table a", has_text="3. bevillingsrevision"))
     reader.look()
-    picture_below(page, "bevillingsrevision")
     reader.found_everything()
 
 

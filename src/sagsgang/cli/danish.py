@@ -306,4 +306,17 @@ DANISH = {
     "[default: {}]": "[ellers: {}]",
     "[required]": "[skal angives]",
     "Show this help.": "Vis denne hjælp.",
+    # Reports
+    "Make a report of figures for a period.": "Lav en rapport af tal for en periode.",
+    "The report, described in TOML.": "Rapporten, beskrevet i TOML.",
+    "The period it is for: year, quarter or month.": (
+        "Perioden, den er for: år, kvartal eller måned."
+    ),
+    "Where the figures are kept.": "Hvor tallene er gemt.",
+    "The municipality's code in the figures.": "Kommunens kode i tallene.",
+    "Write the page here.": "Skriv siden her.",
+    "Hide numbers of people under this; 0 hides none.": (
+        "Skjul antal personer under dette; 0 skjuler ingen."
+    ),
+    "there is no such folder": "mappen findes ikke",
 }

@@ -80,6 +80,7 @@ def _application() -> "Typer":
     from sagsgang.cli.check import check
     from sagsgang.cli.figures.command import figure
     from sagsgang.cli.figures.listing import indicators
+    from sagsgang.cli.figures.report import report
     from sagsgang.cli.importing import import_
     from sagsgang.cli.load import load
     from sagsgang.cli.loads import loads
@@ -121,6 +122,7 @@ def _application() -> "Typer":
     app.command("read", cls=Command, help=_("Read documents and print them as data."))(read)
     app.command("check", cls=Command, help=_("Check documents and print what looks wrong."))(check)
     app.command("render", cls=Command, help=_("Make web pages or PDFs of documents."))(render)
+    app.command("report", cls=Command, help=_("Make a report of figures for a period."))(report)
     app.command("import", cls=Command, help=_("Put documents into the archive."))(import_)
     app.command("figure", cls=Command, help=_("Compute a figure and print what it rests on."))(
         figure

@@ -56,6 +56,8 @@ DEBUG = _is_on("SAGSGANG_DEBUG", default=False)
 
 _WEB = Path(__file__).resolve().parents[1]
 
+SAGSGANG_JOBINDSATS_KEY = os.environ.get("SAGSGANG_JOBINDSATS_KEY", "")
+SAGSGANG_JOBINDSATS_VERSION = os.environ.get("SAGSGANG_JOBINDSATS_VERSION", "3")
 SECRET_KEY = secret_key(SAGSGANG_DATA)
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *SAGSGANG_HOSTS]
 AUTH_USER_MODEL = "accounts.User"
@@ -138,6 +140,7 @@ LOCALE_PATHS = [
     _WEB / "locale",
     _WEB / "cases" / "appropriation" / "locale",
     _WEB / "cases" / "checks" / "locale",
+    _WEB / "cases" / "figures" / "locale",
     _WEB / "cases" / "review" / "locale",
     _WEB / "routes" / "hearings" / "locale",
     _WEB / "meetings" / "agendas" / "locale",

@@ -28,6 +28,7 @@ from sagsgang.web.cases.review.finance import FinanceState, finance_of
 from sagsgang.web.cases.review.finance_services import finance_answer, finance_ask
 from sagsgang.web.cases.review.money_text import money_sha256
 from sagsgang.web.cases.review.obstacles import obstacles_of
+from sagsgang.web.cases.selectors import case_content
 from sagsgang.web.cases.services import case_reuse, case_text_save, version_restore
 from sagsgang.web.design.refusal import Refusal
 
@@ -299,6 +300,17 @@ def test_an_earlier_version_brings_the_amounts_back(case, save, world):
     assert kept.statement == statement()
     assert "<td>326</td>" in kept.row.section.html
     assert kept.row.revision == 3
+
+
+def test_what_was_given_out_stays_as_it_was(case, save):
+    save()
+    given_out = case_content(case)
+    save(statement((999, 0, 0, 0)), based_on=1)
+    (printed,) = [s for s in given_out["sections"] if s["heading"] == "Bevillingspåtegning"]
+    assert "<td>326</td>" in printed["html"]
+    assert given_out["appropriation"]["financing"][0]["amounts"] == ["326", "0", "0", "0"]
+    now = case_content(case)
+    assert now["appropriation"]["financing"][0]["amounts"][0] == "999"
 
 
 def test_removed_it_leaves_the_text_and_is_kept_among_the_versions(case, save, send):

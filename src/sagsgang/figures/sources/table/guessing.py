@@ -1,7 +1,6 @@
 """What the columns of any table probably are, so that a person only has to say yes."""
 
 import hashlib
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,12 +15,12 @@ from sagsgang.figures.sources.files import (
     open_file,
     plain,
     read_period,
+    slug,
 )
 from sagsgang.figures.sources.source import BadFile, Mapping, Problem
 from sagsgang.figures.sources.units import PRINTED, scale_in_heading
 
 _PERIODS = ("år", "periode", "måned", "kvartal", "tid", "dato", "årstal")
-_ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "§": "paragraf"})
 #: So many rows are looked at.
 _LOOKED_AT = 200
 
@@ -106,12 +105,6 @@ def _mapping(names: Sequence[str], rows: Sequence[Sequence[str]]) -> Mapping:
             del dimensions[period]
     told = {"period": period, "area": area, "dimensions": dimensions, "values": values}
     return told | ({"year": year} if year else {})
-
-
-def slug(heading: str) -> str:
-    """A heading as a name in a series: "Antal sager (§ 7)" is "antal_sager_paragraf_7"."""
-    told = re.sub(r"[^a-z0-9]+", "_", plain(heading).translate(_ASCII)).strip("_")
-    return told if told[:1].isalpha() else f"kolonne_{told}".rstrip("_")
 
 
 def _unit(heading: str) -> str:

@@ -23,6 +23,8 @@ SEVERITIES: dict[Severity, str | Promise] = {
     Severity.WARNS: _("Should be looked at"),
     Severity.NOTES: _("Worth knowing"),
 }
+#: The check that holds typed numbers against figures from data.
+AGAINST_DATA = "F25"
 _WEIGHT = {Severity.BLOCKS: 0, Severity.WARNS: 1, Severity.NOTES: 2}
 
 
@@ -59,6 +61,11 @@ class CaseFinding:
     def weight(self) -> str | Promise:
         """The severity in words."""
         return SEVERITIES[self.severity]
+
+    @property
+    def look(self) -> str:
+        """The severity it is drawn as: a number that contradicts data is red, also on trial."""
+        return Severity.BLOCKS.value if self.rule == AGAINST_DATA else self.severity.value
 
     @property
     def blocks(self) -> bool:
@@ -164,6 +171,7 @@ def _json(each: CaseFinding) -> dict[str, Any]:
         "rule": each.rule,
         "title": each.title,
         "severity": each.severity.value,
+        "look": each.look,
         "weight": str(each.weight),
         "on_trial": each.is_on_trial,
         "message": each.message,

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from sagsgang.figures.observation import Missing
+from sagsgang.figures.overview.words import dimension_words as in_words
 from sagsgang.figures.periods import Period
 from sagsgang.web.cases.figures.drawing import chart_of
 from sagsgang.web.cases.figures.style import Style
@@ -87,13 +88,18 @@ def _line(text: str) -> Element:
 def _table(shown: Shown, style: Style) -> Element:
     periods = [Period.parse(code).in_danish() for code in shown["periods"]]
     rows = shown["rows"]
-    head = Element("thead", {}, [_row([shown["by"] and dimension_words(shown["by"]), *periods])])
+    head = Element("thead", {}, [_row([_first_head(shown), *periods])])
     body = []
     for row in rows:
         name = ", ".join(row["group"].values()) or ("I alt" if len(rows) > 1 else shown["title"])
         cells = [cell_words(cell, shown, style) for cell in row["cells"]]
         body.append(_row([name, *cells], is_head=False))
     return Element("table", {}, [head, Element("tbody", {}, list(body))])
+
+
+def _first_head(shown: Shown) -> str:
+    """What the rows are of: an empty head would say nothing to who hears the table."""
+    return dimension_words(shown["by"]) if shown["by"] else "Tal"
 
 
 def _row(texts: Sequence[str], *, is_head: bool = True) -> Element:
@@ -108,23 +114,7 @@ def _row(texts: Sequence[str], *, is_head: bool = True) -> Element:
 
 def dimension_words(name: str) -> str:
     """A dimension in Danish, as the head of its column."""
-    return _DIMENSIONS.get(name, name.replace("_", " ").capitalize())
-
-
-_DIMENSIONS = {
-    "law": "Lov",
-    "paragraph": "Paragraf",
-    "subject": "Emne",
-    "policy_area": "Politikområde",
-    "area": "Område",
-    "age": "Alder",
-    "sex": "Køn",
-    "group": "Gruppe",
-    "account": "Konto",
-    "target_group": "Målgruppe",
-    "benefit": "Ydelse",
-    "place": "Sted",
-}
+    return in_words(name).capitalize()
 
 
 def _signs(shown: Shown) -> str:

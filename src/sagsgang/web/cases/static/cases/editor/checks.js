@@ -185,7 +185,7 @@ function showIn(owner, own) {
 }
 
 function row(finding) {
-  const item = make("li", `finding finding-is-${finding.set_aside ? "aside" : finding.severity}`);
+  const item = make("li", `finding finding-is-${finding.set_aside ? "aside" : finding.look}`);
   item.dataset.fingerprint = finding.fingerprint;
   item.dataset.rule = finding.rule;
   const head = make("p", "finding-head");
@@ -350,7 +350,7 @@ function highlight() {
       if (!plains.has(spot.section)) plains.set(spot.section, plainOf(editor.view.dom));
       const range = rangeOf(plains.get(spot.section), spot);
       if (!range) continue;
-      ranges[spot === finding.spot ? finding.severity : "notes"].push(range);
+      ranges[spot === finding.spot ? finding.look : "notes"].push(range);
     }
   }
   for (const severity of SEVERITIES) {

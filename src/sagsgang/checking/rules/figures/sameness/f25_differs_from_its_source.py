@@ -1,0 +1,76 @@
+"""F25: a number that somebody typed contradicts the figure of its item that comes from data."""
+
+from collections.abc import Iterator
+
+from sagsgang.checking.context import Context
+from sagsgang.checking.finding import Place, Severity, Status
+from sagsgang.checking.rule import Answer, Family, Words
+from sagsgang.checking.sameness.from_data import Typed, held_beside, stands_in
+from sagsgang.minutes import AgendaItem, Minutes, UsedFigure
+
+CODE = "F25"
+TITLE = Words(da="Andet tal end i kilden", en="Another figure than in its source")
+FAMILY = Family.FIGURES
+SEVERITY = Severity.BLOCKS
+STATUS = Status.TRIAL
+
+
+def check(minutes: Minutes, context: Context) -> Iterator[Answer]:
+    """Every figure from data, and the numbers typed beside it that name the same thing."""
+    for number, item in enumerate(minutes.items):
+        for figure in item.figures:
+            yield from _from_source(figure, item, number, context)
+        for typed in held_beside(item):
+            place = _place(typed, number)
+            if typed.agrees:
+                yield context.verified(
+                    context.say(
+                        da=f"{typed.printed} svarer til tallet fra data",
+                        en=f"{typed.printed} agrees with the figure from data",
+                    ),
+                    item=item,
+                    lines=item.sections[typed.section].lines,
+                    place=place,
+                )
+                continue
+            told = typed.computed
+            source = ", ".join(dict.fromkeys(each.source for each in typed.figure.sources))
+            yield context.finding(
+                context.say(
+                    da=f"Der står {typed.printed}, men tallet fra data er {told}"
+                    f"{f' (kilde: {source})' if source else ''}.",
+                    en=f"It says {typed.printed}, but the figure from data is {told}"
+                    f"{f' (source: {source})' if source else ''}.",
+                ),
+                confidence=0.9,
+                item=item,
+                lines=item.sections[typed.section].lines,
+                printed=[typed.printed],
+                computed=[told],
+                suggestion=context.say(
+                    da=f"Ret til {told}, eller skriv, hvad der adskiller de to tal.",
+                    en=f"Change it to {told}, or say in what the two figures differ.",
+                ),
+                place=place,
+            )
+
+
+def _from_source(
+    figure: UsedFigure, item: AgendaItem, number: int, context: Context
+) -> Iterator[Answer]:
+    """A figure that stands in the text as it was computed is verified from its source."""
+    for section, start, end in stands_in(figure, item):
+        files = ", ".join(dict.fromkeys(each.file_name for each in figure.sources))
+        yield context.verified(
+            context.say(
+                da=f"{figure.text} er fra data{f' ({files})' if files else ''}",
+                en=f"{figure.text} is from data{f' ({files})' if files else ''}",
+            ),
+            item=item,
+            lines=item.sections[section].lines,
+            place=Place(item=number, section=section, spans=((start, end),)),
+        )
+
+
+def _place(typed: Typed, item: int) -> Place:
+    return Place(item=item, section=typed.section, spans=((typed.start, typed.end),))
