@@ -67,6 +67,10 @@ def test_people_see_the_figure_and_what_it_rests_on(sagsgang, store):
     assert lines[2].split() == ["policy_area", "maj", "2024", "juni", "2024"]
     whole = next(line for line in lines if line.startswith("I alt"))
     assert whole.split() == ["I", "alt", "33,5", "pct.", "46,2", "pct."]
+    assert (
+        "Regnet sådan: Forbrug siden januar / (Oprindeligt budget + Tillægsbevillinger) × 100"
+        in lines
+    )
     assert "Forbrug siden januar (juni 2024): 688.500.000" in lines
     assert "Regnet efter på en anden måde (juni 2024): 46,2 (stemmer)" in lines
     assert "Foreløbige tal." in lines

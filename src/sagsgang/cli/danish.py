@@ -47,9 +47,6 @@ DANISH = {
     "As it was known then: 2025-05-12 or 2025-05-12T14:30.": (
         "Som det var kendt dengang: 2025-05-12 eller 2025-05-12T14:30."
     ),
-    "Where the figures are; otherwise those of the website.": (
-        "Hvor tallene ligger; ellers webstedets."
-    ),
     "Also what the plain recomputation gives.": "Også, hvad en efterregning giver.",
     "How to print the figures.": "Hvordan figurerne skrives.",
     "there are no figures in {}": "der er ingen tal i {}",

@@ -14,6 +14,7 @@ HEADINGS = ("Hvad tæller det?", "Hvad skal man passe på?", "Kilde")
 MISSING = "mangler"
 
 _FENCE = re.compile(r"^```eksempel\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+_TOKEN = re.compile(r"[a-z_]+|[*-]")
 _HEADING = re.compile(r"^## (?P<text>.+)$", re.MULTILINE)
 
 
@@ -56,6 +57,15 @@ def readable(indicator: Indicator) -> str:
         return "\n".join(line.replace("=>", "→") for line in lines)
 
     return _FENCE.sub(shown, page_of(indicator))
+
+
+def expression_in_danish(indicator: Indicator) -> str:
+    """The expression with titles for names: "Forbrug / (Oprindeligt budget + …) × 100"."""
+    declared = indicator.declared
+    titles = {name: each.title for name, each in declared.inputs.items()}
+    titles |= {name: each.title for name, each in declared.parameters.items()}
+    titles |= {"min": "det mindste af", "max": "det største af", "*": "×", "-": "−"}
+    return _TOKEN.sub(lambda token: titles.get(token[0], token[0]), declared.expression)
 
 
 def _example(indicator: Indicator, body: str) -> Example:

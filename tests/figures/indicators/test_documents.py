@@ -142,6 +142,7 @@ VECTORS = [
     ("D 4: SHO", "local_share", {"local": 183, "national": 12000}, "1,525"),
     ("D 4: kontanthjælp", "local_share", {"local": 28, "national": 10000}, "0,280"),
     ("D 5", "local_share", {"local": mio(40), "national": mio(3100)}, "1,29"),
+    ("D 7", "spending_to_date", {"spending": mio("688.5")}, "688,5 mio."),
     ("D 7", "spend_rate", {"original": mio("1491.7"), "spending": mio("688.5")}, "46,2"),
 ]
 

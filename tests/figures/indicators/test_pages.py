@@ -4,7 +4,14 @@ import pytest
 
 from sagsgang.figures.engine import Question, compute
 from sagsgang.figures.expression import expression_of
-from sagsgang.figures.page import HEADINGS, examples, headings, page_of, readable
+from sagsgang.figures.page import (
+    HEADINGS,
+    examples,
+    expression_in_danish,
+    headings,
+    page_of,
+    readable,
+)
 from sagsgang.figures.registry import all_indicators
 
 EXAMPLES = [
@@ -35,6 +42,9 @@ def test_every_page_has_its_parts_and_an_example(indicator):
     assert examples(indicator)
     assert "```" not in readable(indicator)
     assert "→" in readable(indicator)
+    told = expression_in_danish(indicator)
+    assert all(each.title in told for each in indicator.declared.inputs.values())
+    assert not set("*_") & set(told)
 
 
 @pytest.mark.parametrize("indicator", all_indicators(), ids=lambda each: each.id)

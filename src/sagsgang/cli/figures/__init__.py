@@ -1,1 +1,1 @@
-"""The commands of figures: ask for one, list the indicators there are, make a report."""
+"""The commands of figures: take them in, ask for one, and list the indicators there are."""

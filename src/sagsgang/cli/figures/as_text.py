@@ -7,6 +7,7 @@ from sagsgang.cli.figures.asking import Asked
 from sagsgang.figures.figure import Figure
 from sagsgang.figures.indicator import Sign
 from sagsgang.figures.observation import Missing
+from sagsgang.figures.page import expression_in_danish
 from sagsgang.language.numbers import format_number
 
 WHOLE = "I alt"
@@ -41,7 +42,7 @@ def table(asked: Asked) -> list[list[str]]:
 def notes(asked: Asked) -> list[str]:
     """What the figures rest on and must be read with."""
     declared, figures = asked.indicator.declared, asked.figures()
-    lines = [f"Regnet sådan: {declared.expression}"]
+    lines = [f"Regnet sådan: {expression_in_danish(asked.indicator)}"]
     if declared.sign is Sign.OVERSPEND:
         lines.append("+ er merforbrug, − er mindreforbrug.")
     if declared.denominator:

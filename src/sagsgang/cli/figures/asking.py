@@ -1,6 +1,5 @@
 """What was asked for on the command line becomes questions to the store, and their answers."""
 
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -55,12 +54,11 @@ def ask(
     area: str | None,
     price_level: int | None,
     at: str | None,
-    store: Path | None,
+    folder: Path,
     is_recomputed: bool,
 ) -> Asked:
     """The answers. Raises CannotAsk, BadPeriod, UnknownIndicator, CannotCompute, StoreDamaged."""
     asked = indicator(name)
-    folder = store or _website()
     if not folder.is_dir():
         raise CannotAsk(_("there are no figures in {}").format(folder))
     snapshot = Store(folder).snapshot(_moment(at))
@@ -97,12 +95,6 @@ def _shown(asked: Asked) -> Asked:
         period: answers[period].whole.missing or value for period, value in asked.recomputed.items()
     }
     return Asked(asked.indicator, asked.by, answers, plain)
-
-
-def _website() -> Path:
-    from sagsgang.web.conf.data_folder import data_folder
-
-    return data_folder(os.environ) / "figures"
 
 
 def _pair(text: str) -> tuple[str, str]:

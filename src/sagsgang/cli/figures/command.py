@@ -1,11 +1,11 @@
 """`sagsgang figure`: an indicator and periods in; figures with all they rest on out."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sagsgang.cli.figures.formats import Format
+from sagsgang.cli.figures.load import StoreFolder, store_folder
 from sagsgang.cli.language import _
 from sagsgang.cli.output import complain, encoded, write
 
@@ -65,14 +65,7 @@ def figure(
             show_default=False,
         ),
     ] = None,
-    store: Annotated[
-        Path | None,
-        typer.Option(
-            metavar=_("FOLDER"),
-            help=_("Where the figures are; otherwise those of the website."),
-            show_default=False,
-        ),
-    ] = None,
+    folder: StoreFolder = None,
     recompute: Annotated[
         bool,
         typer.Option("--recompute", metavar="", help=_("Also what the plain recomputation gives.")),
@@ -100,7 +93,7 @@ def figure(
             area=area,
             price_level=price_level,
             at=at,
-            store=store,
+            folder=folder or store_folder(),
             is_recomputed=recompute,
         )
     except (BadPeriod, CannotAsk, CannotCompute, StoreDamaged, UnknownIndicator) as error:

@@ -13,7 +13,10 @@ INDICATOR = Declared(
         "original": in_frame(ORIGINAL, "service"),
         "forecast": in_frame(FORECAST, "service"),
         "buffer": Input(
-            "Bufferpulje i servicerammen", POOL.series, POOL.window, {"pool": ["buffer"]}
+            "Bufferpulje i servicerammen",
+            POOL.series,
+            POOL.window,
+            {"pool": ("Buffer*", "buffer*")},
         ),
     },
     expression="forecast - original + buffer",
