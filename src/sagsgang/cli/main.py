@@ -78,9 +78,9 @@ def _application() -> "Typer":
 
     from sagsgang.cli.administrator import administrator
     from sagsgang.cli.check import check
+    from sagsgang.cli.figures.load import load
+    from sagsgang.cli.figures.loads import loads
     from sagsgang.cli.importing import import_
-    from sagsgang.cli.load import load
-    from sagsgang.cli.loads import loads
     from sagsgang.cli.read import read
     from sagsgang.cli.reindex import reindex
     from sagsgang.cli.render import render

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sagsgang.cli.figures.load import StoreFolder, store_folder
 from sagsgang.cli.language import _
-from sagsgang.cli.load import StoreFolder, store_folder
 from sagsgang.cli.output import complain
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from sagsgang.cli import side_by_side
+from sagsgang.cli.figures.preview import told
 from sagsgang.cli.language import _
 from sagsgang.cli.output import complain
-from sagsgang.cli.preview import told
 
 if TYPE_CHECKING:
     from sagsgang.figures.sources import Progress

@@ -1,0 +1,1 @@
+"""The commands that take figures in and list what was taken in."""
