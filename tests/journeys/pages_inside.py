@@ -26,6 +26,12 @@ from sagsgang.web.bodies.models import (
 )
 from sagsgang.web.cases.attachments.services import attachments_add, file_receive
 from sagsgang.web.cases.models import Case, CaseTemplate, KeptText
+from sagsgang.web.figures.loading.services import (
+    figures_file_receive,
+    figures_load,
+    figures_now,
+    figures_upload,
+)
 from sagsgang.web.followup.models import ActivityList, FollowUp
 from sagsgang.web.followup.selectors.promises import all_suggestions
 from sagsgang.web.jobs.models import Mail
@@ -46,6 +52,7 @@ NO_PAGES = {
     "cases:attachment_file",
     "cases:round_csv",
     "desk:manual_picture",
+    "figures:upload_state",
     "followup:export",
     "followup:list_export",
     "meetings:agenda_file",
@@ -74,6 +81,7 @@ def pages_opened() -> dict[str, list[str]]:
     """The person and the address by the name of the route."""
     found: dict[str, list[str]] = {}
     rooms = (_registers(), _cases(), _ways(), _meetings(), _minutes(), _follow_ups(), _followers())
+    rooms = (*rooms, _figures())
     for pages in rooms:
         for name, person, query, arguments in pages:
             found[name] = [person, reverse(name, kwargs=arguments) + query]
@@ -328,6 +336,34 @@ def _follow_ups() -> Iterator[tuple[str, str, str, dict]]:
     listed = ActivityList.objects.get()
     for name in ("list", "list_change", "list_put_on"):
         yield _at(f"followup:{name}", SECRETARY, pk=listed.pk)
+
+
+def _figures() -> Iterator[tuple[str, str, str, dict]]:
+    """Figures on their way in: a file that waits, and a load that could be withdrawn."""
+    municipality = Body.objects.get(slug=BODY).municipality
+    analyst = User.objects.get(name=CHIEF)
+    texts = {
+        "ledger": "Periode;Politikområde;Forbrug (kr.)\n1990-01;Havn;1.000\n",
+        "table": "År;Afdeling;Sager\n1990;Nord;12\n",
+    }
+    made = {}
+    for source, text in texts.items():
+        file = SimpleUploadedFile(f"{source}.csv", text.encode())
+        made[source] = figures_upload(
+            actor=analyst,
+            municipality=municipality,
+            source_id=source,
+            received=figures_file_receive(file),
+            mapping={},
+        )
+        figures_now(made[source])
+    figures_now(figures_load(actor=analyst, upload=made["ledger"], is_confirmed=True))
+    made["ledger"].refresh_from_db()
+    for name in ("loading", "fetch"):
+        yield _at(f"figures:{name}", CHIEF)
+    for name in ("upload", "columns"):
+        yield _at(f"figures:{name}", CHIEF, pk=made["table"].pk)
+    yield _at("figures:withdraw", CHIEF, number=made["ledger"].load_number)
 
 
 def _followers() -> Iterator[tuple[str, str, str, dict]]:
