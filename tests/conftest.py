@@ -1,5 +1,6 @@
 """What tests of several rooms lean on: a browser and a database, where the machine has them."""
 
+import gc
 import os
 import shutil
 import subprocess
@@ -26,6 +27,25 @@ usual = "repeatable" if REQUIRED else "anywhere"
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", usual))
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# Thousands of tests and all modules stay until the end; to look them through again and again for
+# what may be thrown away takes an eighth of the time.
+gc.set_threshold(20_000, 20, 20)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that open the browser come last. Its programs leave an event loop running in the
+    thread of the worker, beside which neither Django's database nor `asyncio.run` does anything;
+    workers take whole files in this order, so whoever has the browser open gets no others.
+    """
+    browsing = {item.path for item in items if "browser" in getattr(item, "fixturenames", ())}
+    items.sort(key=lambda item: item.path in browsing)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

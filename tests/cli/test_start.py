@@ -9,6 +9,7 @@ import sys
 import urllib.request
 
 import pytest
+from tests.cli.test_watch import listen_to_ctrl_c
 
 from sagsgang.cli.start import NoPort, port_to_use
 
@@ -45,6 +46,7 @@ def test_it_opens_with_the_example_and_stops_cleanly(started, free_port, stop):
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        preexec_fn=listen_to_ctrl_c,
     )
     try:
         said = ""

@@ -14,6 +14,11 @@ from tests.cli.test_check import WRONG_SUM
 SECONDS = 60
 
 
+def listen_to_ctrl_c() -> None:
+    """Whoever runs the tests in the background is deaf to it, and so are those she starts."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 class Watching:
     """The command, running; what it prints is read as it comes."""
 
@@ -24,6 +29,7 @@ class Watching:
             stderr=subprocess.STDOUT,
             text=True,
             env={**os.environ, "PYTHONPATH": str(root / "src")},
+            preexec_fn=listen_to_ctrl_c,
         )
         self._lines: queue.Queue[str] = queue.Queue()
         threading.Thread(target=self._read, daemon=True).start()

@@ -18,7 +18,9 @@ def test_it_computes_as_fractions_do(one, two, three):
     told = Expression("(one - two) * 3 + max(two, three, 0) / 7").value(
         {"one": one, "two": two, "three": three}
     )
-    exact = (Fraction(one) - Fraction(two)) * 3 + max(Fraction(two), Fraction(three), Fraction(0)) / 7
+    exact = (Fraction(one) - Fraction(two)) * 3 + max(
+        Fraction(two), Fraction(three), Fraction(0)
+    ) / 7
     assert told == to_decimal(exact)
     assert abs(Fraction(told) - exact) <= Fraction(1, 2 * 10**12)
 

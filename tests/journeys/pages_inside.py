@@ -52,6 +52,7 @@ NO_PAGES = {
     "bodies:setting_example",
     "cases:attachment_file",
     "cases:figure_chart",
+    "cases:round_csv",
     "desk:manual_picture",
     "followup:export",
     "followup:list_export",
@@ -210,6 +211,13 @@ def _cases() -> Iterator[tuple[str, str, str, dict]]:
     yield _at("cases:approve", MANAGER, pk=sent.pk)
     asked = Case.objects.filter(finance_statements__answered_at=None, state="sent").first()
     yield _at("cases:finance", FINANCE, pk=asked.pk)
+    granted = Case.objects.filter(appropriation_statement__isnull=False).order_by("pk").first()
+    yield _at("cases:appropriation", OFFICER, pk=_with_money(draft).pk)
+    yield _at("cases:rounds", FINANCE)
+    yield _at("cases:round_create", SECRETARY)
+    round_pk = granted.appropriation_statement.round_id
+    yield _at("cases:round", FINANCE, pk=round_pk)
+    yield _at("cases:round_change", SECRETARY, pk=round_pk)
     yield _at("cases:templates", CHIEF)
     yield _at("cases:template", CHIEF, pk=CaseTemplate.objects.first().pk)
 
@@ -239,6 +247,11 @@ def _figure(draft: Case) -> CaseFigure:
     wanted = FigureInput(Asked("reversal_rate", periods=2, by="law"), form="chart")
     place = draft.sections.first()
     return figure_insert(actor=draft.officer, case=draft, wanted=wanted, section=place)
+
+
+def _with_money(case: Case) -> Case:
+    Case.objects.filter(pk=case.pk).update(has_financial_implications=True)
+    return case
 
 
 def _ways() -> Iterator[tuple[str, str, str, dict]]:

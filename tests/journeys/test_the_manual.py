@@ -116,6 +116,9 @@ def test_the_case_officer_creates_sends_and_routes_a_case(page: Page):
     picture(page, "skriv-sagen")
     reader.follow("Læs sagen")
 
+    reader.follow("Skriv bevillingspåtegningen")
+    picture_below(page, "bevillingspaategning")
+    go(page, f"/sager/{case}/")
     reader.follow("Vedlæg og ordn filer")
     table = {"name": "Besøg.csv", "mimeType": "text/csv", "buffer": b"maaned;besoeg\nmaj;12\n"}
     page.locator("input[type=file]").first.set_input_files(table)
@@ -185,6 +188,9 @@ def test_the_finance_reviewer_gives_a_statement(page: Page):
     picture_below(page, "oekonomipaategning")
     reader.press("Intet at bemærke")
     expect_said(page, "Økonomipåtegningen er givet.")
+    reader.follow("Bevillingsrevisioner")
+    onward(page.locator("main table a", has_text="3. bevillingsrevision"))
+    reader.look()
     reader.found_everything()
 
 

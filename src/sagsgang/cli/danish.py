@@ -19,6 +19,49 @@ DANISH = {
     "Verify minute books and sealed PDFs.": (
         "Efterprøv beslutningsprotokoller og forseglede PDF'er."
     ),
+    "Compute a figure and print what it rests on.": (
+        "Regn en figur ud, og skriv, hvad den hviler på."
+    ),
+    "List the indicators, or print one's page.": (
+        "Vis indikatorerne, eller skriv en af deres sider."
+    ),
+    # Figures
+    "The indicator.": "Indikatoren.",
+    "Print its page.": "Skriv dens side.",
+    "2025, 2025Q2 or 2025M05; several make a table over time.": (
+        "2025, 2025Q2 eller 2025M05; flere giver en tabel over tid."
+    ),
+    "DIMENSION": "DIMENSION",
+    "DIMENSION=MEMBER": "DIMENSION=MEDLEM",
+    "NAME=NUMBER": "NAVN=TAL",
+    "AREA": "OMRÅDE",
+    "YEAR": "ÅR",
+    "MOMENT": "TIDSPUNKT",
+    "Split by it.": "Del op efter den.",
+    "Only what is of this.": "Kun det, der hører hertil.",
+    "An assumption it asks for.": "En forudsætning, den beder om.",
+    "A municipality's name or code, or 000; needed when there are several.": (
+        "En kommunes navn eller nummer, eller 000; skal angives, når der er flere."
+    ),
+    "Tell money in this year's prices.": "Vis beløb i dette års priser.",
+    "As it was known then: 2025-05-12 or 2025-05-12T14:30.": (
+        "Som det var kendt dengang: 2025-05-12 eller 2025-05-12T14:30."
+    ),
+    "Where the figures are; otherwise those of the website.": (
+        "Hvor tallene ligger; ellers webstedets."
+    ),
+    "Also what the plain recomputation gives.": "Også, hvad en efterregning giver.",
+    "How to print the figures.": "Hvordan figurerne skrives.",
+    "there are no figures in {}": "der er ingen tal i {}",
+    "{} is not name=value": "{} er ikke navn=værdi",
+    "{} is not a number; write e.g. 5.000.000 or 2,5": (
+        "{} er ikke et tal; skriv fx 5.000.000 eller 2,5"
+    ),
+    "{} is not a moment; write e.g. 2025-05-12 or 2025-05-12T14:30": (
+        "{} er ikke et tidspunkt; skriv fx 2025-05-12 eller 2025-05-12T14:30"
+    ),
+    "{} is no municipality": "{} er ikke en kommune",
+    "which municipality? There is {}": "hvilken kommune? Der er {}",
     # Verifying
     "FILE.pdf …": "FIL.pdf …",
     "PDFs; none means the minute books.": "PDF'er; ingen betyder beslutningsprotokollerne.",
@@ -194,6 +237,46 @@ DANISH = {
     "tests": "test",
     "passed": "bestået",
     "FAILED": "FEJLET",
+    # Figures
+    "Take figures in from a file.": "Indlæs tal fra en fil.",
+    "List what figures were taken in.": "Vis, hvilke tal der er indlæst.",
+    "The file with figures.": "Filen med tal.",
+    "SOURCE": "KILDE",
+    "CODE": "KODE",
+    "UNIT": "ENHED",
+    "What kind of file it is: ledger, …": "Hvad det er for en fil: ledger, appeals, …",
+    "The municipality, by code or name; 000 is the country.": (
+        "Kommunen, som kode eller navn; 000 er hele landet."
+    ),
+    "kr., 1.000 kr. or mio. kr.": "kr., 1.000 kr. eller mio. kr.",
+    "How the columns are to be understood, as JSON.": "Hvordan kolonnerne skal forstås, som JSON.",
+    "Load also what changes known figures.": "Indlæs også det, der ændrer kendte tal.",
+    "The store of figures; otherwise the website's.": "Mappen med tal; ellers webstedets.",
+    "Withdraw this load.": "Træk denne indlæsning tilbage.",
+    "WHY": "HVORFOR",
+    "Why it is withdrawn.": "Hvorfor den trækkes tilbage.",
+    "and {} more": "og {} andre steder",
+    "not loaded: say --yes when it is right": "ikke indlæst: skriv --yes, når det er rigtigt",
+    "It was there already, as load {}; nothing is changed.": (
+        "Den var der i forvejen, som indlæsning {}; intet er ændret."
+    ),
+    "Loaded as load {}: {} figures.": "Indlæst som nummer {}: {} tal.",
+    "Load it? [y/N] ": "Skal det indlæses? [j/N] ",
+    "the municipality is missing": "kommunen mangler",
+    "{} is not a mapping in JSON": "{} er ikke et kort over kolonner i JSON",
+    "{} rows, {} figures, {}, told in {}": "{} rækker, {} tal, {}, i {}",
+    "  {} is taken for {}": "  {} forstås som {}",
+    "note: {}": "bemærk: {}",
+    "{} new, {} as before, {} changed, {} gone": "{} nye, {} som før, {} ændrede, {} væk",
+    "? told otherwise by: {}": "? siges anderledes af: {}",
+    "not in the file": "ikke i filen",
+    "  … and {} more": "  … og {} til",
+    "? unusual: {}": "? usædvanligt: {}",
+    "usually {}": "sædvanligvis {}",
+    "withdrawn: {}": "trukket tilbage: {}",
+    "say why": "skriv hvorfor",
+    "there is no load {}": "der er ingen indlæsning {}",
+    "Load {} no longer counts.": "Indlæsning {} tæller ikke længere.",
     # What was typed wrong
     "unknown language {}; choose da or en": "ukendt sprog {}; vælg da eller en",
     "Interrupted.": "Afbrudt.",
@@ -223,4 +306,17 @@ DANISH = {
     "[default: {}]": "[ellers: {}]",
     "[required]": "[skal angives]",
     "Show this help.": "Vis denne hjælp.",
+    # Reports
+    "Make a report of figures for a period.": "Lav en rapport af tal for en periode.",
+    "The report, described in TOML.": "Rapporten, beskrevet i TOML.",
+    "The period it is for: year, quarter or month.": (
+        "Perioden, den er for: år, kvartal eller måned."
+    ),
+    "Where the figures are kept.": "Hvor tallene er gemt.",
+    "The municipality's code in the figures.": "Kommunens kode i tallene.",
+    "Write the page here.": "Skriv siden her.",
+    "Hide numbers of people under this; 0 hides none.": (
+        "Skjul antal personer under dette; 0 skjuler ingen."
+    ),
+    "there is no such folder": "mappen findes ikke",
 }

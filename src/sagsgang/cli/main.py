@@ -78,7 +78,12 @@ def _application() -> "Typer":
 
     from sagsgang.cli.administrator import administrator
     from sagsgang.cli.check import check
+    from sagsgang.cli.figures.command import figure
+    from sagsgang.cli.figures.listing import indicators
+    from sagsgang.cli.figures.report import report
     from sagsgang.cli.importing import import_
+    from sagsgang.cli.load import load
+    from sagsgang.cli.loads import loads
     from sagsgang.cli.read import read
     from sagsgang.cli.reindex import reindex
     from sagsgang.cli.render import render
@@ -117,8 +122,17 @@ def _application() -> "Typer":
     app.command("read", cls=Command, help=_("Read documents and print them as data."))(read)
     app.command("check", cls=Command, help=_("Check documents and print what looks wrong."))(check)
     app.command("render", cls=Command, help=_("Make web pages or PDFs of documents."))(render)
+    app.command("report", cls=Command, help=_("Make a report of figures for a period."))(report)
     app.command("import", cls=Command, help=_("Put documents into the archive."))(import_)
+    app.command("figure", cls=Command, help=_("Compute a figure and print what it rests on."))(
+        figure
+    )
+    app.command("indicators", cls=Command, help=_("List the indicators, or print one's page."))(
+        indicators
+    )
     app.command("reindex", cls=Command, help=_("Build the search index anew."))(reindex)
+    app.command("load", cls=Command, help=_("Take figures in from a file."))(load)
+    app.command("loads", cls=Command, help=_("List what figures were taken in."))(loads)
     app.command("verify", cls=Command, help=_("Verify minute books and sealed PDFs."))(verify)
     app.command("administrator", cls=Command, help=_("Make an administrator of the website."))(
         administrator

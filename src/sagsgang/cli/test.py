@@ -58,6 +58,12 @@ def test(context: typer.Context) -> None:
 
 
 def _environment() -> dict[str, str]:
-    """The tools on the path, and no setting of the user's that changes what the tests see."""
+    """The tools on the path, and no setting of the user's that changes what the tests see.
+
+    Python keeps what it has compiled, wherever it is told not to: the tests start hundreds of
+    programs, and each would compile all of the sources again.
+    """
     path = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)))
-    return {**os.environ, "PATH": path, "PYTHONSAFEPATH": "1", "PYTHONUTF8": "1"}
+    environment = {**os.environ, "PATH": path, "PYTHONSAFEPATH": "1", "PYTHONUTF8": "1"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    return environment

@@ -78,7 +78,8 @@ def compute(snapshot: Snapshot, question: Question) -> Answer:
             name: sums.get(group) or _nothing(declared.inputs[name], sums)
             for name, sums in summed.items()
         }
-        told = expression.value({name: each.told() for name, each in sums.items()} | given)
+        values = {name: each.told() for name, each in sums.items()}
+        told = expression.value(values | given)
         return Figure(
             indicator=question.indicator.id,
             title=declared.title,
@@ -90,8 +91,8 @@ def compute(snapshot: Snapshot, question: Question) -> Answer:
             value=None if isinstance(told, Missing) else told,
             missing=told if isinstance(told, Missing) else None,
             inputs={
-                name: _used(declared.inputs[name], each, question.period)
-                for name, each in sums.items()
+                name: _used(declared.inputs[name], value, question.period)
+                for name, value in values.items()
             },
             given=given,
             origins=origins,
@@ -115,6 +116,11 @@ def _refuse(question: Question) -> None:
     if question.period.grain not in declared.grains:
         known = " eller ".join(grain_words(grain) for grain in declared.grains)
         raise CannotCompute(f"{title} opgøres pr. {known}, ikke for {question.period.in_danish()}.")
+    first, last = declared.valid_from, declared.valid_to
+    if first is not None and question.period.last < first.year * 12 + first.month - 1:
+        raise CannotCompute(f"{title} opgøres først fra {first:%d-%m-%Y}.")
+    if last is not None and question.period.first > last.year * 12 + last.month - 1:
+        raise CannotCompute(f"{title} opgøres kun til {last:%d-%m-%Y}.")
     known = ", ".join(declared.by) or "ingenting"
     for name in question.by:
         if name not in declared.by:
@@ -165,9 +171,10 @@ def _gathered(
     return sums, loads, cells
 
 
-def _factor(snapshot: Snapshot, question: Question, unit: str, own: int) -> Fraction:
+def _factor(snapshot: Snapshot, question: Question, unit: str, own: int) -> Fraction | None:
+    """What the money is multiplied by; None where it is told as it is."""
     if question.price_level is None or unit != Unit.KR:
-        return Fraction(1)
+        return None
     return factor(prices_of(snapshot), own, question.price_level)
 
 
@@ -179,8 +186,8 @@ def _nothing(each: Input, sums: Mapping[Group, Sum]) -> Sum:
     return Sum() if each.none_is_zero else Sum(missing=Missing.UNKNOWN)
 
 
-def _used(each: Input, row: Sum, period: Period) -> UsedInput:
-    told, where = row.told(), each.limits(period)
+def _used(each: Input, told: Decimal | Missing, period: Period) -> UsedInput:
+    where = each.limits(period)
     if isinstance(told, Missing):
         return UsedInput(each.title, None, told, where)
     return UsedInput(each.title, told, None, where)

@@ -1,9 +1,10 @@
 """A figure: one value of one indicator, with what is needed to trust it and compute it again."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
+from typing import Self
 
 from sagsgang.figures.observation import Group, Missing, Origin, Unit
 from sagsgang.figures.periods import Period
@@ -48,6 +49,11 @@ class Figure:
     def retrieved_at(self) -> datetime | None:
         """When the oldest of what it rests on was had."""
         return min((each.retrieved_at for each in self.origins), default=None)
+
+    def none_of(self, group: Group) -> Self:
+        """The figure of a group of which there is none, beside this whole."""
+        missing = self.missing or Missing.UNKNOWN
+        return replace(self, group=group, value=None, missing=missing, inputs={})
 
     def printed(self) -> str:
         """The value as it is printed without its unit, or the sign of why there is none."""

@@ -33,13 +33,13 @@ class Sum:
     missing: Missing | None = None
     levels: frozenset[int | None] = frozenset()
 
-    def add(self, row: Row, factor: Fraction) -> None:
-        """Take in a row, its money in other prices. What is missing makes the sum missing."""
+    def add(self, row: Row, factor: Fraction | None) -> None:
+        """Take in a row, its money in other prices by the factor; one missing makes all missing."""
         if row.missing is not None:
             hidden = Missing.SUPPRESSED in (row.missing, self.missing)
             self.missing = Missing.SUPPRESSED if hidden else self.missing or row.missing
             return
-        self.value += row.value * factor
+        self.value += row.value if factor is None else row.value * factor
         if row.unit == Unit.KR:
             self.levels |= {row.level}
 

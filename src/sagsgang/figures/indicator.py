@@ -103,6 +103,10 @@ class Break:
     since: date
     why: str
 
+    def parts(self, one: Period, later: Period) -> bool:
+        """Whether one period began before it and a later one did not."""
+        return one.first < self.since.year * 12 + self.since.month - 1 <= later.first
+
 
 #: What `recompute` is given: for each input the values of the observations that count, for each
 #: parameter its value. It gives None where the indicator cannot be computed.

@@ -18,6 +18,11 @@ def cells_of(
     Of what is nothing where nothing is told (`none_is_zero`) those that are there are enough, and
     the year's stands for its months where only that is told.
     """
+    key = ("cells", each.series, area, each.window, each.none_is_zero, period)
+    return snapshot.remembered(key, lambda: _cells(snapshot, each, period, area))
+
+
+def _cells(snapshot: Snapshot, each: Input, period: Period, area: str) -> tuple[Period, ...] | None:
     there = snapshot.periods(each.series, area)
     if each.window in (Window.LATEST, Window.BEFORE_LATEST):
         made = [p for p in there if period.year.first <= p.first and p.last <= period.last]

@@ -117,9 +117,7 @@ def _item(item: AgendaItem, redactions: Sequence[Redaction], files: Files | None
 
 def _is_left_out(figure: UsedFigure, redactions: Sequence[Redaction]) -> bool:
     """Whether words of the figure are left out of the text: then its value goes with them."""
-    return any(
-        figure.text in each.passage or is_found(figure, each.passage) for each in redactions
-    )
+    return any(figure.text in each.passage or is_found(figure, each.passage) for each in redactions)
 
 
 def closed(item: AgendaItem) -> AgendaItem:

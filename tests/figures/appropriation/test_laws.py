@@ -140,6 +140,13 @@ def test_what_is_missing_is_what_must_be_written(amount, mode):
     assert lacks_financing(part) is (amount > 0)
 
 
+def test_what_is_saved_in_one_year_finances_the_next():
+    row = GrantedRow(GrantedKind.OPERATING, "12", (Decimal(-3), Decimal(1), Decimal(2)))
+    part = AppropriationStatement(COLUMNS, (row,))
+    assert not lacks_financing(part)
+    assert is_balanced(part, BalanceMode.PERIOD)
+
+
 @given(whole)
 def test_the_same_a_year_is_the_same_a_year(amount):
     assert per_year(spread(amount, COLUMNS), COLUMNS) == (amount,) * 3

@@ -28,12 +28,13 @@ def test_examples_are_read_as_the_page_says(name, told, wanted, tmp_path):
     path = tmp_path / "fil.csv"
     path.write_text("\n".join(told) + "\n")
     store = Store(tmp_path / "store")
-    try:
-        load_file(store, path, name, area="787", at=AT)
-    except BadFile as bad:
-        assert all(each in str(bad) for each in wanted)
+    if any(" = " not in line for line in wanted):
+        with pytest.raises(BadFile) as bad:
+            load_file(store, path, name, area="787", at=AT)
+        assert [each for each in wanted if each not in str(bad.value)] == []
         assert store.loads() == ()
         return
+    load_file(store, path, name, area="787", at=AT, is_confirmed=name == "table")
     snapshot = store.snapshot()
     for line in wanted:
         series, period, _equals, value = line.split()

@@ -9,6 +9,7 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from sagsgang.figures.registry import all_indicators
 from sagsgang.web.bodies.models import Role
 from sagsgang.web.cases.models import Approval, Case, CaseState, CaseVersion, KeptText
 from sagsgang.web.cases.services import version_make
@@ -159,6 +160,17 @@ def test_what_runs_says_where_and_what_does_not_says_what_is_missing():
             assert bool(process.room) == (process.state != "runs"), process
             if process.state != "coming":
                 assert process.case or process.path, process
+
+
+def test_every_indicator_named_is_one():
+    named = {
+        name
+        for document in process_documents()
+        for process in document.processes
+        for name in process.indicators
+    }
+    assert len(named) > 10
+    assert named <= {each.id for each in all_indicators()}
 
 
 def test_the_page_shows_every_process(client):

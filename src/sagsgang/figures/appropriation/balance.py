@@ -86,9 +86,9 @@ def is_balanced(statement: AppropriationStatement, mode: BalanceMode) -> bool:
 
 
 def lacks_financing(statement: AppropriationStatement) -> bool:
-    """Whether more is granted, in some column, and no financing at all is filled in."""
-    grants = any(each is not None and each > 0 for each in granted_sums(statement))
-    return grants and all(not each for each in financing_sums(statement))
+    """Whether more is granted than saved over the period, and no financing at all is filled in."""
+    is_more = _total(granted_sums(statement)) > 0
+    return is_more and all(not each for each in financing_sums(statement))
 
 
 def frame_changes(

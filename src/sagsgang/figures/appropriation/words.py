@@ -59,8 +59,8 @@ def balance_sentence(statement: AppropriationStatement, mode: BalanceMode) -> st
         return "Bevilling og finansiering går op i hvert år."
     if mode is BalanceMode.PERIOD and is_balanced(statement, mode):
         return (
-            f"Bevilling og finansiering går op over perioden {_period(statement)}, men ikke i hvert "
-            "år for sig: se den nederste række."
+            f"Bevilling og finansiering går op over perioden {_period(statement)}, men ikke i "
+            "hvert år for sig: se den nederste række."
         )
     return " ".join(
         ["Bevilling og finansiering går ikke op."]
@@ -101,4 +101,3 @@ def _period(statement: AppropriationStatement) -> str:
     if len(statement.columns) == 1:
         return first
     return f"{first} til {last}"
-

@@ -49,7 +49,7 @@ def stretches(points: Sequence[Point], breaks: Sequence[Break]) -> list[list[Poi
 
 def is_between(one: Period, later: Period, breaks: Sequence[Break]) -> bool:
     """Whether one period began before a break and a later one did not."""
-    return any(one.first < month_of(each) <= later.first for each in breaks)
+    return any(each.parts(one, later) for each in breaks)
 
 
 def month_of(each: Break) -> int:

@@ -97,7 +97,7 @@ def attachment_file_shown(attachment: AttachmentFile) -> str:
 
 
 def figure_shown(figure: UsedFigure) -> str:
-    """ "Omgørelsesprocent · nøgle: t1 · værdi: 46.2 · enhed: percent · periode: 2025 · kilde: …"."""
+    """ "Omgørelsesprocent · nøgle: t1 · værdi: 46.2 · enhed: percent · periode: 2025 · …"."""
     pieces = [
         value_shown(figure.title),
         *_text(Said.KEY, figure.key),

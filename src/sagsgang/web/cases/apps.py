@@ -9,6 +9,7 @@ class CasesConfig(AppConfig):
     name = "sagsgang.web.cases"
 
     def ready(self) -> None:
+        from sagsgang.web.cases import from_reports
         from sagsgang.web.cases.figures import panels as figures
         from sagsgang.web.cases.review.start import start
         from sagsgang.web.cases.views.templates import administration_link
@@ -16,4 +17,5 @@ class CasesConfig(AppConfig):
 
         start()
         figures.register()
+        from_reports.start()
         panel_register("administration.main", Panel(20, "templates", administration_link))

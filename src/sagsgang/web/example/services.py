@@ -13,6 +13,7 @@ from sagsgang.web.archive.results import ImportResult
 from sagsgang.web.archive.selectors import archive_is_empty
 from sagsgang.web.archive.services import archive_import_many
 from sagsgang.web.bodies.models import MunicipalitySettings
+from sagsgang.web.example.building.appropriations import rounds_build
 from sagsgang.web.example.building.cases import cases_tell
 from sagsgang.web.example.building.clock import at
 from sagsgang.web.example.building.figures import figures_tell
@@ -51,9 +52,10 @@ def workplace_load() -> int:
     today = timezone.localdate()
     with at(today - timedelta(weeks=BEGUN_WEEKS_AGO)):
         town = town_build(today)
+        rounds_build(town)
     line = Timeline()
-    figures_tell(town, line, today)
     stories = cases_tell(town, line)
+    figures_tell(town, line, stories)
     meetings_tell(town, line, stories)
     follow_ups_tell(town, line, stories)
     line.live()

@@ -2,12 +2,12 @@
 
 import hashlib
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sagsgang.minutes import Minutes
 from sagsgang.minutes.book import BrokenLink
 from sagsgang.reading import NoItems, Unreadable, read
 from sagsgang.rendering.renditions import public
-from sagsgang.rendering.seal import SealReport, verify
 from sagsgang.web.bodies.models import Body
 from sagsgang.web.meetings.minute_book.book import book_broken, entries_of
 from sagsgang.web.meetings.minute_book.document import minutes_now
@@ -15,6 +15,9 @@ from sagsgang.web.publishing.document import redactions_of
 from sagsgang.web.publishing.models import Publication, PublicationKind, PublishedPdf
 from sagsgang.web.publishing.seal import certificates_trusted
 from sagsgang.web.publishing.selectors import minutes_of
+
+if TYPE_CHECKING:
+    from sagsgang.rendering.seal import SealReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class FileReport:
     was published; `book` the minute book it belongs to. None where nothing can be said.
     """
 
-    seal: SealReport
+    seal: "SealReport"
     sha256: str
     publication: Publication | None = None
     is_same_file: bool = False
@@ -60,6 +63,9 @@ def book_verified(body: Body) -> BookReport:
 
 def file_verified(pdf: bytes) -> FileReport:
     """What can be said of a PDF; nothing is trusted that it says of itself."""
+    # Loaded only here: see `seal.py`.
+    from sagsgang.rendering.seal import verify
+
     sha256 = hashlib.sha256(pdf).hexdigest()
     seal = verify(pdf, certificates_trusted())
     told = _read(pdf)

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.urls import reverse
 
+from sagsgang.checking import check
 from sagsgang.figures.appropriation import (
     AppropriationStatement,
     Column,
@@ -20,13 +21,14 @@ from sagsgang.web.audit.models import Event
 from sagsgang.web.bodies.models import MunicipalitySettings
 from sagsgang.web.cases.appropriation.selectors import appropriation_of, appropriation_problems
 from sagsgang.web.cases.appropriation.services import appropriation_save
-from sagsgang.web.cases.checks.selectors import case_findings
+from sagsgang.web.cases.checks.selectors import case_composed, case_findings
 from sagsgang.web.cases.models import AppropriationStatement as StatementRow
 from sagsgang.web.cases.models import CaseVersion
 from sagsgang.web.cases.review.finance import FinanceState, finance_of
 from sagsgang.web.cases.review.finance_services import finance_answer, finance_ask
 from sagsgang.web.cases.review.money_text import money_sha256
 from sagsgang.web.cases.review.obstacles import obstacles_of
+from sagsgang.web.cases.selectors import case_content
 from sagsgang.web.cases.services import case_reuse, case_text_save, version_restore
 from sagsgang.web.design.refusal import Refusal
 
@@ -141,6 +143,11 @@ def test_what_is_typed_stands_in_the_case(case, send, over_the_period, client_of
 def test_the_rules_of_the_checks_find_that_it_balances(case, save, over_the_period):
     save()
     assert [each.rule for each in case_findings(case)] == []
+    composed = case_composed(case).minutes
+    (table,) = composed.items[0].tables
+    assert table.caption == "Tabel 1. Bevillingspåtegning, t.kr., pris- og lønniveau 2026"
+    verified = [each.statement for each in check(composed).verified if each.rule == "F07"]
+    assert verified == ["64 - 5.390 + 1.000 + 1.000 + 3.000 + 326 = 0"]
 
 
 def test_sent_twice_it_is_saved_once(case, send):
@@ -293,6 +300,17 @@ def test_an_earlier_version_brings_the_amounts_back(case, save, world):
     assert kept.statement == statement()
     assert "<td>326</td>" in kept.row.section.html
     assert kept.row.revision == 3
+
+
+def test_what_was_given_out_stays_as_it_was(case, save):
+    save()
+    given_out = case_content(case)
+    save(statement((999, 0, 0, 0)), based_on=1)
+    (printed,) = [s for s in given_out["sections"] if s["heading"] == "Bevillingspåtegning"]
+    assert "<td>326</td>" in printed["html"]
+    assert given_out["appropriation"]["financing"][0]["amounts"] == ["326", "0", "0", "0"]
+    now = case_content(case)
+    assert now["appropriation"]["financing"][0]["amounts"][0] == "999"
 
 
 def test_removed_it_leaves_the_text_and_is_kept_among_the_versions(case, save, send):

@@ -32,8 +32,7 @@ def test_a_number_joins_the_last_paragraph(case, officer, number):
     section.refresh_from_db()
     # 60 of 200 in 2025.
     assert section.html == (
-        "<p>Der bygges to skure. "
-        '<data value="t1">omgørelsesprocent på 30,0 pct.</data></p>'
+        '<p>Der bygges to skure. <data value="t1">omgørelsesprocent på 30,0 pct.</data></p>'
     )
     assert section.html == sanitise(section.html)
     assert section.revision == 2

@@ -6,7 +6,7 @@ from sagsgang.figures.sources.files.cells import (
     number_of,
     read_period,
 )
-from sagsgang.figures.sources.files.headers import Header, find_header, plain
+from sagsgang.figures.sources.files.headers import Header, find_header, plain, slug
 from sagsgang.figures.sources.files.opened import ENDINGS, Opened, open_file
 
 __all__ = [
@@ -20,4 +20,5 @@ __all__ = [
     "open_file",
     "plain",
     "read_period",
+    "slug",
 ]

@@ -15,6 +15,9 @@ _UNIT = re.compile(
 )
 
 
+_ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "§": "paragraf"})
+
+
 @dataclass(frozen=True, slots=True)
 class Header:
     """`row` is the number of the headings' row; `names` are its cells; `taken` says which columns
@@ -52,6 +55,12 @@ def plain(heading: str) -> str:
     """A heading without case, points, units and doubled blanks: "Beløb (1.000 kr.)" is "beløb"."""
     without = _UNIT.sub("", " ".join(heading.split()))
     return " ".join(re.sub(r"[.:;()\[\]_/*-]+", " ", without).casefold().split())
+
+
+def slug(heading: str) -> str:
+    """A heading as a name in a series: "Antal sager (§ 7)" is "antal_sager_paragraf_7"."""
+    told = re.sub(r"[^a-z0-9]+", "_", plain(heading).translate(_ASCII)).strip("_")
+    return told if told[:1].isalpha() else f"kolonne_{told}".rstrip("_")
 
 
 def find_header(

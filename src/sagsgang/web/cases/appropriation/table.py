@@ -40,7 +40,7 @@ def statement_html(statement: AppropriationStatement, mode: BalanceMode, number:
         for at, row in enumerate(statement.financing)
     ]
     rows.append(_row((TOGETHER, ""), column_sums(statement)))
-    heads = ("", "Politikområde", *(column.label for column in statement.columns))
+    heads = ("Bevilling", "Politikområde", *(column.label for column in statement.columns))
     head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
     said = (balance_sentence(statement, mode), *yearly_notes(statement))
     return (

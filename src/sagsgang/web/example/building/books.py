@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +15,6 @@ _TOLD = Path(__file__).parent.parent / "workplace" / "figures.toml"
 #: The months at whose end the outturn is estimated.
 _ESTIMATED = (3, 8)
 _GIVEN_IN = 4
-_KNOWN_FOR = timedelta(weeks=10)
 _MILLION = Decimal(1_000_000)
 
 
@@ -34,11 +33,10 @@ class Books:
     months that were over, and what had been appropriated and estimated by then.
     """
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, estimated: date) -> None:
         self.told = tomllib.loads(_TOLD.read_text(encoding="utf-8"), parse_float=Decimal)
-        known = today - _KNOWN_FOR
-        #: The year of the last estimate of August that has been known for so long.
-        self.year = known.year if known.month > _ESTIMATED[1] else known.year - 1
+        #: The year of the last estimate of August that was known then.
+        self.year = estimated.year if estimated.month > _ESTIMATED[1] else estimated.year - 1
 
     def entries(self, day: date) -> Iterator[Entry]:
         """The lines of the ledger as it stood on a day."""

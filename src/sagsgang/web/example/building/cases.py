@@ -2,13 +2,16 @@
 
 import tomllib
 from datetime import date, timedelta
+from functools import reduce
 from typing import Any
 
 from django.utils import timezone
 
 from sagsgang.web.accounts.models import User
+from sagsgang.web.cases.figures.asking import Asked
+from sagsgang.web.cases.figures.services.writing import FigureInput, figure_insert
 from sagsgang.web.cases.listing.link_services import case_link_add
-from sagsgang.web.cases.models import Case, CaseLink, CaseTemplate
+from sagsgang.web.cases.models import Case, CaseFigure, CaseLink, CaseTemplate, FigurePeriod
 from sagsgang.web.cases.review.comment_services import comment_add
 from sagsgang.web.cases.review.finance_services import finance_answer, finance_ask
 from sagsgang.web.cases.review.money_text import money_sha256
@@ -26,6 +29,7 @@ from sagsgang.web.cases.services import (
     case_withdraw,
     points_save,
 )
+from sagsgang.web.example.building.appropriations import statement_write
 from sagsgang.web.example.building.hearings import HearingStory, outgoing_story
 from sagsgang.web.example.building.timeline import Timeline
 from sagsgang.web.example.building.town import DATA, HELD_HERE, SECRETARY, Town
@@ -154,12 +158,15 @@ class CaseStory:
 
     def _write(self, case: Case) -> None:
         told, sections = self.told, {each.kind: each for each in case.sections.all()}
+        figures = [self._figure(case, each) for each in told.get("figures", [])]
         for kind, html in told["sections"].items():
             case_text_save(
                 actor=self.officer,
                 case=case,
                 section=sections[kind],
-                html=html,
+                html=reduce(
+                    lambda text, row: text.replace(f"[{row.key}]", row.html), figures, html
+                ),
                 based_on=sections[kind].revision,
             )
         for kind in told.get("nothing", []):
@@ -169,6 +176,8 @@ class CaseStory:
                 section=sections[kind],
                 based_on=sections[kind].revision,
             )
+        if "appropriation" in told:
+            statement_write(self.town, self.case, told["appropriation"])
         points_save(
             actor=self.officer,
             case=self.case,
@@ -177,6 +186,22 @@ class CaseStory:
         )
         if colleague := told.get("co_officer"):
             case_share(actor=self.officer, case=self.case, user=self.town.people[colleague])
+
+    def _figure(self, case: Case, told: dict[str, Any]) -> CaseFigure:
+        """A figure that the text has a place for: [t1] is the first."""
+        asked = Asked(
+            told["indicator"],
+            period=told.get("period", FigurePeriod.LATEST).format(year=self.town.today.year),
+            grain=told.get("grain", ""),
+            periods=told.get("periods", 1),
+            by=told.get("by", ""),
+            where=told.get("where", {}),
+            given=told.get("given", {}),
+        )
+        wanted = FigureInput(
+            asked, told["form"], is_named=told.get("is_named", True), words=told.get("words", "")
+        )
+        return figure_insert(actor=self.officer, case=case, wanted=wanted)
 
     def _reuse(self) -> None:
         earlier = self.stories[self.told["reuse"]].case
@@ -275,3 +300,7 @@ class CaseStory:
 
     def _withdraw(self) -> None:
         case_withdraw(actor=self.officer, case=self.case, reason=self.told["withdrawn_because"])
+
+
+def _with_figure(html: str, row: CaseFigure) -> str:
+    return html.replace(f"[{row.key}]", row.html)

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from sagsgang.figures.indicator import Cells, Declared, Given, Sign
+from sagsgang.figures.indicator import Cells, Declared, Given
 from sagsgang.figures.ledger import AREAS, BEFORE, FORECAST, GRAINS
 from sagsgang.figures.observation import Unit
 
@@ -13,7 +13,6 @@ INDICATOR = Declared(
     expression="forecast - before",
     grains=GRAINS,
     by=AREAS,
-    sign=Sign.OVERSPEND,
 )
 
 

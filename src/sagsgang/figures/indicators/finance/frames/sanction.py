@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from sagsgang.figures.indicator import Cells, Declared, Given, Parameter, Sign
+from sagsgang.figures.indicator import Cells, Declared, Given, Parameter
 from sagsgang.figures.ledger import FORECAST, GRAINS, ORIGINAL, in_frame
 from sagsgang.figures.observation import Unit
 
@@ -22,7 +22,6 @@ INDICATOR = Declared(
         " + (1 - individual / 100) * population / country)"
     ),
     grains=GRAINS,
-    sign=Sign.OVERSPEND,
 )
 
 

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from sagsgang.figures.indicator import Cells, Declared, Given, Sign
+from sagsgang.figures.indicator import Cells, Declared, Given
 from sagsgang.figures.ledger import FORECAST, GRAINS, ORIGINAL, in_frame
 from sagsgang.figures.observation import Unit
 
@@ -12,7 +12,6 @@ INDICATOR = Declared(
     inputs={"original": in_frame(ORIGINAL, "service"), "forecast": in_frame(FORECAST, "service")},
     expression="max(forecast - original, 0)",
     grains=GRAINS,
-    sign=Sign.OVERSPEND,
 )
 
 

@@ -1,0 +1,1 @@
+"""Reports: put together once, seen for a period, and released as editions."""

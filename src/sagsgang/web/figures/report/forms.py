@@ -1,0 +1,96 @@
+"""Forms of a report: what it is called, a section, and its release."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from sagsgang.figures.overview import dimension_words
+from sagsgang.figures.registry import all_indicators
+from sagsgang.figures.report.description import MOST
+from sagsgang.web.audit.forms import OperationForm
+from sagsgang.web.figures.information.asked import GRAINS, LIMITS
+from sagsgang.web.figures.information.wording import FAMILIES, GRAIN_WORDS
+
+
+class ReportForm(OperationForm):
+    """What it is called and whose it is."""
+
+    title = forms.CharField(label=_("Title"), max_length=200)
+    body = forms.TypedChoiceField(
+        label=_("Body"),
+        required=False,
+        help_text=_("An edition can become a case for the body's next agenda."),
+    )
+
+    def __init__(self, *args: Any, bodies: list[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        kept = {str(each.pk): each for each in bodies}
+        self.fields["body"].choices = [("", _("no body")), *((k, str(v)) for k, v in kept.items())]
+        self.fields["body"].coerce = kept.__getitem__
+        self.fields["body"].empty_value = None
+
+
+class SectionForm(OperationForm):
+    """One indicator, how it is told, and the analyst's words."""
+
+    title = forms.CharField(label=_("Heading"), max_length=200)
+    indicator = forms.ChoiceField(label=_("Key figure"))
+    grain = forms.ChoiceField(
+        label=_("Per"), choices=[(GRAINS[key].value, words) for key, words in GRAIN_WORDS.items()]
+    )
+    count = forms.IntegerField(
+        label=_("Number of periods up to the release"), min_value=1, max_value=MOST, initial=4
+    )
+    by = forms.ChoiceField(label=_("Split by"), required=False)
+    committee = forms.CharField(label=_("Only the committee"), required=False, max_length=200)
+    policy_area = forms.CharField(label=_("Only the policy area"), required=False, max_length=200)
+    has_picture = forms.BooleanField(label=_("With a picture"), required=False, initial=True)
+    has_table = forms.BooleanField(label=_("With a table"), required=False, initial=True)
+    words = forms.CharField(
+        label=_("Your words"), required=False, widget=forms.Textarea(attrs={"rows": 6})
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for each in all_indicators():
+            groups.setdefault(each.family, []).append((each.id, each.title))
+        self.fields["indicator"].choices = [
+            (FAMILIES.get(family, family.capitalize()), rows) for family, rows in groups.items()
+        ]
+        names = sorted({name for each in all_indicators() for name in each.declared.by})
+        self.fields["by"].choices = [
+            ("", _("nothing")),
+            *((name, dimension_words(name)) for name in names),
+        ]
+
+    def told(self) -> dict[str, Any]:
+        """The section as services take it."""
+        data = {name: self.cleaned_data[name] for name in _KEPT}
+        limits = {name: self.cleaned_data[name] for name in LIMITS.values()}
+        return data | {"limits": {name: text for name, text in limits.items() if text}}
+
+
+_KEPT = ("title", "indicator", "grain", "count", "by", "has_picture", "has_table", "words")
+
+
+def section_values(section: Any) -> dict[str, Any]:
+    """A section as the form shows it."""
+    return {name: getattr(section, name) for name in _KEPT} | dict(section.limits)
+
+
+class ReleaseForm(OperationForm):
+    """For which period, and why again where it was released before."""
+
+    period = forms.CharField(
+        label=_("Period"), max_length=7, help_text=_("A month (2025M05), a quarter or a year.")
+    )
+    reason = forms.CharField(label=_("Why it is released again"), required=False, max_length=300)
+    is_for_agenda = forms.BooleanField(
+        label=_("Make a case of it for the body's next agenda"), required=False, initial=True
+    )
+
+
+class ClickForm(OperationForm):
+    """A button that needs no more."""
