@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
@@ -10,7 +11,9 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
+from sagsgang.figures.observation import Observation, Origin, Unit, group_of
 from sagsgang.figures.periods import Period
+from sagsgang.figures.store import stage
 from sagsgang.web.accounts.models import User
 from sagsgang.web.bodies.models import (
     Assignment,
@@ -27,7 +30,9 @@ from sagsgang.web.bodies.models import (
     YearWheelEntry,
 )
 from sagsgang.web.cases.attachments.services import attachments_add, file_receive
-from sagsgang.web.cases.models import Case, CaseTemplate, KeptText
+from sagsgang.web.cases.figures.asking import Asked
+from sagsgang.web.cases.figures.services import FigureInput, figure_insert
+from sagsgang.web.cases.models import Case, CaseFigure, CaseTemplate, KeptText
 from sagsgang.web.figures.loading.services import (
     figures_file_receive,
     figures_load,
@@ -37,6 +42,7 @@ from sagsgang.web.figures.loading.services import (
 from sagsgang.web.figures.models import ReportRelease
 from sagsgang.web.figures.report.reading import edition_now
 from sagsgang.web.figures.report.writing import report_make, report_section_save
+from sagsgang.web.figures.selectors import area_of, store
 from sagsgang.web.followup.models import ActivityList, FollowUp
 from sagsgang.web.followup.selectors.promises import all_suggestions
 from sagsgang.web.jobs.models import Mail
@@ -55,6 +61,7 @@ OTHERS = "archive"
 NO_PAGES = {
     "bodies:setting_example",
     "cases:attachment_file",
+    "cases:figure_chart",
     "cases:round_csv",
     "desk:manual_picture",
     "figures:information_csv",
@@ -83,6 +90,7 @@ CHAIR, MEMBER, HEARD = "Samira Toft Haddad", "Merete Søholt", "Inger Marie Solb
 BODY = "arbejdsmarkedsudvalget"
 #: Stands for any argument where it is only asked whether a route can be opened at all.
 SOME = {"SlugConverter": "x", "IntConverter": 999999, "MeetingPlaceConverter": "2000-01-01"}
+SOME |= {"FigureKey": "t1"}
 
 
 def pages_opened() -> dict[str, list[str]]:
@@ -244,6 +252,10 @@ def _cases() -> Iterator[tuple[str, str, str, dict]]:
     yield _at("cases:attachment", OFFICER, pk=draft.pk, attachment=draft.attachments.first().pk)
     yield _at("cases:conflict", OFFICER, pk=draft.pk, kept=kept.pk)
     yield _at("cases:step", OFFICER, pk=draft.pk, name="send")
+    figure = _figure(draft)
+    yield _at("cases:figure", OFFICER, "?regn=1", pk=draft.pk, key=figure.key)
+    yield _at("cases:figure_change", OFFICER, pk=draft.pk, key=figure.key)
+    yield _at("cases:figure_insert", OFFICER, f"?afsnit={section.pk}", pk=draft.pk)
     yield _at("cases:version", OFFICER, pk=draft.pk, number=1)
     yield _at("cases:compare", OFFICER, "?fra=1&til=2", pk=draft.pk)
     sent = Case.objects.filter(state="sent", officer__name=COLLEAGUE).get()
@@ -259,6 +271,33 @@ def _cases() -> Iterator[tuple[str, str, str, dict]]:
     yield _at("cases:round_change", SECRETARY, pk=round_pk)
     yield _at("cases:templates", CHIEF)
     yield _at("cases:template", CHIEF, pk=CaseTemplate.objects.first().pk)
+
+
+def _figure(draft: Case) -> CaseFigure:
+    """A table by law in the draft, of two years that are loaded for it."""
+    area = area_of(draft.municipality)
+    with stage() as staged:
+        staged.add(
+            (
+                Observation(
+                    f"appeals.{name}",
+                    area,
+                    Period.parse(year),
+                    Decimal(7),
+                    Unit.COUNT,
+                    group_of({"law": law}),
+                ),
+                law,
+            )
+            for name in ("upheld", "changed", "remitted")
+            for year in ("2024", "2025")
+            for law in ("Serviceloven", "Aktivloven")
+        )
+        origin = Origin("Ankestyrelsen", "anker.csv", "0" * 64, timezone.now())
+        store().add(staged, origin, at=timezone.now(), is_confirmed=True)
+    wanted = FigureInput(Asked("reversal_rate", periods=2, by="law"), form="chart")
+    place = draft.sections.first()
+    return figure_insert(actor=draft.officer, case=draft, wanted=wanted, section=place)
 
 
 def _with_money(case: Case) -> Case:

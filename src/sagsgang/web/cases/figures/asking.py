@@ -22,7 +22,7 @@ from django.utils.translation import gettext as _
 from sagsgang.figures.engine import CannotCompute, Question, compute
 from sagsgang.figures.figure import Figure
 from sagsgang.figures.indicator import Indicator
-from sagsgang.figures.observation import Group
+from sagsgang.figures.observation import Group, Missing
 from sagsgang.figures.periods import BadPeriod, Grain, Period
 from sagsgang.figures.registry import UnknownIndicator, indicator
 from sagsgang.figures.store import Snapshot
@@ -91,7 +91,8 @@ def shown_of(asked: Asked, municipality: Municipality, *, smallest: int, at: Any
     if told.declared.counts_people:
         hidden = suppress(figures.values(), smallest)
         figures = {(each.group, each.period): each for each in hidden}
-    groups = sorted({group for group, _column in figures if group})
+    columns = _with_data(columns, figures)
+    groups = sorted({group for group, column in figures if group and column in columns})
     if len(groups) > MOST_GROUPS:
         raise Refusal(
             _("There are %(n)s rows, more than anybody reads. Choose another way to split.")
@@ -101,6 +102,21 @@ def shown_of(asked: Asked, municipality: Municipality, *, smallest: int, at: Any
     moment = max([moment, *(load.added_at for load in snapshot.loads.values())])
     told_now = _told(asked, told, columns, [*groups, ()], figures, municipality)
     return told_now | {"computed_at": moment.isoformat()}
+
+
+def _with_data(
+    columns: Sequence[Period], figures: Mapping[tuple[Group, Period], Figure]
+) -> list[Period]:
+    """The periods from the first that anything is known of; at least the one asked for."""
+    known = {
+        column
+        for (_group, column), figure in figures.items()
+        if figure.missing not in (Missing.UNKNOWN, Missing.NOT_YET)
+    }
+    kept = list(columns)
+    while len(kept) > 1 and kept[0] not in known:
+        kept.pop(0)
+    return kept
 
 
 def indicator_of(name: str) -> Indicator:

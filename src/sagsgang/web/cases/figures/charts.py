@@ -1,5 +1,7 @@
 """The picture of a figure in a case: an old text has its own, of the answer it was kept with."""
 
+import re
+
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
@@ -21,9 +23,24 @@ def chart(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     shown = figure and shown_with_hash(figure, request.GET.get("v", ""))
     if not shown:
         raise Http404
-    response = HttpResponse(svg(chart_of(shown)), content_type="image/svg+xml")
+    response = HttpResponse(_roomy(svg(chart_of(shown))), content_type="image/svg+xml")
     response.headers["Cache-Control"] = "private, max-age=86400"
     response.headers["Content-Security-Policy"] = (
         "default-src 'none'; style-src 'unsafe-inline'; sandbox"
     )
     return response
+
+
+_BOX = re.compile(r'viewBox="0 0 (?P<width>[\d.]+) (?P<height>[\d.]+)" width="[\d.]+"')
+
+
+def _roomy(picture: str) -> str:
+    """A picture in a file of its own has not the page's letters but the browser's, which may be
+    wider: room is left for them to the right.
+    """
+
+    def wider(found: re.Match[str]) -> str:
+        width = f"{float(found['width']) * 1.2:.0f}"
+        return f'viewBox="0 0 {width} {found["height"]}" width="{width}"'
+
+    return _BOX.sub(wider, picture, count=1)
