@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
+from sagsgang.figures.periods import Period
 from sagsgang.web.accounts.models import User
 from sagsgang.web.bodies.models import (
     Assignment,
@@ -20,12 +21,22 @@ from sagsgang.web.bodies.models import (
     Person,
     PlannedMeeting,
     Policy,
+    Role,
     SubstitutePeriod,
     Term,
     YearWheelEntry,
 )
 from sagsgang.web.cases.attachments.services import attachments_add, file_receive
 from sagsgang.web.cases.models import Case, CaseTemplate, KeptText
+from sagsgang.web.figures.loading.services import (
+    figures_file_receive,
+    figures_load,
+    figures_now,
+    figures_upload,
+)
+from sagsgang.web.figures.models import ReportRelease
+from sagsgang.web.figures.report.reading import edition_now
+from sagsgang.web.figures.report.writing import report_make, report_section_save
 from sagsgang.web.followup.models import ActivityList, FollowUp
 from sagsgang.web.followup.selectors.promises import all_suggestions
 from sagsgang.web.jobs.models import Mail
@@ -46,6 +57,10 @@ NO_PAGES = {
     "cases:attachment_file",
     "cases:round_csv",
     "desk:manual_picture",
+    "figures:information_csv",
+    "figures:information_json",
+    "figures:information_picture",
+    "figures:upload_state",
     "followup:export",
     "followup:list_export",
     "meetings:agenda_file",
@@ -73,7 +88,17 @@ SOME = {"SlugConverter": "x", "IntConverter": 999999, "MeetingPlaceConverter": "
 def pages_opened() -> dict[str, list[str]]:
     """The person and the address by the name of the route."""
     found: dict[str, list[str]] = {}
-    rooms = (_registers(), _cases(), _ways(), _meetings(), _minutes(), _follow_ups(), _followers())
+    rooms = (
+        _registers(),
+        _cases(),
+        _ways(),
+        _meetings(),
+        _minutes(),
+        _follow_ups(),
+        _followers(),
+        _figures(),
+        _loading(),
+    )
     for pages in rooms:
         for name, person, query, arguments in pages:
             found[name] = [person, reverse(name, kwargs=arguments) + query]
@@ -108,6 +133,33 @@ def _at(
     route: str, person: str, query: str = "", /, **arguments: Any
 ) -> tuple[str, str, str, dict]:
     return route, person, query, arguments
+
+
+def _figures() -> Iterator[tuple[str, str, str, dict]]:
+    """Ledelsesinformation and reports; the officer is the analyst too."""
+    user = User.objects.get(name=OFFICER)
+    body = Body.objects.get(slug=BODY)
+    Assignment.objects.create(municipality=body.municipality, user=user, role=Role.ANALYST)
+    yield _at("figures:information", MEMBER)
+    yield _at("figures:counted", MEMBER, name="reversal_rate")
+    yield _at("figures:reports", MEMBER)
+    yield _at("figures:report_make", OFFICER)
+    report = report_make(actor=user, municipality=body.municipality, title="Anker", body=body)
+    told = {"title": "Omgørelse", "indicator": "reversal_rate", "grain": "year", "by": "law"}
+    section = report_section_save(actor=user, report=report, section=None, **told)
+    for name in ("report", "report_change", "report_section_new"):
+        yield _at(f"figures:{name}", OFFICER, pk=report.pk)
+    yield _at("figures:report_section", OFFICER, pk=report.pk, section=section.pk)
+    yield _at("figures:report_preview", OFFICER, "?period=2025", pk=report.pk)
+    release = ReportRelease.objects.create(
+        report=report,
+        number=1,
+        period="2025",
+        content=edition_now(report, Period.parse("2025")).as_dict(),
+        released_by=user,
+        released_at=timezone.now(),
+    )
+    yield _at("figures:release", MEMBER, pk=release.pk)
 
 
 def _registers() -> Iterator[tuple[str, str, str, dict]]:
@@ -328,6 +380,34 @@ def _follow_ups() -> Iterator[tuple[str, str, str, dict]]:
     listed = ActivityList.objects.get()
     for name in ("list", "list_change", "list_put_on"):
         yield _at(f"followup:{name}", SECRETARY, pk=listed.pk)
+
+
+def _loading() -> Iterator[tuple[str, str, str, dict]]:
+    """Figures on their way in: a file that waits, and a load that could be withdrawn."""
+    municipality = Body.objects.get(slug=BODY).municipality
+    analyst = User.objects.get(name=CHIEF)
+    texts = {
+        "ledger": "Periode;Politikområde;Forbrug (kr.)\n1990-01;Havn;1.000\n",
+        "table": "År;Afdeling;Sager\n1990;Nord;12\n",
+    }
+    made = {}
+    for source, text in texts.items():
+        file = SimpleUploadedFile(f"{source}.csv", text.encode())
+        made[source] = figures_upload(
+            actor=analyst,
+            municipality=municipality,
+            source_id=source,
+            received=figures_file_receive(file),
+            mapping={},
+        )
+        figures_now(made[source])
+    figures_now(figures_load(actor=analyst, upload=made["ledger"], is_confirmed=True))
+    made["ledger"].refresh_from_db()
+    for name in ("loading", "fetch"):
+        yield _at(f"figures:{name}", CHIEF)
+    for name in ("upload", "columns"):
+        yield _at(f"figures:{name}", CHIEF, pk=made["table"].pk)
+    yield _at("figures:withdraw", CHIEF, number=made["ledger"].load_number)
 
 
 def _followers() -> Iterator[tuple[str, str, str, dict]]:

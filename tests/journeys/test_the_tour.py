@@ -1,6 +1,7 @@
-"""The five-minute tour, as far as the rooms are built: the roles, a file dropped on Tjek et
-referat, finance and the agenda, a case's way, a meeting whose decisions send a case on, its minutes
-approved on a phone and published, the evaluation in two years; and the dropped file in detail.
+"""The five-minute tour: the roles, a file dropped on Tjek et referat, figures in last year's case
+used again, finance and the agenda, a case's way, a meeting whose decisions send a case on, its
+minutes approved on a phone and published, the evaluation in two years and a figure as it was
+decided; and the dropped file in detail.
 """
 
 import base64
@@ -13,7 +14,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from tests.journeys.conftest import as_role
 from tests.journeys.states import looks_right
-from tests.journeys.steps import expect_said, follow, go, press, treatment
+from tests.journeys.steps import expect_said, follow, go, onward, press, treatment
 from tests.journeys.test_checking_a_file import DROP, RESULT
 from tests.journeys.test_every_page import (
     PHONE,
@@ -31,6 +32,11 @@ COMMITTEE, FOLLOWED = "Arbejdsmarkedsudvalget", "Budgetopfølgning pr. 31. augus
 WAY = ["Direktionen", COMMITTEE, "Økonomiudvalget", "Byrådet"]
 DECIDED = "Jobcafé på biblioteket"
 RESUMED = "Sagen genoptages, når høringssvaret foreligger."
+REUSED, TYPED = "Ankesager i det seneste år", "41,0 pct."
+#: What the appeals of last year's case came to, and those of the year since.
+THEN, NOW = "25,0 pct.", "26,2 pct."
+BALANCED = "går op over perioden"
+LEARNT = "Status på, hvad ankesagerne har lært os"
 EVALUATED = "Job på få timer evalueres i tre dele"
 DAY = f"{datetime.now(ZoneInfo('Europe/Copenhagen')):%Y-%m-%d}"
 TODAY = f"/moeder/arbejdsmarkedsudvalget/{DAY}/"
@@ -83,8 +89,34 @@ def test_the_tour(own_site, open_page, minutes, axe):
         expect(finding(page, title)).to_be_visible()
     looks_right(page, axe)
 
-    # 4: finance has nothing to remark; the agenda that is sent was sent in time.
+    # 3: last year's case is used again, its figures are those of the year since, and a number typed
+    # by hand that they contradict turns red beside the text.
+    as_role(page, "sagsbehandler")
+    go(page, "/udvalg/arbejdsmarkedsudvalget/")
+    expect(page.locator(".year-wheel")).to_contain_text("ankestatistik")
+    go(page, "/sager/ny/?soeg=ankestatistik")
+    onward(page.locator(".reuse-list a").last)
+    page.get_by_label("Titel").fill(REUSED)
+    press(page, "Opret kladden")
+    go(page, f"{page.url.removeprefix(own_site).partition('skriv/')[0]}skriv/")
+    text = page.get_by_role("textbox", name="Redegørelse", exact=True)
+    expect(text.locator("data")).to_have_text(NOW)
+    expect(page.locator("#tal-i-sagen")).to_contain_text(THEN)
+    text.click()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(f" Kommunens omgørelsesprocent er {TYPED}")
+    red = page.locator(".finding-is-blocks", has_text=TYPED)
+    expect(red).to_contain_text(NOW)
+    expect(page.locator("#gemt")).to_contain_text("Gemt")
+    looks_right(page, axe)
+
+    # 4: what is granted is financed, finance has nothing to remark, and the agenda that is sent was
+    # sent in time.
     as_role(page, "oekonomikonsulent")
+    go(page, "/sager/?q=bevillingsrevision")
+    follow(page, "3. bevillingsrevision")
+    expect(page.get_by_role("region", name="Går bevillingen op?")).to_contain_text(BALANCED)
+    looks_right(page, axe)
     go(page, "/sager/paategninger/")
     page.locator("main table a").first.click()
     press(page, "Intet at bemærke")
@@ -164,13 +196,22 @@ def test_the_tour(own_site, open_page, minutes, axe):
     expect_said(phone, "Du har godkendt referatet.")
     looks_right(phone, axe)
 
-    # 8: the evaluation in two years, and one click back to the decision.
+    # 8: the evaluation in two years, and one click back to the decision; from another, to the
+    # figure as it was when it was decided, which can be computed again.
     go(page, "/opfoelgning/")
     follow(page, EVALUATED)
     expect(page.locator("main")).to_contain_text("Ordningen evalueres i tre dele efter to år.")
     looks_right(page, axe)
-    page.get_by_role("link", name=re.compile("^Se beslutningen")).click()
+    onward(page.get_by_role("link", name=re.compile("^Se beslutningen")))
     expect(page.locator("main")).to_contain_text("Ordningen evalueres i tre dele efter to år.")
+    go(page, "/opfoelgning/")
+    follow(page, LEARNT)
+    onward(page.get_by_role("link", name=re.compile("^Se beslutningen")))
+    onward(page.locator(".figure-given").get_by_role("link", name=THEN).first)
+    expect(page.get_by_text("Nyere tal findes").first).to_contain_text(NOW)
+    follow(page, "Regn efter")
+    expect(page.get_by_text("det stemmer").first).to_be_visible()
+    looks_right(page, axe)
 
 
 def test_a_dropped_file_shows_what_is_printed_and_what_it_should_be(

@@ -56,7 +56,7 @@ def test_a_report_for_a_period(store):
         ("SDP", "33,3", "32,8"),
         ("I alt", "31,6", "26,6"),
     )
-    assert first.latest == "26,6 pct. 2025"
+    assert first.latest == "26,6 pct. i 2025"
     assert first.change == "faldt 5,0 pct. point siden 2024"
     assert first.cut_off == "til og med 2025, hentet 15. januar 2026"
     assert len(first.pictures) == 2

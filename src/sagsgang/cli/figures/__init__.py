@@ -1,1 +1,1 @@
-"""The commands of figures: take them in, ask for one, and list the indicators there are."""
+"""The commands of figures: take them in, ask for one, list the indicators, make a report."""

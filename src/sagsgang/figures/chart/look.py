@@ -6,8 +6,8 @@ from typing import Any
 from sagsgang.figures.chart.scale import Scale
 from sagsgang.figures.periods import Period
 
-WIDTH = 520
-HEIGHT = 240
+WIDTH = 440
+HEIGHT = 220
 FONT = "IBM Plex Sans, system-ui, sans-serif"
 #: Text takes the colour of the page around it, so that it is read on a dark page and on paper.
 INK = "currentColor"
@@ -89,20 +89,20 @@ def framed(
                 "frame": "group",
                 "color": INK,
                 "subtitleColor": INK,
-                "fontSize": 15,
+                "fontSize": 16,
                 "fontWeight": 600,
-                "subtitleFontSize": 13,
+                "subtitleFontSize": 14,
                 "offset": 12,
             },
             "axis": {
                 "labelColor": INK,
-                "labelFontSize": 13,
+                "labelFontSize": 14,
                 "labelLimit": 0,
                 "domainColor": INK,
                 "tickColor": INK,
                 "gridColor": INK,
                 "gridOpacity": 0.18,
             },
-            "text": {"color": INK, "fontSize": 13},
+            "text": {"color": INK, "fontSize": 14},
         },
     }

@@ -133,7 +133,7 @@ def _part(
     return EditionPart(
         title=part.title,
         words=part.words,
-        latest=f"{value} {latest.period.in_danish()}",
+        latest=f"{value} i {latest.period.in_danish()}",
         change=change_words(seen),
         unit=scale.words,
         cut_off=_cut_off(seen),

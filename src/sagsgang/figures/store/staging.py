@@ -58,9 +58,11 @@ class Staged:
 @contextmanager
 def stage() -> Iterator[Staged]:
     """An empty staging place; gone when the block is left."""
-    with duckdb.connect(":memory:") as database:
+    with tempfile.TemporaryDirectory() as folder, duckdb.connect(":memory:") as database:
         database.execute("SET threads TO 2")
         database.execute("SET memory_limit = '700MB'")
+        # What memory does not hold is never left where the program was started.
+        database.execute(f"SET temp_directory = '{folder.replace(chr(39), chr(39) * 2)}'")
         database.execute(f"CREATE TABLE staged ({COLUMNS})")
         yield Staged(database)
 

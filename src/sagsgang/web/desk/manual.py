@@ -24,6 +24,7 @@ NAMES = (
     "sagsbehandler",
     "leder",
     "oekonomikonsulent",
+    "analytiker",
     "sekretaer",
     "hoeringspart",
     "formand",
@@ -36,6 +37,7 @@ _ROLES = (
     (Role.CASE_OFFICER, "sagsbehandler"),
     (Role.MANAGER, "leder"),
     (Role.FINANCE_REVIEWER, "oekonomikonsulent"),
+    (Role.ANALYST, "analytiker"),
 )
 _TITLE = re.compile(r"\A# (?P<title>.+)$", re.MULTILINE)
 _PAGE_LINK = re.compile(r"(?P<name>[a-z]+)\.md(?P<place>#.*)?")

@@ -33,7 +33,7 @@ def test_nothing_loaded_is_said_with_where_to_load_it(world, signed_in):
 def test_key_figures_picture_table_words_and_source(figures, signed_in):
     page = _read(signed_in(figures.people["case_officer"]), noegletal="reversal_rate")
     words = _words(page)
-    assert "26,6 pct. 2025: faldt 5,0 pct. point siden 2024." in words
+    assert "26,6 pct. i 2025: faldt 5,0 pct. point siden 2024." in words
     assert "Foreløbige tal: 2025." in words
     assert "Kilde: opdigtet, tal-1.csv, hentet 15. januar 2026" in words
     pictures = page.xpath("//figure//*[local-name()='svg']")

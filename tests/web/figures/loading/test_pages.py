@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from sagsgang.figures.observation import Missing
 from sagsgang.web.audit.models import Event
+from sagsgang.web.bodies.models import Municipality
 from sagsgang.web.figures.models import RememberedMapping, Upload
 from sagsgang.web.figures.selectors import store
 
@@ -153,6 +154,16 @@ def test_columns_are_chosen_once_and_remembered(hand_in, say_yes, browser):
 def fields(answer):
     form = answer.context["form"]
     return [(name, form[name]) for name in form.fields]
+
+
+def test_figures_of_another_municipality_of_the_website_are_refused(hand_in):
+    Municipality.objects.create(name="Thisted Kommune", slug="thisted", sort_key=b"t")
+    text = "Kommune;År;Lov;Udfald\nThisted;2024;LAB;Hjemvist\n"
+    upload, page = hand_in(text, "appeals")
+    assert upload.state == "refused"
+    assert "Filen har tal for Thisted Kommune, som indlæser sine egne her" in page
+    upload, _page = hand_in(text.replace("Thisted", "Hele landet"), "appeals")
+    assert upload.state == "ready"
 
 
 def test_a_file_can_be_left(hand_in, browser):

@@ -57,7 +57,7 @@ def _release(client, report, period="2025", **given):
 
 def test_it_is_seen_for_a_period_and_released(analyst, report, figures, signed_in):
     seen = _words(analyst.get(f"{REPORTS}{report.pk}/vis/", {"period": "2025"}))
-    assert "26,6 pct. 2025: faldt 5,0 pct. point siden 2024." in seen
+    assert "26,6 pct. i 2025: faldt 5,0 pct. point siden 2024." in seen
     assert "Færre sager blev lavet om." in seen
     answer = _release(analyst, report)
     release = ReportRelease.objects.get()
@@ -65,7 +65,7 @@ def test_it_is_seen_for_a_period_and_released(analyst, report, figures, signed_i
     told = _words(signed_in(figures.people["member"]).get(answer["Location"]))
     assert "Ankesager, 2025" in told
     assert "Udgave 1, frigivet" in told
-    assert "26,6 pct. 2025" in told
+    assert "26,6 pct. i 2025" in told
     assert "Tal til og med 2025, hentet 15. januar 2026." in told
     event = Event.objects.get(code="report_released")
     assert event.details == {"is_for_agenda": False, "sha256": release.sha256}
@@ -92,7 +92,7 @@ def test_nothing_released_changes_and_a_correction_is_a_new_edition(
     assert "Flere sager er kommet med." in told
     old = _words(analyst.get(first))
     assert "Færre sager blev lavet om." in old
-    assert "26,6 pct. 2025" in old
+    assert "26,6 pct. i 2025" in old
     assert "Der er en nyere udgave af samme periode" in old
     assert b"26,6" in before
     release = ReportRelease.objects.get(number=1)

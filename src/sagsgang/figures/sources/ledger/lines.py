@@ -16,7 +16,9 @@ _MEMBERS = ("account", "committee", "dranst", "frame", "policy_area")
 
 def leave_totals_out(database: duckdb.DuckDBPyConnection, layout: Layout) -> tuple[str, ...]:
     """Takes rows of totals ("I alt") and empty ones out of `raw`; gives a warning."""
+    roles = ("year", "period")
     texts = [f"c{column}" for column in layout.dimensions.values()]
+    texts += [column for role in roles if (column := layout.column(role))]
     is_total = " OR ".join(f"regexp_matches({text}, '{TOTALS}')" for text in texts)
     rows = [
         row

@@ -116,7 +116,7 @@ def _differing(one: Shown, other: Shown, style: Style) -> tuple[str, str]:
     """
     before, after = one["rows"][-1]["cells"][-1], other["rows"][-1]["cells"][-1]
     if one["period"] != other["period"]:
-        return tuple(  # type: ignore[return-value]
+        return tuple(
             f"{_in_words(cell, shown, style)} ({Period.parse(shown['period']).in_danish()})"
             for cell, shown in ((before, one), (after, other))
         )

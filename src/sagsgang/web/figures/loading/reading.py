@@ -8,7 +8,8 @@ from django.utils import timezone
 from sagsgang.figures.sources import BadFile, Problem, Progress, source
 from sagsgang.figures.sources.loading import known_load, origin_of, reading_key
 from sagsgang.figures.sources.table import guess, layout_key
-from sagsgang.figures.store import TwiceInFile, stage
+from sagsgang.figures.store import Staged, TwiceInFile, stage
+from sagsgang.web.bodies.models import Municipality
 from sagsgang.web.figures.loading.storage import file_path
 from sagsgang.web.figures.loading.told import preview_told, problems_told
 from sagsgang.web.figures.models import RememberedMapping, Upload, UploadState
@@ -16,6 +17,8 @@ from sagsgang.web.figures.selectors import area_of, store
 
 #: Files up to this are read while the person waits.
 AT_ONCE = 1_000_000
+#: Sources that tell the figures of every municipality.
+_OF_ALL = ("jobindsats", "statbank")
 
 
 def upload_read(pk: int, revision: int) -> None:
@@ -67,6 +70,7 @@ def _read(upload: Upload) -> dict[str, Any]:
         reading = source(upload.source).read(
             path, staged, area=area, mapping=upload.mapping, on_progress=_progress(upload)
         )
+        _refuse_what_others_tell(upload, staged)
         told = preview_told(reading, store().preview(staged, _origin(upload, reading)), staged.rows)
     known = known_load(store(), _origin(upload, reading), reading_key(area, upload.mapping))
     return told | {
@@ -85,6 +89,7 @@ def upload_add(upload: Upload, at: datetime) -> tuple[int | None, dict[str, Any]
         reading = source(upload.source).read(
             path, staged, area=area, mapping=upload.mapping, on_progress=_progress(upload)
         )
+        _refuse_what_others_tell(upload, staged)
         origin, key = _origin(upload, reading), reading_key(area, upload.mapping)
         seen = preview_told(reading, store().preview(staged, origin), staged.rows)
         known = known_load(store(), origin, key)
@@ -97,6 +102,25 @@ def upload_add(upload: Upload, at: datetime) -> tuple[int | None, dict[str, Any]
             return None, seen
         load = store().add(staged, origin, at=at, reading=key, is_confirmed=True)
     return load.number, seen
+
+
+def _refuse_what_others_tell(upload: Upload, staged: Staged) -> None:
+    """Another municipality of this website tells its own figures; only a national service tells
+    those of all. Raises BadFile.
+    """
+    if upload.source in _OF_ALL:
+        return
+    areas = {
+        area for (area,) in staged.database.execute("SELECT DISTINCT area FROM staged").fetchall()
+    }
+    others = Municipality.objects.exclude(pk=upload.municipality_id).exclude(name="")
+    problems = [
+        Problem(f"Filen har tal for {each}, som indlæser sine egne her", "Slet de rækker i filen.")
+        for each in others
+        if area_of(each) in areas
+    ]
+    if problems:
+        raise BadFile(problems)
 
 
 def _origin(upload: Upload, reading: Any) -> Any:
