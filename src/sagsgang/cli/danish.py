@@ -250,6 +250,7 @@ DANISH = {
     "Load also what changes known figures.": "Indlæs også det, der ændrer kendte tal.",
     "The store of figures; otherwise the website's.": "Mappen med tal; ellers webstedets.",
     "Withdraw this load.": "Træk denne indlæsning tilbage.",
+    "NUMBER": "NUMMER",
     "WHY": "HVORFOR",
     "Why it is withdrawn.": "Hvorfor den trækkes tilbage.",
     "and {} more": "og {} andre steder",

@@ -87,7 +87,7 @@ def agree(snapshot, asked):
 def test_the_expression_is_the_plain_recomputation(world, indicator):
     declared = indicator.declared
 
-    @settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+    @settings(max_examples=2, deadline=None, suppress_health_check=list(HealthCheck), database=None)
     @given(
         table=tables(world, indicator),
         period=st.sampled_from([p for grain in declared.grains for p in PERIODS[grain]]),
