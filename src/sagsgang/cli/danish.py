@@ -211,6 +211,7 @@ DANISH = {
     "The store of figures; otherwise the website's.": "Mappen med tal; ellers webstedets.",
     "Withdraw this load.": "Træk denne indlæsning tilbage.",
     "WHY": "HVORFOR",
+    "NUMBER": "NUMMER",
     "Why it is withdrawn.": "Hvorfor den trækkes tilbage.",
     "and {} more": "og {} andre steder",
     "not loaded: say --yes when it is right": "ikke indlæst: skriv --yes, når det er rigtigt",
