@@ -23,7 +23,7 @@ def examples():
             yield pytest.param(match[1], told, wanted, id=f"{match[1]}-{at + 1}")
 
 
-@pytest.mark.parametrize(("name", "told", "wanted"), examples())
+@pytest.mark.parametrize(("name", "told", "wanted"), list(examples()))
 def test_examples_are_read_as_the_page_says(name, told, wanted, tmp_path):
     path = tmp_path / "fil.csv"
     path.write_text("\n".join(told) + "\n")
