@@ -141,10 +141,19 @@ def periods_of(
     found = {
         Period(p.first // grain.months * grain.months, grain.months)
         for each in indicator.declared.inputs.values()
-        for p in snapshot.periods(each.series, each.area or area)
+        for p in _told_for(snapshot, each.series, each.area or area)
         if p.length <= grain.months
     }
     return sorted(p for p in found if until is None or p.last <= until.last)
+
+
+def _told_for(snapshot: Snapshot, series: str, area: str) -> tuple[Period, ...]:
+    """The periods of a series, asked for once: it is a scan of all there is."""
+    kept = _kept.setdefault(snapshot, {})
+    if (series, area) not in kept:
+        kept[series, area] = snapshot.periods(series, area)
+    found: tuple[Period, ...] = kept[series, area]
+    return found
 
 
 def has_data(snapshot: Snapshot, indicator: Indicator, area: str) -> bool:
