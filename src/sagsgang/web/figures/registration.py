@@ -1,6 +1,5 @@
 """What figures put into the rooms before them when the website starts."""
 
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 
@@ -29,14 +28,4 @@ def register() -> None:
             46, _("Management information"), "figures:information", panels.menu_is_shown, "work"
         )
     )
-    menu_register(MenuEntry(47, _("Load figures"), "figures:loading", _may_load, "work"))
     panel_register("body.main", Panel(60, "figures", panels.body_main))
-
-
-def _may_load(request: HttpRequest) -> bool:
-    """Whoever may load figures somewhere: analysts and finance reviewers."""
-    from sagsgang.web.bodies.models import Role
-    from sagsgang.web.bodies.standing import standing_of
-
-    user = getattr(request, "user", None)
-    return user is not None and standing_of(user).has_any(Role.ANALYST, Role.FINANCE_REVIEWER)

@@ -134,6 +134,13 @@ def period_of(asked: Asked, told: Indicator, snapshot: Snapshot, area: str) -> P
     if asked.period not in FigurePeriod.values:
         return Period.parse(asked.period)
     grain = Grain(asked.grain) if asked.grain else told.declared.grains[0]
+    if not told.declared.inputs:
+        # It takes nothing from the store: it is of the time it is asked for.
+        today = timezone.localdate()
+        this = Period(
+            today.year * 12 + (today.month - 1) // grain.months * grain.months, grain.months
+        )
+        return this.year_before() if asked.period == FigurePeriod.YEAR_BEFORE else this
     for period in periods_with_data(told, snapshot, area, grain)[:TRIED]:
         question = replace(_question(asked, told, period, area), by=())
         if compute(snapshot, question).whole.value is not None:

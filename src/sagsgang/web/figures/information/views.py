@@ -9,7 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -136,10 +136,7 @@ def load_address(request: HttpRequest, home: Any) -> str:
     """Where figures are loaded, for those who may; empty for others."""
     if not figures_may(request.user, "figures_load", home):
         return ""
-    try:
-        return reverse("figures:load")
-    except NoReverseMatch:
-        return ""
+    return reverse("figures:loading")
 
 
 @_of_municipality
