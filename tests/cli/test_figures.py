@@ -64,7 +64,7 @@ def test_people_see_the_figure_and_what_it_rests_on(sagsgang, store):
     assert (told.code, told.err) == (0, "")
     lines = told.out.splitlines()
     assert lines[0] == "Forbrugsprocent"
-    assert lines[2].split() == ["policy_area", "maj", "2024", "juni", "2024"]
+    assert lines[2].split() == ["Politikområde", "maj", "2024", "juni", "2024"]
     whole = next(line for line in lines if line.startswith("I alt"))
     assert whole.split() == ["I", "alt", "33,5", "pct.", "46,2", "pct."]
     assert (

@@ -7,6 +7,7 @@ from sagsgang.cli.figures.asking import Asked
 from sagsgang.figures.figure import Figure
 from sagsgang.figures.indicator import Sign
 from sagsgang.figures.observation import Missing
+from sagsgang.figures.overview.words import dimension_words
 from sagsgang.figures.page import expression_in_danish
 from sagsgang.language.numbers import format_number
 
@@ -24,7 +25,8 @@ def as_text(asked: Asked) -> str:
 def table(asked: Asked) -> list[list[str]]:
     """A heading and a row for each group and the whole; a column for each dimension and period."""
     periods = list(asked.answers)
-    rows = [[*asked.by, *(period.in_danish() for period in periods)]]
+    heads = [dimension_words(name).capitalize() for name in asked.by]
+    rows = [[*heads, *(period.in_danish() for period in periods)]]
     told = {(each.group, each.period): each for each in asked.figures()}
     for group in sorted({group for group, _period in told if group}):
         members = dict(group)

@@ -17,10 +17,12 @@ _DIMENSIONS = {
     "benefit": "ydelse",
     "committee": "udvalg",
     "dranst": "dranst",
+    "explanation": "forklaring",
     "frame": "ramme",
     "law": "lov",
     "paragraph": "paragraf",
     "policy_area": "politikområde",
+    "pool": "pulje",
     "sex": "køn",
     "subject": "emne",
 }
