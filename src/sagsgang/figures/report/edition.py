@@ -129,7 +129,7 @@ def _part(
         head = (by, *(each.in_danish() for each in seen.periods))
         rows = _rows(seen)
     latest = seen.latest
-    value = latest.printed() if latest.value is None else scale.told(latest.value)
+    value = latest.printed() if latest.value is None else scale.alone(latest.value)
     return EditionPart(
         title=part.title,
         words=part.words,

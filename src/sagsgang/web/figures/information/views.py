@@ -28,6 +28,7 @@ from sagsgang.figures.overview import (
     split_up,
 )
 from sagsgang.figures.registry import UnknownIndicator, all_indicators, indicator
+from sagsgang.figures.wording import HouseStyle
 from sagsgang.web.bodies.selectors import workplace_municipalities
 from sagsgang.web.design.page import Crumb
 from sagsgang.web.figures.information.asked import GRAINS, Asked, asked_from
@@ -42,7 +43,7 @@ PICTURES: dict[str, Callable[[Overview], Chart | None]] = {"tid": over_time, "op
 View = Callable[..., HttpResponse]
 
 
-def _of_municipality(view: View) -> View:
+def of_municipality(view: View) -> View:
     """Give the view the municipality whose figures the reader may see."""
 
     @wraps(view)
@@ -63,7 +64,7 @@ def _of_municipality(view: View) -> View:
     return require_safe(login_required(shown))
 
 
-@_of_municipality
+@of_municipality
 def information(request: HttpRequest, home: Any) -> HttpResponse:
     """Key figures, and one of them with picture, table, words and source."""
     asked = asked_from(request.GET.dict(), home)
@@ -82,13 +83,13 @@ def information(request: HttpRequest, home: Any) -> HttpResponse:
         "trail": [Crumb(_("Management information"))],
     }
     if seen is not None:
-        context |= shown_of(seen) | {
+        context |= shown_of(seen, asked.style) | {
             "not_limited": [dimension_words(name) for name in asked.not_limited]
         }
     return render(request, "figures/information/information.html", context)
 
 
-def shown_of(seen: Overview, name: str = "") -> dict[str, Any]:
+def shown_of(seen: Overview, style: HouseStyle, name: str = "") -> dict[str, Any]:
     """What a page shows of an overview; `name` keeps two apart that stand in one page."""
     pictures = []
     for key, draw in PICTURES.items():
@@ -97,7 +98,7 @@ def shown_of(seen: Overview, name: str = "") -> dict[str, Any]:
     latest = seen.latest
     return {
         "seen": seen,
-        "latest": in_words(latest, seen) if latest else "",
+        "latest": in_words(latest, seen, style) if latest else "",
         "latest_period": latest.period.in_danish() if latest else "",
         "change": change_words(seen),
         "pictures": pictures,
@@ -123,7 +124,7 @@ def _families(asked: Asked) -> list[tuple[Any, list[Any]]]:
     for card in asked.cards:
         row = {
             "card": card,
-            "value": in_words(card.latest, card.seen),
+            "value": in_words(card.latest, card.seen, asked.style),
             "period": card.latest.period.in_danish(),
             "change": change_words(card.seen),
             "is_chosen": card.indicator == asked.chosen,
@@ -142,14 +143,14 @@ def load_address(request: HttpRequest, home: Any) -> str:
         return ""
 
 
-@_of_municipality
+@of_municipality
 def data_csv(request: HttpRequest, home: Any) -> HttpResponse:
     """The figures looked at, for a spreadsheet."""
     seen = _found(request, home)
     return as_csv(file_name(seen, "csv"), as_rows(seen))
 
 
-@_of_municipality
+@of_municipality
 def data_json(request: HttpRequest, home: Any) -> HttpResponse:
     """The same for a program, with where all of it is from."""
     seen = _found(request, home)
@@ -159,7 +160,7 @@ def data_json(request: HttpRequest, home: Any) -> HttpResponse:
     return response
 
 
-@_of_municipality
+@of_municipality
 def picture(request: HttpRequest, home: Any, name: str) -> HttpResponse:
     """One of the pictures, as a file of its own."""
     seen = _found(request, home)
@@ -178,7 +179,7 @@ def _found(request: HttpRequest, home: Any) -> Overview:
     return seen
 
 
-@_of_municipality
+@of_municipality
 def counted(request: HttpRequest, home: Any, name: str) -> HttpResponse:
     """ "Hvad tæller det?": what the indicator counts, from what, and the latest here."""
     try:
@@ -201,7 +202,9 @@ def counted(request: HttpRequest, home: Any, name: str) -> HttpResponse:
         ],
         "by": [dimension_words(each) for each in declared.by],
         "asked": asked,
-        "values": [(f.period.in_danish(), in_words(f, seen)) for f in seen.wholes.values()]
+        "values": [
+            (f.period.in_danish(), in_words(f, seen, asked.style)) for f in seen.wholes.values()
+        ]
         if seen
         else [],
         "others": [
