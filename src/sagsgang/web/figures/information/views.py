@@ -16,6 +16,8 @@ from django.views.decorators.http import require_safe
 
 from sagsgang.figures.chart import Chart, svg
 from sagsgang.figures.engine import CannotCompute
+from sagsgang.figures.indicator import Indicator
+from sagsgang.figures.ledger import SPENDING
 from sagsgang.figures.overview import (
     Overview,
     as_json,
@@ -78,6 +80,7 @@ def information(request: HttpRequest, home: Any) -> HttpResponse:
         "grains": [(name, GRAIN_WORDS[name]) for name in asked.grains()],
         "grain": next(name for name, each in GRAINS.items() if each is asked.grain),
         "splits": [(name, dimension_words(name)) for name in asked.splits()],
+        "expected_of": _spending_family(asked),
         "refused": refused,
         "load_address": load_address(request, home),
         "trail": [Crumb(_("Management information"))],
@@ -131,6 +134,17 @@ def _families(asked: Asked) -> list[tuple[Any, list[Any]]]:
         }
         found.setdefault(card.indicator.family, []).append(row)
     return [(FAMILIES.get(family, family.capitalize()), rows) for family, rows in found.items()]
+
+
+def _spending_family(asked: Asked) -> str:
+    """The family of what the forecast is made from, where there is any of it; else empty."""
+    found = (c.indicator for c in asked.cards if is_of_spending(c.indicator))
+    return next((str(FAMILIES[each.family]) for each in found if each.family in FAMILIES), "")
+
+
+def is_of_spending(each: Indicator) -> bool:
+    """Whether an indicator rests on the spending that a forecast is made from."""
+    return any(used.series == SPENDING.series for used in each.declared.inputs.values())
 
 
 def load_address(request: HttpRequest, home: Any) -> str:
