@@ -252,7 +252,6 @@ DANISH = {
     "Withdraw this load.": "Træk denne indlæsning tilbage.",
     "NUMBER": "NUMMER",
     "WHY": "HVORFOR",
-    "NUMBER": "NUMMER",
     "Why it is withdrawn.": "Hvorfor den trækkes tilbage.",
     "and {} more": "og {} andre steder",
     "not loaded: say --yes when it is right": "ikke indlæst: skriv --yes, når det er rigtigt",

@@ -51,6 +51,7 @@ def test_what_is_expected_with_its_error_beside_it(spent, signed_in):
     words = _words(page)
     assert "624.000 kr. ventes for hele året: merforbrug på 22.000 kr. i forhold til det" in words
     assert "14.000 kr. over skønnet fra økonomi." in words
+    assert "Kilde: Økonomiudtræk, tal-3.csv, hentet 15. januar 2026." in words
     assert "Intet: året fortsætter som hidtil." in words
     rows = [[cell.text_content() for cell in row] for row in page.xpath("//table//tr")]
     assert rows[1:] == [

@@ -31,6 +31,7 @@ from sagsgang.figures.wording import (
 from sagsgang.language.numbers import format_number
 from sagsgang.web.design.page import Crumb
 from sagsgang.web.figures.information.assuming import Assumptions
+from sagsgang.web.figures.information.tables import origins_told
 from sagsgang.web.figures.information.views import load_address, of_municipality
 from sagsgang.web.figures.selectors import area_of, house_style, store
 
@@ -77,6 +78,7 @@ def _shown(found: SpendingForecast, names: list[str], style: HouseStyle) -> dict
     return {
         "title": title,
         "found": found,
+        "origins": origins_told(found.origins),
         "year": money_in_words(made.year.value, style),
         "deviation": None if of_budget is None else deviation_in_words(of_budget, style),
         "facts": _facts(found, style),

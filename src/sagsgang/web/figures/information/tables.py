@@ -1,13 +1,14 @@
 """The table beneath a picture: a row for each group, a column for each period."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sagsgang.figures.chart.scale import Scale
 from sagsgang.figures.figure import Figure
-from sagsgang.figures.observation import Unit
+from sagsgang.figures.observation import Origin, Unit
 from sagsgang.figures.overview import Overview
 from sagsgang.figures.overview.pictures import BARS
+from sagsgang.figures.sources.titles import source_title
 from sagsgang.figures.wording import HouseStyle, money_in_words
 
 #: Rows shown; the file has them all.
@@ -69,6 +70,11 @@ def _cell(figure: Figure | None, scale: Scale) -> str:
     if figure is None:
         return ""
     return figure.printed() if figure.value is None else scale.printed(figure.value)
+
+
+def origins_told(origins: Iterable[Origin]) -> list[tuple[str, Origin]]:
+    """Each file with the title of its source."""
+    return [(source_title(each.source), each) for each in origins]
 
 
 def in_words(figure: Figure, seen: Overview, style: HouseStyle) -> str:

@@ -36,7 +36,7 @@ from sagsgang.web.design.page import Crumb
 from sagsgang.web.figures.information.asked import GRAINS, Asked, asked_from
 from sagsgang.web.figures.information.explained import expression_in_words, page_html
 from sagsgang.web.figures.information.files import as_csv, file_name
-from sagsgang.web.figures.information.tables import in_words, table_of
+from sagsgang.web.figures.information.tables import in_words, origins_told, table_of
 from sagsgang.web.figures.information.wording import FAMILIES, GRAIN_WORDS
 from sagsgang.web.figures.permissions import figures_may
 
@@ -108,7 +108,7 @@ def shown_of(seen: Overview, style: HouseStyle, name: str = "") -> dict[str, Any
         "table": table_of(seen) if seen.periods else None,
         "by_words": dimension_words(seen.wanted.by).capitalize() if seen.wanted.by else "",
         "notes": note_words(seen),
-        "origins": seen.origins(),
+        "origins": origins_told(seen.origins()),
     }
 
 
