@@ -67,6 +67,7 @@ def test_what_is_shown_is_for_everybody(page, town, axe):
     page.on("request", lambda request: asked.append(request.url))
     for path in (
         "/ledelsesinformation/",
+        "/ledelsesinformation/prognose/",
         "/ledelsesinformation/indikator/reversal_rate/",
         "/ledelsesinformation/rapporter/",
     ):

@@ -34,8 +34,8 @@ def _words(page):
 
 
 def _facts(page):
-    names = [each.text for each in page.xpath("//dl[@class='facts']/dt")]
-    return dict(zip(names, [e.text for e in page.xpath("//dl[@class='facts']/dd")], strict=True))
+    names, told = (page.xpath(f"//main//dl//{tag}/text()") for tag in ("dt", "dd"))
+    return dict(zip(names, told, strict=True))
 
 
 def test_what_is_expected_with_its_error_beside_it(spent, signed_in):
