@@ -17,6 +17,7 @@ from sagsgang.figures.wording import (
     deviation_in_words,
     in_table,
     in_words,
+    money_in_words,
 )
 
 MIO = 1_000_000
@@ -78,9 +79,30 @@ def test_money_is_told_in_the_house_s_unit(style, told):
 
 
 def test_what_is_printed_as_zero_is_no_deviation():
-    assert deviation_in_words(Decimal("-49999")) == "ingen afvigelse"
-    assert deviation_in_words(Decimal("-50000")) == "mindreforbrug på 0,1 mio. kr."
-    assert deviation_in_words(Decimal("50000")) == "merforbrug på 0,1 mio. kr."
+    assert deviation_in_words(Decimal("-0.49")) == "ingen afvigelse"
+    assert deviation_in_words(Decimal("-0.5")) == "mindreforbrug på 1 kr."
+    assert deviation_in_words(Decimal(0)) == "ingen afvigelse"
+
+
+@pytest.mark.parametrize(
+    ("style", "told"),
+    [
+        (HouseStyle("mio. kr.", 1), ("402.350 kr.", "999.999 kr.", "1,0 mio. kr.")),
+        (HouseStyle("t.kr.", 0), ("402 t.kr.", "1.000 t.kr.", "1.000 t.kr.")),
+        (HouseStyle("kr.", 0), ("402.350 kr.", "999.999 kr.", "1.000.000 kr.")),
+    ],
+)
+def test_less_than_one_of_the_house_s_unit_is_told_in_kroner(style, told):
+    amounts = [Decimal(402_350), Decimal(999_999), Decimal(MIO)]
+    assert tuple(money_in_words(each, style) for each in amounts) == told
+    assert tuple(money_in_words(-each, style) for each in amounts) == tuple(f"-{t}" for t in told)
+    assert deviation_in_words(Decimal(999), style) == "merforbrug på 999 kr."
+
+
+def test_a_small_amount_in_a_sentence_is_told_in_kroner(deviation):
+    small = replace(deviation, value=Decimal("-402350"))
+    assert in_words(small) == "mindreforbrug på 402.350 kr."
+    assert in_table(small) == "-0,4"
 
 
 def test_less_of_an_income_is_no_overspend():
@@ -95,6 +117,8 @@ def test_less_of_an_income_is_no_overspend():
         (15, 25, "merforbrug på 15-25 mio. kr."),
         (-5, 5, "fra mindreforbrug på 5 mio. kr. til merforbrug på 5 mio. kr."),
         (-5, -5, "mindreforbrug på 5 mio. kr."),
+        ("0.2", "0.4", "merforbrug på 200.000-400.000 kr."),
+        ("-2", "-0.4", "mindreforbrug på mellem 400.000 kr. og 2 mio. kr."),
         (0, 5, "fra ingen afvigelse til merforbrug på 5 mio. kr."),
     ],
 )

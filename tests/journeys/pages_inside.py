@@ -149,6 +149,7 @@ def _figures() -> Iterator[tuple[str, str, str, dict]]:
     body = Body.objects.get(slug=BODY)
     Assignment.objects.create(municipality=body.municipality, user=user, role=Role.ANALYST)
     yield _at("figures:information", MEMBER)
+    yield _at("figures:forecast", MEMBER)
     yield _at("figures:counted", MEMBER, name="reversal_rate")
     yield _at("figures:reports", MEMBER)
     yield _at("figures:report_make", OFFICER)

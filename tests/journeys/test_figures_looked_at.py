@@ -52,6 +52,7 @@ def test_an_analyst_looks_without_javascript(open_page, town):
     page = town.open(open_page(town, java_script_enabled=False), ANALYST, "/arbejde/")
     page.goto(f"{town}/ledelsesinformation/")
     expect(page.locator("main")).to_contain_text("26,6 pct.")
+    page.get_by_label("Nøgletal", exact=True).select_option("reversal_rate")
     page.get_by_label("Opdelt efter").select_option("law")
     page.get_by_label("Til og med").select_option("2024")
     page.get_by_role("button", name="Vis", exact=True).click()
@@ -67,6 +68,7 @@ def test_what_is_shown_is_for_everybody(page, town, axe):
     page.on("request", lambda request: asked.append(request.url))
     for path in (
         "/ledelsesinformation/",
+        "/ledelsesinformation/prognose/",
         "/ledelsesinformation/indikator/reversal_rate/",
         "/ledelsesinformation/rapporter/",
     ):

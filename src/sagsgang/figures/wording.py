@@ -14,6 +14,7 @@ from sagsgang.language.percent import Sign as PercentWord
 from sagsgang.language.percent import format_percent
 
 PRELIMINARY = "foreløbige tal"
+_NOTHING = format_money(0, "kr.")
 
 
 class Convention(StrEnum):
@@ -56,32 +57,41 @@ class HouseStyle:
 PLAIN = HouseStyle()
 
 
+def money_in_words(kroner: Decimal, style: HouseStyle = PLAIN) -> str:
+    """ "11,4 mio. kr." in the house's unit; an amount of less than one of them in whole kroner, so
+    that 402.350 kr. is not told as "0,4 mio. kr.".
+    """
+    if abs(kroner) < FACTORS[style.scale]:
+        return format_money(kroner, "kr.")
+    return format_money(kroner, style.scale, style.decimals)
+
+
 def deviation_in_words(
     kroner: Decimal, style: HouseStyle = PLAIN, *, is_income: bool = False
 ) -> str:
     """ "mindreforbrug på 11,4 mio. kr." of −11.4 million kroner, + being overspend; of an income
-    less of it is a mindreindtægt. "ingen afvigelse" where it is printed as zero.
+    less of it is a mindreindtægt. "ingen afvigelse" where it is less than half a krone.
     """
-    if _rounded(kroner, style) == 0:
-        return "ingen afvigelse"
-    return f"{_word(kroner, is_income)} på {format_money(abs(kroner), style.scale, style.decimals)}"
+    amount = money_in_words(abs(kroner), style)
+    return "ingen afvigelse" if amount == _NOTHING else f"{_word(kroner, is_income)} på {amount}"
 
 
 def corridor_in_words(lowest: Decimal, highest: Decimal, style: HouseStyle = PLAIN) -> str:
     """ "mindreforbrug på 15-25 mio. kr." of −25 to −15 million kroner. Where the two lie on each
-    side of the budget: "fra mindreforbrug på 5 mio. kr. til merforbrug på 5 mio. kr.".
+    side of the budget: "fra mindreforbrug på 5 mio. kr. til merforbrug på 5 mio. kr.". Where they
+    are told in two units: "merforbrug på mellem 402.350 kr. og 2,1 mio. kr.".
     """
     lowest, highest = min(lowest, highest), max(lowest, highest)
-    if _rounded(lowest, style) == _rounded(highest, style):
-        return deviation_in_words(lowest, style)
+    one, other = deviation_in_words(lowest, style), deviation_in_words(highest, style)
+    if one == other:
+        return one
     if lowest * highest <= 0:
-        return f"fra {deviation_in_words(lowest, style)} til {deviation_in_words(highest, style)}"
-    small, large = sorted((abs(lowest), abs(highest)))
-    printed = format_number(small / FACTORS[style.scale], style.decimals)
-    return (
-        f"{_word(lowest, is_income=False)} på {printed}-"
-        f"{format_money(large, style.scale, style.decimals)}"
-    )
+        return f"fra {one} til {other}"
+    small, large = (money_in_words(each, style) for each in sorted((abs(lowest), abs(highest))))
+    number, _blank, unit = small.partition(" ")
+    is_one_unit = large.partition(" ")[2] == unit
+    between = f"{number}-{large}" if is_one_unit else f"mellem {small} og {large}"
+    return f"{_word(lowest, is_income=False)} på {between}"
 
 
 def in_words(figure: Figure, style: HouseStyle = PLAIN) -> str:
@@ -94,7 +104,7 @@ def in_words(figure: Figure, style: HouseStyle = PLAIN) -> str:
     if is_deviation(figure):
         told = deviation_in_words(figure.value, style)
     elif figure.unit is Unit.KR:
-        told = format_money(figure.value, style.scale, style.decimals)
+        told = money_in_words(figure.value, style)
     elif figure.unit is Unit.PERCENT:
         told = format_percent(figure.value, figure.decimals, sign=style.percent)
     else:
@@ -134,9 +144,3 @@ def _word(kroner: Decimal, is_income: bool) -> str:
     if is_income:
         return "mindreindtægt" if kroner > 0 else "merindtægt"
     return "merforbrug" if kroner > 0 else "mindreforbrug"
-
-
-def _rounded(kroner: Decimal, style: HouseStyle) -> Decimal:
-    """The printed number; both sides of zero round alike."""
-    printed = format_number(kroner / FACTORS[style.scale], style.decimals)
-    return Decimal(printed.replace(".", "").replace(",", "."))

@@ -23,6 +23,7 @@ from sagsgang.figures.overview import (
 )
 from sagsgang.figures.periods import Grain, Period
 from sagsgang.figures.registry import indicator
+from sagsgang.figures.sources.titles import source_title
 
 RATE = indicator("reversal_rate")
 
@@ -146,3 +147,12 @@ def test_the_file_says_where_all_of_it_is_from(snapshot):
     last = told["figures"][-1]
     assert Decimal(last["value"]) == seen.parts[Period.parse("2025"), "SDP"].value
     assert last["inputs"] == {"upheld": "39", "changed": "4", "remitted": "15"}
+
+
+def test_the_source_is_told_by_its_title_to_people_and_by_its_id_to_programs(tmp_path):
+    told = filled(tmp_path, appeals(), source="appeals").snapshot()
+    seen = overview(told, Wanted(RATE, AREA, Grain.YEAR))
+    head, *rows = as_rows(seen)
+    assert {row[head.index("Kilde")] for row in rows} == {"Ankestatistik: tal-1.csv"}
+    assert [each["source"] for each in as_json(seen)["origins"]] == ["appeals"]
+    assert source_title("opdigtet") == "opdigtet"

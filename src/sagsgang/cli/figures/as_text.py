@@ -9,6 +9,7 @@ from sagsgang.figures.indicator import Sign
 from sagsgang.figures.observation import Missing
 from sagsgang.figures.overview.words import dimension_words
 from sagsgang.figures.page import expression_in_danish
+from sagsgang.figures.sources.titles import source_title
 from sagsgang.language.numbers import format_number
 
 WHOLE = "I alt"
@@ -73,7 +74,7 @@ def notes(asked: Asked) -> list[str]:
     lines += [f"{each.sign} {each.words}" for each in sorted(missing)]
     origins = {origin.load: origin for each in figures for origin in each.origins}
     lines += [
-        f"Kilde: {each.source}, {each.file_name}, hentet "
+        f"Kilde: {source_title(each.source)}, {each.file_name}, hentet "
         f"{each.retrieved_at.astimezone():%d-%m-%Y %H:%M} (indlæsning {number})"
         for number, each in sorted(origins.items())
     ]

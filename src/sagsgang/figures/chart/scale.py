@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from sagsgang.figures.observation import Unit
+from sagsgang.language.money import format_money
 from sagsgang.language.numbers import format_number
+
+#: What heads a column is not read aloud with its number: "-7.900 1.000 kr." is no amount.
+IN_SENTENCES = {"1.000 kr.": "t.kr."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +35,16 @@ class Scale:
         return format_number(value / self.divisor, self.decimals)
 
     def told(self, value: Decimal) -> str:
-        """The value with its unit."""
-        return f"{self.printed(value)} {self.words}".rstrip()
+        """The value with its unit, as it stands in a sentence: "7.900 t.kr."."""
+        words = IN_SENTENCES.get(self.words, self.words)
+        return f"{self.printed(value)} {words}".rstrip()
+
+    def alone(self, value: Decimal) -> str:
+        """As `told`, where nothing beside it is in the same unit: less than one of the unit is told
+        in whole kroner.
+        """
+        is_small = self.divisor > 1 and abs(value) < self.divisor
+        return format_money(value, "kr.") if is_small else self.told(value)
 
     def ticks(self) -> list[Decimal]:
         """Where the axis is marked."""

@@ -6,6 +6,7 @@ Floats are used in here only; what comes out is whole kroner.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from sagsgang.figures.forecast.backtest import ENOUGH, Backtest, backtest, reach
 from sagsgang.figures.forecast.history import CannotForecast, History
@@ -67,32 +68,36 @@ def forecast_rest_of_year(history: History, scenario: Scenario | None = None) ->
                 f"{month.in_danish()} er ikke en af de måneder, der regnes frem "
                 f"({rest[0].in_danish()}–{rest[-1].in_danish()})."
             )
-    values = [float(value) for value in history.values]
+    values = tuple(float(value) for value in history.values)
     this_year = history.values[-(last.first - last.year.first + 1) :]
     if last.first - last.year.first + 1 > len(history.values):
         raise CannotForecast(
             f"Der er ikke tal fra januar {last.calendar_year}, så året kan ikke gøres op."
         )
     if len(values) < NEEDED:
-        made = [float(sum(this_year)) / len(this_year)] * len(rest)
+        made = (float(sum(this_year)) / len(this_year),) * len(rest)
         method, tested, beaten = RUN_RATE, None, None
     else:
-        made, method, tested, beaten = _best(values, len(rest))
+        made, method, tested, beaten = _best(values, len(rest), tuple(models()))
     return _told(last, sum(this_year, Decimal(0)), rest, made, method, tested, beaten, assumed)
 
 
+@lru_cache(maxsize=128)
 def _best(
-    values: Sequence[float], ahead: int
-) -> tuple[list[float], str, Backtest | None, Backtest | None]:
-    """The months, the model, its error, and the floor's where another model beat it."""
+    values: tuple[float, ...], ahead: int, tried_models: tuple[str, ...]
+) -> tuple[tuple[float, ...], str, Backtest | None, Backtest | None]:
+    """The months, the model, its error, and the floor's where another model beat it. Kept by what
+    it is made from, for half a second is long when only an assumption of the reader's changed.
+    """
     floor = backtest(seasonal, values, ahead)
     best, name, chosen = seasonal, FLOOR, floor
     if floor is not None and floor.origins >= ENOUGH and floor.rest_mae > 0:
-        for other, model in models().items():
+        for other in tried_models:
+            model = models()[other]
             tried = backtest(model, values, ahead)
             if tried is not None and chosen is not None and tried.rest_mae < chosen.rest_mae:
                 best, name, chosen = model, other, tried  # type: ignore[assignment]
-    return best(values, ahead), name, chosen, floor if name != FLOOR else None
+    return tuple(best(values, ahead)), name, chosen, floor if name != FLOOR else None
 
 
 def _told(

@@ -5,6 +5,7 @@ from typing import Any
 from sagsgang.figures.figure import Figure
 from sagsgang.figures.overview.overview import Overview
 from sagsgang.figures.overview.words import dimension_words, note_words
+from sagsgang.figures.sources.titles import source_title
 
 HEAD = (
     *("Indikator", "Område", "Periode", "Opdelt efter", "Gruppe", "Værdi", "Enhed", "Mangler"),
@@ -34,7 +35,7 @@ def _row(overview: Overview, each: Figure) -> list[str]:
         each.missing.words if each.missing else "",
         "ja" if each.is_preliminary else "nej",
         str(each.price_level or ""),
-        "; ".join(f"{o.source}: {o.file_name}" for o in each.origins),
+        "; ".join(f"{source_title(o.source)}: {o.file_name}" for o in each.origins),
         each.retrieved_at.date().isoformat() if each.retrieved_at else "",
     ]
 

@@ -26,6 +26,7 @@ from sagsgang.figures.overview import (
 from sagsgang.figures.periods import Period
 from sagsgang.figures.registry import indicator
 from sagsgang.figures.report.description import Part, Report
+from sagsgang.figures.sources.titles import source_title
 from sagsgang.figures.store import Snapshot
 from sagsgang.language.printed_dates import day_shown
 
@@ -129,7 +130,7 @@ def _part(
         head = (by, *(each.in_danish() for each in seen.periods))
         rows = _rows(seen)
     latest = seen.latest
-    value = latest.printed() if latest.value is None else scale.told(latest.value)
+    value = latest.printed() if latest.value is None else scale.alone(latest.value)
     return EditionPart(
         title=part.title,
         words=part.words,
@@ -146,7 +147,7 @@ def _part(
         rows=rows,
         notes=note_words(seen),
         sources=tuple(
-            f"{o.source}, {o.file_name}, hentet {day_shown(o.retrieved_at.date())}"
+            f"{source_title(o.source)}, {o.file_name}, hentet {day_shown(o.retrieved_at.date())}"
             for o in seen.origins()
         ),
         figures=as_json(seen),

@@ -1,6 +1,9 @@
-"""What a series and a group are called where people look at a load, in Danish."""
+"""What a series, a group and a source are called where people look at a load, in Danish."""
+
+from functools import cache
 
 from sagsgang.figures.observation import Group
+from sagsgang.figures.sources.registry import UnknownSource, source
 
 _TITLES = {
     "ledger.original_budget": "Oprindeligt budget",
@@ -22,6 +25,17 @@ _TITLES = {
 def series_title(series: str) -> str:
     """The series' Danish title; its id where it has none, as those of a person's own tables."""
     return _TITLES.get(series, series)
+
+
+@cache
+def source_title(source_id: str) -> str:
+    """ "Ankestatistik" of "appeals": what people read as a figure's source, without what stands
+    in parentheses; the id itself where it is no source of ours.
+    """
+    try:
+        return source(source_id).title.partition(" (")[0]
+    except UnknownSource:
+        return source_id
 
 
 def group_words(group: Group) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from sagsgang.figures.observation import Unit
 from sagsgang.figures.periods import Period
+from sagsgang.figures.sources.titles import source_title
 from sagsgang.web.cases.figures.asking import asked_again, is_same_answer, moment_of, shown_of
 from sagsgang.web.cases.figures.content import figures_of
 from sagsgang.web.cases.figures.selectors import (
@@ -68,7 +69,12 @@ def figure_page(case: Case, row: CaseFigure, user: object, *, recompute: bool) -
         ],
         "given": row.shown["given"],
         "sources": [
-            each | {"retrieved_on": day_of(each["retrieved_at"])} for each in row.shown["sources"]
+            each
+            | {
+                "title": source_title(each["source"]),
+                "retrieved_on": day_of(each["retrieved_at"]),
+            }
+            for each in row.shown["sources"]
         ],
         "frozen": [_frozen(each, case, style, recompute) for each in frozen_of(row)],
         "recompute": recompute,

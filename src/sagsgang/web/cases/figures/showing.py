@@ -12,6 +12,7 @@ from django.utils import timezone
 from sagsgang.figures.observation import Missing
 from sagsgang.figures.overview.words import dimension_words as in_words
 from sagsgang.figures.periods import Period
+from sagsgang.figures.sources.titles import source_title
 from sagsgang.web.cases.figures.drawing import chart_of
 from sagsgang.web.cases.figures.style import Style
 from sagsgang.web.cases.figures.wording import cell_words, number_words, sign_words
@@ -54,7 +55,8 @@ def source_line(shown: Shown) -> str:
     """ "Foreløbige tal. Kilde: Ankestyrelsen, hentet 12-05-2026."."""
     newest: dict[str, str] = {}
     for each in shown["sources"]:
-        newest[each["source"]] = max(newest.get(each["source"], ""), each["retrieved_at"])
+        name = source_title(each["source"])
+        newest[name] = max(newest.get(name, ""), each["retrieved_at"])
     told = [f"{name}, hentet {day_of(moment)}" for name, moment in newest.items()]
     word = "Kilder" if len(told) > 1 else "Kilde"
     source = f"{word}: {'; '.join(told)}." if told else "Kilde: ingen."

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from typing import cast, get_args
 
+from sagsgang.figures.wording import HouseStyle, money_in_words
 from sagsgang.language.money import FACTORS, Scale
 from sagsgang.language.numbers import format_number
 from sagsgang.web.bodies.models import Municipality, MunicipalitySettings
+from sagsgang.web.bodies.selectors import municipality_settings_get
+from sagsgang.web.figures.selectors import house_style
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,11 @@ class Style:
     scale: Scale = "mio. kr."
     decimals: int = 1
     smallest_cell: int = 5
+
+    @property
+    def house(self) -> HouseStyle:
+        """The same for those who tell figures in sentences."""
+        return HouseStyle(self.scale, self.decimals)
 
     def unit_words(self, unit: str) -> str:
         """What a value counts, in Danish; nothing for what is counted without a name."""
@@ -47,7 +54,9 @@ class Style:
         return format_number(self.in_unit(value, unit), self.decimals_of(unit, declared))
 
     def with_unit(self, value: Decimal, unit: str, declared: int) -> str:
-        """The value with its unit: "11,4 mio. kr.", "46,2 pct.", "46,2%", "129"."""
+        """The value with its unit: "11,4 mio. kr.", "402.350 kr.", "46,2 pct.", "46,2%", "129"."""
+        if unit == "kr":
+            return money_in_words(value, self.house)
         words = self.unit_words(unit)
         apart = "" if words in ("", "%") else " "
         return f"{self.printed(value, unit, declared)}{apart}{words}"
@@ -60,14 +69,11 @@ class Style:
 
 def style_of(municipality: Municipality) -> Style:
     """The style of a municipality; that of most where it has not said."""
-    row = MunicipalitySettings.objects.filter(municipality=municipality).first()
-    if row is None:
-        return Style()
-    known = row.money_unit in get_args(Scale)
+    row, house = municipality_settings_get(municipality), house_style(municipality)
     return Style(
         sign=row.sign,
         percent="%" if row.percent == MunicipalitySettings.Percent.SIGN else "pct.",
-        scale=cast(Scale, row.money_unit) if known else "mio. kr.",
-        decimals=row.money_decimals,
+        scale=house.scale,
+        decimals=house.decimals,
         smallest_cell=row.smallest_cell,
     )

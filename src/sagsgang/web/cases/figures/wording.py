@@ -5,7 +5,7 @@ from typing import Any
 
 from sagsgang.figures.indicator import Sign
 from sagsgang.figures.observation import Missing
-from sagsgang.figures.wording import HouseStyle, deviation_in_words
+from sagsgang.figures.wording import deviation_in_words
 from sagsgang.web.bodies.models import MunicipalitySettings
 from sagsgang.web.cases.figures.style import Style
 
@@ -27,7 +27,7 @@ def number_words(shown: Shown, style: Style, *, is_named: bool) -> str:
     if value is None:
         return f"{name}: {Missing(cell['missing']).words}"
     if shown["sign"] == Sign.OVERSPEND:
-        return deviation_in_words(value, HouseStyle(style.scale, style.decimals))
+        return deviation_in_words(value, style.house)
     told = style.with_unit(value, unit, decimals)
     return f"{name} på {told}" if is_named else told
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from urllib.parse import urlencode
 
 from sagsgang.figures.engine import CannotCompute
@@ -20,9 +21,10 @@ from sagsgang.figures.overview import (
 from sagsgang.figures.periods import BadPeriod, Grain, Period
 from sagsgang.figures.registry import all_indicators
 from sagsgang.figures.store import Snapshot
+from sagsgang.figures.wording import HouseStyle
 from sagsgang.web.bodies.models import Municipality
 from sagsgang.web.bodies.selectors import municipality_settings_get
-from sagsgang.web.figures.selectors import area_of, store
+from sagsgang.web.figures.selectors import area_of, house_style, store
 
 #: What a reader may limit the figures to: the name in the address, the dimension.
 LIMITS = {"udvalg": "committee", "omraade": "policy_area"}
@@ -40,7 +42,7 @@ class Card:
     latest: Figure
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asked:
     """`cards` are all there is to choose between; `chosen` is the one looked at, None where there
     is nothing. `not_limited` names the limits asked for that the chosen one does not have.
@@ -57,6 +59,11 @@ class Asked:
     until: Period | None
     limits: Mapping[str, str]
     given: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def style(self) -> HouseStyle:
+        """How the municipality tells money."""
+        return house_style(self.municipality)
 
     @property
     def where(self) -> tuple[tuple[str, str], ...]:

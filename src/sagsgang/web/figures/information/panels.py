@@ -14,7 +14,7 @@ from sagsgang.web.bodies.standing import standing_of
 from sagsgang.web.figures.information.asked import cards_of
 from sagsgang.web.figures.information.tables import in_words
 from sagsgang.web.figures.permissions import figures_may
-from sagsgang.web.figures.selectors import area_of, store
+from sagsgang.web.figures.selectors import area_of, house_style, store
 
 #: Shown first, and no more than AT_MOST.
 FIRST = ("spend_rate", "forecast_outturn", "forecast_deviation", "adjusted_budget")
@@ -50,8 +50,14 @@ def body_main(request: HttpRequest, body: Any) -> SafeString | None:
     cards.sort(key=lambda c: FIRST.index(c.indicator.id) if c.indicator.id in FIRST else len(FIRST))
     if not cards:
         return None
+    style = house_style(body.municipality)
     rows = [
-        (card.indicator, in_words(card.latest, card.seen), card.latest, change_words(card.seen))
+        (
+            card.indicator,
+            in_words(card.latest, card.seen, style),
+            card.latest,
+            change_words(card.seen),
+        )
         for card in cards[:AT_MOST]
     ]
     context = {"body": body, "rows": rows, "member": own}

@@ -1,12 +1,15 @@
 """The table beneath a picture: a row for each group, a column for each period."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sagsgang.figures.chart.scale import Scale
 from sagsgang.figures.figure import Figure
+from sagsgang.figures.observation import Origin, Unit
 from sagsgang.figures.overview import Overview
 from sagsgang.figures.overview.pictures import BARS
+from sagsgang.figures.sources.titles import source_title
+from sagsgang.figures.wording import HouseStyle, money_in_words
 
 #: Rows shown; the file has them all.
 ROWS = 60
@@ -69,6 +72,15 @@ def _cell(figure: Figure | None, scale: Scale) -> str:
     return figure.printed() if figure.value is None else scale.printed(figure.value)
 
 
-def in_words(figure: Figure, seen: Overview) -> str:
-    """The figure with its unit, in the unit of the table: "44,4 mio. kr."."""
-    return figure.printed() if figure.value is None else seen.scale().told(figure.value)
+def origins_told(origins: Iterable[Origin]) -> list[tuple[str, Origin]]:
+    """Each file with the title of its source."""
+    return [(source_title(each.source), each) for each in origins]
+
+
+def in_words(figure: Figure, seen: Overview, style: HouseStyle) -> str:
+    """The figure with its unit as it stands alone: money in the house's, "44,4 mio. kr."."""
+    if figure.value is None:
+        return figure.printed()
+    if figure.unit is Unit.KR:
+        return money_in_words(figure.value, style)
+    return seen.scale().told(figure.value)

@@ -16,6 +16,8 @@ from django.views.decorators.http import require_safe
 
 from sagsgang.figures.chart import Chart, svg
 from sagsgang.figures.engine import CannotCompute
+from sagsgang.figures.indicator import Indicator
+from sagsgang.figures.ledger import SPENDING
 from sagsgang.figures.overview import (
     Overview,
     as_json,
@@ -28,12 +30,13 @@ from sagsgang.figures.overview import (
     split_up,
 )
 from sagsgang.figures.registry import UnknownIndicator, all_indicators, indicator
+from sagsgang.figures.wording import HouseStyle
 from sagsgang.web.bodies.selectors import workplace_municipalities
 from sagsgang.web.design.page import Crumb
 from sagsgang.web.figures.information.asked import GRAINS, Asked, asked_from
 from sagsgang.web.figures.information.explained import expression_in_words, page_html
 from sagsgang.web.figures.information.files import as_csv, file_name
-from sagsgang.web.figures.information.tables import in_words, table_of
+from sagsgang.web.figures.information.tables import in_words, origins_told, table_of
 from sagsgang.web.figures.information.wording import FAMILIES, GRAIN_WORDS
 from sagsgang.web.figures.permissions import figures_may
 
@@ -42,7 +45,7 @@ PICTURES: dict[str, Callable[[Overview], Chart | None]] = {"tid": over_time, "op
 View = Callable[..., HttpResponse]
 
 
-def _of_municipality(view: View) -> View:
+def of_municipality(view: View) -> View:
     """Give the view the municipality whose figures the reader may see."""
 
     @wraps(view)
@@ -63,7 +66,7 @@ def _of_municipality(view: View) -> View:
     return require_safe(login_required(shown))
 
 
-@_of_municipality
+@of_municipality
 def information(request: HttpRequest, home: Any) -> HttpResponse:
     """Key figures, and one of them with picture, table, words and source."""
     asked = asked_from(request.GET.dict(), home)
@@ -77,18 +80,19 @@ def information(request: HttpRequest, home: Any) -> HttpResponse:
         "grains": [(name, GRAIN_WORDS[name]) for name in asked.grains()],
         "grain": next(name for name, each in GRAINS.items() if each is asked.grain),
         "splits": [(name, dimension_words(name)) for name in asked.splits()],
+        "expected_of": _spending_family(asked),
         "refused": refused,
         "load_address": load_address(request, home),
         "trail": [Crumb(_("Management information"))],
     }
     if seen is not None:
-        context |= shown_of(seen) | {
+        context |= shown_of(seen, asked.style) | {
             "not_limited": [dimension_words(name) for name in asked.not_limited]
         }
     return render(request, "figures/information/information.html", context)
 
 
-def shown_of(seen: Overview, name: str = "") -> dict[str, Any]:
+def shown_of(seen: Overview, style: HouseStyle, name: str = "") -> dict[str, Any]:
     """What a page shows of an overview; `name` keeps two apart that stand in one page."""
     pictures = []
     for key, draw in PICTURES.items():
@@ -97,14 +101,14 @@ def shown_of(seen: Overview, name: str = "") -> dict[str, Any]:
     latest = seen.latest
     return {
         "seen": seen,
-        "latest": in_words(latest, seen) if latest else "",
+        "latest": in_words(latest, seen, style) if latest else "",
         "latest_period": latest.period.in_danish() if latest else "",
         "change": change_words(seen),
         "pictures": pictures,
         "table": table_of(seen) if seen.periods else None,
         "by_words": dimension_words(seen.wanted.by).capitalize() if seen.wanted.by else "",
         "notes": note_words(seen),
-        "origins": seen.origins(),
+        "origins": origins_told(seen.origins()),
     }
 
 
@@ -123,13 +127,24 @@ def _families(asked: Asked) -> list[tuple[Any, list[Any]]]:
     for card in asked.cards:
         row = {
             "card": card,
-            "value": in_words(card.latest, card.seen),
+            "value": in_words(card.latest, card.seen, asked.style),
             "period": card.latest.period.in_danish(),
             "change": change_words(card.seen),
             "is_chosen": card.indicator == asked.chosen,
         }
         found.setdefault(card.indicator.family, []).append(row)
     return [(FAMILIES.get(family, family.capitalize()), rows) for family, rows in found.items()]
+
+
+def _spending_family(asked: Asked) -> str:
+    """The family of what the forecast is made from, where there is any of it; else empty."""
+    found = (c.indicator for c in asked.cards if is_of_spending(c.indicator))
+    return next((str(FAMILIES[each.family]) for each in found if each.family in FAMILIES), "")
+
+
+def is_of_spending(each: Indicator) -> bool:
+    """Whether an indicator rests on the spending that a forecast is made from."""
+    return any(used.series == SPENDING.series for used in each.declared.inputs.values())
 
 
 def load_address(request: HttpRequest, home: Any) -> str:
@@ -139,14 +154,14 @@ def load_address(request: HttpRequest, home: Any) -> str:
     return reverse("figures:loading")
 
 
-@_of_municipality
+@of_municipality
 def data_csv(request: HttpRequest, home: Any) -> HttpResponse:
     """The figures looked at, for a spreadsheet."""
     seen = _found(request, home)
     return as_csv(file_name(seen, "csv"), as_rows(seen))
 
 
-@_of_municipality
+@of_municipality
 def data_json(request: HttpRequest, home: Any) -> HttpResponse:
     """The same for a program, with where all of it is from."""
     seen = _found(request, home)
@@ -156,7 +171,7 @@ def data_json(request: HttpRequest, home: Any) -> HttpResponse:
     return response
 
 
-@_of_municipality
+@of_municipality
 def picture(request: HttpRequest, home: Any, name: str) -> HttpResponse:
     """One of the pictures, as a file of its own."""
     seen = _found(request, home)
@@ -175,7 +190,7 @@ def _found(request: HttpRequest, home: Any) -> Overview:
     return seen
 
 
-@_of_municipality
+@of_municipality
 def counted(request: HttpRequest, home: Any, name: str) -> HttpResponse:
     """ "Hvad tæller det?": what the indicator counts, from what, and the latest here."""
     try:
@@ -198,7 +213,9 @@ def counted(request: HttpRequest, home: Any, name: str) -> HttpResponse:
         ],
         "by": [dimension_words(each) for each in declared.by],
         "asked": asked,
-        "values": [(f.period.in_danish(), in_words(f, seen)) for f in seen.wholes.values()]
+        "values": [
+            (f.period.in_danish(), in_words(f, seen, asked.style)) for f in seen.wholes.values()
+        ]
         if seen
         else [],
         "others": [
