@@ -49,7 +49,7 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_unconfigure() -> None:
-    """What was frozen is let go, or libraries written in C complain of what they find at the end."""
+    """What was frozen is let go, or libraries in C complain of what they find at the end."""
     gc.unfreeze()
 
 

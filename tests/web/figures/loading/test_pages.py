@@ -11,7 +11,7 @@ from sagsgang.web.bodies.models import Municipality
 from sagsgang.web.figures.models import RememberedMapping, Upload
 from sagsgang.web.figures.selectors import store
 
-from ..conftest import ledger
+from .conftest import ledger
 
 pytestmark = pytest.mark.django_db
 LOADING = "figures:loading"
