@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from .meetings_prepared import Town, prepared_town
-from .steps import expect_said, follow, press, written
+from .steps import expect_said, follow, link_named, press, written
 from .test_every_page import violations
 
 expect.set_options(timeout=20_000)
@@ -208,6 +208,6 @@ def test_a_member_reads_it_without_javascript(open_page, town):
     row = page.get_by_role("row", name=re.compile("Bådskurene evalueres"))
     expect(row.first).to_be_visible()
     with page.expect_download() as fetched:
-        follow(page, "Hent rækkerne som fil (CSV)")
+        link_named(page, "Hent rækkerne som fil (CSV)").click()
     assert "Bådskurene evalueres" in fetched.value.path().read_text(encoding="utf-8-sig")
     assert written(date.today() + timedelta(days=758)) in page.content()

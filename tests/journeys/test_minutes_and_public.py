@@ -16,7 +16,7 @@ from .conftest import DESKTOP
 from .meetings_prepared import Town, prepared_town
 from .minutes_prepared import MEMBERS, PASSWORD, PREPARE, SECRETS
 from .states import looks_right
-from .steps import expect_said, follow, press
+from .steps import expect_said, follow, link_named, press
 from .test_every_page import NARROW
 
 expect.set_options(timeout=20_000)
@@ -220,7 +220,7 @@ def test_the_last_approves_without_javascript_and_the_pdf_is_sealed(open_page, t
     public(page, town)
     with page.expect_download() as fetched:
         page.goto(page.url)
-        follow(page, "Hent som PDF")
+        link_named(page, "Hent som PDF").click()
     pdf = fetched.value.path().read_bytes()
     trusted = [(town.folder / "seal" / "certificate.pem").read_bytes()]
     with ThreadPoolExecutor() as beside:  # The browser's own loop runs in this thread.

@@ -114,6 +114,9 @@ def test_the_case_officer_creates_sends_and_routes_a_case(page: Page):
     write(page, {"Sagsfremstilling": told})
     write_points(page, "at åbningstiden om lørdagen bliver permanent.")
     picture(page, "skriv-sagen")
+    reader.look_at(f"/sager/{case}/tal/indsaet/")
+    reader.look_at(f"/sager/{case}/tal/indsaet/?tal=reversal_rate")
+    go(page, f"/sager/{case}/skriv/")
     reader.follow("Læs sagen")
 
     reader.follow("Skriv bevillingspåtegningen")

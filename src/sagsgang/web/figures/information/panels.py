@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from sagsgang.figures.overview import change_words, members_of
 from sagsgang.figures.registry import all_indicators
 from sagsgang.web.bodies.naming import body_key
-from sagsgang.web.bodies.selectors import municipality_settings_get, workplace_municipalities
+from sagsgang.web.bodies.selectors import municipality_settings_get
 from sagsgang.web.bodies.standing import standing_of
 from sagsgang.web.figures.information.asked import cards_of
 from sagsgang.web.figures.information.tables import in_words
@@ -22,11 +22,11 @@ AT_MOST = 4
 
 
 def menu_is_shown(request: HttpRequest) -> bool:
-    """Whoever may read a municipality's figures."""
-    user = getattr(request, "user", None)
-    if user is None or standing_of(user).user is None:
-        return False
-    return any(figures_may(user, "figures_read", each) for each in workplace_municipalities(user))
+    """Whoever works or sits in a municipality reads its figures; every page asks, so nothing more
+    is asked of the database.
+    """
+    standing = standing_of(getattr(request, "user", None))
+    return bool(standing.municipalities) or standing.is_administrator
 
 
 def body_main(request: HttpRequest, body: Any) -> SafeString | None:
