@@ -41,6 +41,10 @@ def test_the_larger_layers_hold_the_run_layer(locked, layer):
     assert locked["run"].items() <= locked[layer].items()
 
 
+def test_the_layer_of_the_tests_holds_that_of_forecasting(locked):
+    assert locked["forecast"].items() <= locked["test"].items()
+
+
 def test_front_end_packages_have_integrity_and_no_address(root):
     lock = json.loads((root / "package-lock.json").read_text())
     packages = {name: package for name, package in lock["packages"].items() if name}
