@@ -121,6 +121,10 @@ def test_the_way_of_a_figure(town: Town, open_page, axe: str):
     expect(text.locator("figure table")).to_contain_text("Serviceloven")
     expect(text.locator("figure img")).to_have_js_property("complete", True)
     assert text.locator("figure img").evaluate("e => e.naturalWidth") > 100
+    # What comes next comes after it, and does not take its place.
+    page.keyboard.type("Det ses af figuren.")
+    expect(text.locator("figure")).to_have_count(1)
+    expect(text).to_contain_text("Det ses af figuren.")
     # Nobody types into a figure, and what is typed beside it is held against it.
     page.get_by_role("textbox", name="Økonomi", exact=True).click()
     page.keyboard.press("Control+End")

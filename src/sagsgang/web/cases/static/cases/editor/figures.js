@@ -175,16 +175,17 @@ async function load(holder, href, body = null) {
   return null;
 }
 
-/** Where the cursor was; of who never was in the text, at its end. */
+/** After what is selected, which stays; of who never was in the text, at its end. Below a table or a
+ *  chart there is a line to go on in, or what is typed next would take its place. */
 function put(editor, made) {
   dialog.close();
   const element = new DOMParser().parseFromString(made.html, "text/html").body.firstElementChild;
   const isNumber = element.nodeName === "DATA";
   const content = isNumber
     ? { type: "figureNumber", attrs: { key: made.key, words: element.textContent } }
-    : { type: "figureBlock", attrs: { key: made.key, html: inner(element) } };
-  const chain = editor.chain().focus(editor.sagsgangTouched ? null : "end");
-  chain.insertContent(content).run();
+    : [{ type: "figureBlock", attrs: { key: made.key, html: inner(element) } }, { type: "paragraph" }];
+  editor.chain().focus(editor.sagsgangTouched ? null : "end").run();
+  editor.commands.insertContentAt(editor.state.selection.to, content);
 }
 
 document.addEventListener("click", (event) => {
