@@ -1,6 +1,6 @@
 """What a reader limits a forecast to and assumes of the rest of the year, from the address."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from django import forms
@@ -44,7 +44,7 @@ class Assumptions(forms.Form):
     conditional = ("committee", "policy_area", "growth", "one_off", "month")
 
     def __init__(
-        self, given: object, members: dict[str, Sequence[str]], rest: Sequence[Period]
+        self, given: object, members: Mapping[str, Sequence[str]], rest: Sequence[Period]
     ) -> None:
         super().__init__(given)
         for name, known in members.items():
