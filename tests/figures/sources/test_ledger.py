@@ -254,3 +254,27 @@ def test_frames_have_dates_and_the_closest_rule_goes_first():
     assert frame_of("", "3", on) == "anlaeg"
     assert frame_of("", "1", on) is None
     assert frame_of("3.22.01", "1", datetime(2000, 1, 1).date()) is None
+
+
+def test_a_month_that_has_only_some_of_its_lines_is_asked_about(load):
+    head = "Periode;Konto;Dranst;Forbrug (kr.)\n"
+    accounts = ("5.57.71", "5.57.73", "5.58.80", "5.58.81", "5.68.90")
+    whole = "".join(
+        f"2025-{month:02};{account};1;{1000 + month}\n"
+        for month in (1, 2, 3)
+        for account in accounts
+    )
+    load(head + whole)
+    with pytest.raises(MustBeAnswered) as asks:
+        load(head + "2025-04;5.57.71;1;1004\n2025-04;5.57.73;1;1004\n")
+    (thin,) = asks.value.preview.thin
+    assert (str(thin.period), thin.count, thin.usual) == ("2025M04", 2, 5)
+    load(head + "".join(f"2025-04;{account};1;1004\n" for account in accounts))
+
+
+def test_a_file_told_twice_over_is_asked_about(load):
+    lines = "".join(f"2025-01;5.57.7{n};1;100{n}\n" for n in (1, 3, 8))
+    with pytest.raises(MustBeAnswered) as asks:
+        load("Periode;Konto;Dranst;Forbrug (kr.)\n" + lines * 2)
+    assert "6 af 6 linjer er ens" in str(asks.value.reading.questions[0].words)
+    load("Periode;Konto;Dranst;Forbrug (kr.)\n" + lines + lines.splitlines()[0] + "\n")

@@ -38,6 +38,7 @@ def told(reading: "Reading", seen: "Preview", figures: int) -> str:
     if seen.other_sources:
         lines.append(_("? told otherwise by: {}").format(", ".join(seen.other_sources)))
     lines += [f"? {question.words}" for question in reading.questions]
+    lines += _thin(seen)
     return "\n".join(lines)
 
 
@@ -69,6 +70,12 @@ def _unusual(seen: "Preview") -> list[str]:
         )
         for each in seen.unusual[:SHOWN]
     ]
+
+
+def _thin(seen: "Preview") -> list[str]:
+    from sagsgang.figures.sources.titles import thin_words
+
+    return [f"? {thin_words(each)}" for each in seen.thin]
 
 
 def _value(value: "Decimal | None") -> str:

@@ -4,6 +4,7 @@ from functools import cache
 
 from sagsgang.figures.observation import Group
 from sagsgang.figures.sources.registry import UnknownSource, source
+from sagsgang.figures.store import Thin
 
 _TITLES = {
     "ledger.original_budget": "Oprindeligt budget",
@@ -41,3 +42,11 @@ def source_title(source_id: str) -> str:
 def group_words(group: Group) -> str:
     """The members of a group as one text: "5.57.71, service"."""
     return ", ".join(member for _dimension, member in group)
+
+
+def thin_words(thin: Thin) -> str:
+    """What is asked about a period that may not be whole."""
+    return (
+        f"{series_title(thin.series)} for {thin.period.in_danish()} har {thin.count} tal, hvor de "
+        f"andre perioder har omkring {thin.usual}. Er perioden hel?"
+    )

@@ -40,9 +40,22 @@ class Unusual:
 
 
 @dataclass(frozen=True, slots=True)
+class Thin:
+    """A period with fewer than half the observations that the same series has in every other: it
+    may not be whole.
+    """
+
+    series: str
+    period: Period
+    count: int
+    usual: int
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
     """How many observations are new, are as they were, would be changed and would be gone; the
-    first of the changed and the unusual by name; and which other sources told of the same.
+    first of the changed and the unusual by name; periods that may not be whole; and which other
+    sources told of the same.
     """
 
     new: int
@@ -52,11 +65,12 @@ class Preview:
     changes: tuple[Change, ...]
     unusual: tuple[Unusual, ...]
     other_sources: tuple[str, ...]
+    thin: tuple[Thin, ...] = ()
 
     @property
     def asks(self) -> bool:
         """Whether somebody has to say yes first."""
-        return bool(self.changed or self.gone or self.unusual or self.other_sources)
+        return bool(self.changed or self.gone or self.unusual or self.thin or self.other_sources)
 
 
 class MustBeConfirmed(RuntimeError):
@@ -136,6 +150,7 @@ def preview_of(database: duckdb.DuckDBPyConnection, other_sources: tuple[str, ..
         ),
         unusual=_unusual(database),
         other_sources=other_sources,
+        thin=_thin(database),
     )
 
 
@@ -160,3 +175,27 @@ def _unusual(database: duckdb.DuckDBPyConnection) -> tuple[Unusual, ...]:
         Unusual(row[0], Period(row[1], row[2]), group_of(row[3]), row[4], row[5], row[6] or "")
         for row in rows
     )
+
+
+def _thin(database: duckdb.DuckDBPyConnection) -> tuple[Thin, ...]:
+    """Where the others are few or differ as much themselves, nothing is thought of it."""
+    rows = database.execute(
+        f"""
+        WITH told AS (
+            SELECT series, area, first, length, count(*) AS n, true AS is_new
+            FROM staged GROUP BY ALL
+            UNION ALL
+            SELECT series, area, first, length, count(*), false FROM history
+            ANTI JOIN staged USING (series, area, first, length) GROUP BY ALL),
+        usual AS (
+            SELECT *, median(n) OVER of_series AS usual, count(*) OVER of_series AS periods,
+                count(*) FILTER (n * 2 < usual_of) OVER of_series AS thin
+            FROM (SELECT *, median(n) OVER (PARTITION BY series, area, length) AS usual_of
+                FROM told)
+            WINDOW of_series AS (PARTITION BY series, area, length))
+        SELECT series, first, length, n, usual::INTEGER FROM usual
+        WHERE is_new AND periods >= 4 AND thin = 1 AND n * 2 < usual
+        ORDER BY series, first LIMIT {NAMED}
+        """
+    ).fetchall()
+    return tuple(Thin(row[0], Period(row[1], row[2]), row[3], row[4]) for row in rows)

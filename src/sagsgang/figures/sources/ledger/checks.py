@@ -63,7 +63,7 @@ def _vouchers(database: duckdb.DuckDBPyConnection, layout: Layout) -> list[Probl
     """Lines that are alike in every column that is read, the voucher's number among them."""
     voucher = layout.column("voucher")
     if voucher is None:
-        return []
+        return _doubled(database, layout)
     name = layout.header.name(layout.header.column("voucher"))
     same = ", ".join(f"c{column}" for column in layout.used)
     rows = database.execute(
@@ -83,6 +83,25 @@ def _vouchers(database: duckdb.DuckDBPyConnection, layout: Layout) -> list[Probl
     if len(rows) > NAMED:
         found.append(Problem(f"… og {len(rows) - NAMED} andre bilag"))
     return found
+
+
+def _doubled(database: duckdb.DuckDBPyConnection, layout: Layout) -> list[Problem]:
+    """A file of which most lines stand twice; some alike are usual where nothing tells vouchers."""
+    same = ", ".join(f"c{column}" for column in layout.used)
+    told = database.execute(
+        f"SELECT coalesce(sum(n), 0), coalesce(sum(n) FILTER (n > 1), 0) "
+        f"FROM (SELECT count(*) AS n FROM raw GROUP BY {same})"
+    ).fetchone()
+    assert told is not None
+    lines, alike = told
+    if not alike or alike * 2 <= lines:
+        return []
+    return [
+        Problem(
+            f"{alike} af {lines} linjer er ens med en anden, og de lægges sammen",
+            "Står den samme måned to gange, så slet den ene.",
+        )
+    ]
 
 
 def _named(members: dict[str, str]) -> str:

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from sagsgang.figures.sources import BadFile, Reading, source
-from sagsgang.figures.sources.titles import group_words, series_title
+from sagsgang.figures.sources.titles import group_words, series_title, thin_words
 from sagsgang.figures.store import Preview
 from sagsgang.language.numbers import format_number
 
@@ -23,7 +23,10 @@ def preview_told(reading: Reading, seen: Preview, figures: int) -> dict[str, Any
         "last": last.in_danish() if last else "",
         "columns": [[role, name] for role, name in reading.columns.items()],
         "warnings": list(reading.warnings),
-        "questions": [each.words for each in reading.questions],
+        "questions": [
+            *(each.words for each in reading.questions),
+            *(thin_words(each) for each in seen.thin),
+        ],
         "new": seen.new,
         "same": seen.same,
         "changed": seen.changed,
