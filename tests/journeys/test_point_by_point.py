@@ -55,7 +55,7 @@ others = before.items.filter(parent=None, stop=None).exclude(recurring="signatur
 decisions_record_many(actor=secretary, items=list(others), text="", is_nothing_recorded=True)
 meeting_close(actor=secretary, meeting=before)
 
-meeting = council.meeting(here, hour=23)
+meeting = council.meeting(here, days=1)
 for title in ("Regnskab", "Budgetopfølgning", "Resultatmål", "Ankestatistik", "Virksomheder"):
     case = council.case(title, "at orienteringen tages til efterretning.", body=here,
                         kind="briefing")
@@ -70,6 +70,9 @@ answer_record(actor=council.officer, hearing=Hearing.objects.select_related("sto
               answered_on=timezone.localdate(), answered_by="Else Bay", received_how="Mail",
               html="<p>Rådet bakker op.</p>")
 council.sent(meeting)
+# It was the next one, whatever the hour; now it is today, and can be opened.
+meeting.plan.starts_at = timezone.now()
+meeting.plan.save()
 later = council.meeting(here, days=2)
 council.sent(later)
 office = council.case("{LATE}", "at lejemålet forlænges.", body=here)
