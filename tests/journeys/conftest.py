@@ -31,9 +31,6 @@ ARGUMENTS = [
 DESKTOP = {"width": 1280, "height": 900}
 #: Signs every account in and says who has which session.
 SIGN_IN_ALL = """
-import json
-import django
-django.setup()
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
@@ -46,7 +43,6 @@ for user in User.objects.filter(is_active=True):
     session[HASH_SESSION_KEY] = user.get_session_auth_hash()
     session.create()
     keys[user.name] = session.session_key
-print(json.dumps(keys))
 """
 
 
@@ -147,7 +143,8 @@ class Site(str):
     @cached_property
     def sessions(self) -> dict[str, str]:
         """A session for each account, by the person's name."""
-        program = [sys.executable, "-c", SIGN_IN_ALL]
+        script = f"import json, django\ndjango.setup(){SIGN_IN_ALL}print(json.dumps(keys))"
+        program = [sys.executable, "-c", script]
         done = subprocess.run(
             program,
             env=environment_of(self.folder, self.database),

@@ -14,7 +14,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from .conftest import Site, environment_of, served_copy
+from .conftest import SIGN_IN_ALL, Site, environment_of, served_copy
 
 TESTS = Path(__file__).parents[1]
 _BEFORE = """
@@ -69,5 +69,6 @@ def prepared_town(
     with served_copy(built, folder, has_worker=has_worker) as address:
         town = Town(address)
         town.folder = folder
-        town.told = town.run(script, *arguments)
+        town.told = town.run(f"{script}{SIGN_IN_ALL}told['sessions'] = keys\n", *arguments)
+        town.sessions = town.told.pop("sessions")
         yield town

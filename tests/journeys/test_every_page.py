@@ -65,7 +65,8 @@ TOO_WIDE = """() => [...document.querySelectorAll('body *')]
 
 def violations(page: Page, axe: str) -> list[str]:
     """What axe finds: the rule and the first place."""
-    page.evaluate(axe)
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(axe)
     run = "async () => (await axe.run({resultTypes: ['violations']})).violations"
     return [f"{each['id']}: {each['nodes'][0]['html'][:200]}" for each in page.evaluate(run)]
 

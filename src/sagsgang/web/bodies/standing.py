@@ -20,7 +20,7 @@ class Standing:
     """`roles` gives for each role the keys of its bodies (a negative one: every body of that
     municipality); `municipalities` are those in which she works or sits; `seats` are the bodies in
     which she sits today, for herself or for somebody; `stands_for` are the keys of the accounts
-    whose work she does, her own among them.
+    whose work she does, her own among them; who is no person has never sat anywhere.
     """
 
     user: User | None
@@ -29,6 +29,7 @@ class Standing:
     seats: frozenset[int] = frozenset()
     chairs: frozenset[int] = frozenset()
     stands_for: frozenset[int] = frozenset()
+    is_person: bool = False
     is_administrator: bool = False
 
     def has(self, role: str, body: int, municipality: int) -> bool:
@@ -71,7 +72,9 @@ def _standing(user: User, day: date) -> Standing:
     away = Leave.objects.filter(
         substitute=user, starts_on__lte=day, ends_on__gte=day, user__is_active=True
     )
-    stands_for = frozenset({user.pk, *away.values_list("user_id", flat=True)})
+    accounts = User.objects.filter(Q(pk=user.pk) | Q(pk__in=away.values("user"))).order_by()
+    persons = dict(accounts.values_list("pk", "person"))
+    stands_for = frozenset(persons)
     roles: dict[str, set[int]] = {}
     municipalities: set[int] = set()
     assignments = Assignment.objects.filter(user__in=stands_for).filter(_on(day))
@@ -102,6 +105,7 @@ def _standing(user: User, day: date) -> Standing:
         seats=frozenset(seats),
         chairs=frozenset(chairs),
         stands_for=stands_for,
+        is_person=persons.get(user.pk) is not None,
         is_administrator=user.is_administrator,
     )
 

@@ -15,7 +15,6 @@ from sagsgang.web.followup.selectors import (
     follow_ups_of_case,
     follow_ups_of_item,
     reports_in_item,
-    shown,
     shown_rows,
 )
 from sagsgang.web.followup.selectors.lists import decided_day, version_at
@@ -35,7 +34,7 @@ def case_main(request: HttpRequest, case: Any) -> SafeString | None:
         return None
     context = {
         "case": case,
-        "rows": [shown(request.user, row) for row in rows],
+        "rows": shown_rows(request.user, rows, with_parts=True),
         "promises": promises,
         "aside": aside,
     }
@@ -56,8 +55,8 @@ def item_main(request: HttpRequest, item: Any) -> SafeString | None:
         return None
     context = {
         "item": item,
-        "rows": [shown(request.user, row) for row in asked],
-        "told": [shown(request.user, row) for row in told],
+        "rows": shown_rows(request.user, asked, with_parts=True),
+        "told": shown_rows(request.user, told, with_parts=True),
         "version": version,
         "approved_on": decided_day(item) if version else None,
         "promises": promises,
@@ -70,7 +69,7 @@ def holding_item(request: HttpRequest, item: Any) -> SafeString | None:
     told = reports_in_item(request.user, item)
     if not told:
         return None
-    context = {"told": [shown(request.user, row) for row in told]}
+    context = {"told": shown_rows(request.user, told, with_parts=True)}
     return render_to_string("followup/told.html", context, request)
 
 

@@ -14,6 +14,7 @@ from sagsgang.web.bodies.standing import Standing, standing_of
 from sagsgang.web.meetings.models import Item, Meeting, MeetingState
 from sagsgang.web.meetings.relations import (
     LEFT_IN,
+    NOTHING,
     OPEN,
     SENT,
     disqualified_q,
@@ -172,7 +173,9 @@ def meetings_may_q(user: object, operation: str) -> Q:
     if standing.user is None:
         return found
     for relation, states in ALLOWED[operation].items():
-        found |= meetings_q(relation, standing) & Q(state__in=states)
+        among = meetings_q(relation, standing)
+        if among != NOTHING:
+            found |= among & Q(state__in=states)
     return found
 
 
@@ -195,8 +198,10 @@ def items_may_q(user: object, operation: str) -> Q:
     if standing.user is None:
         return found
     for relation, states in ALLOWED[operation].items():
-        meetings = Meeting.objects.filter(meetings_q(relation, standing), state__in=states)
-        found |= Q(meeting__in=meetings.order_by()) & _open_to(relation, standing)
+        among = meetings_q(relation, standing)
+        if among != NOTHING:
+            meetings = Meeting.objects.filter(among, state__in=states).order_by()
+            found |= Q(meeting__in=meetings) & _open_to(relation, standing)
     return found
 
 

@@ -9,6 +9,8 @@ from sagsgang.web.bodies.standing import Standing
 from sagsgang.web.cases.models import Case
 from sagsgang.web.meetings.models import Disqualification, Item, Meeting, Seat
 
+#: No row at all; a question that can only be answered so is not asked.
+NOTHING = Q(pk__in=())
 _CHAIRS = (Membership.Post.CHAIR, Membership.Post.VICE_CHAIR)
 
 #: The item was on an agenda that was sent (a message comes with its parent), or was taken up.
@@ -31,10 +33,14 @@ def meetings_q(relation: str, standing: Standing) -> Q:
 
 def relations_of(standing: Standing, meeting: Meeting) -> frozenset[str]:
     """The relations in which she stands to one meeting."""
+    possible = {name: meetings_q(name, standing) for name in _MEETINGS}
     asked = {
-        name: ExpressionWrapper(among(standing), output_field=BooleanField())
-        for name, among in _MEETINGS.items()
+        name: ExpressionWrapper(among, output_field=BooleanField())
+        for name, among in possible.items()
+        if among != NOTHING
     }
+    if not asked:
+        return frozenset()
     row = Meeting.objects.filter(pk=meeting.pk).values_list(*(asked.values())).first()
     return frozenset(name for name, holds in zip(asked, row or (), strict=bool(row)) if holds)
 
@@ -51,6 +57,8 @@ def own_cases_q(standing: Standing) -> Q:
 
 def disqualified_q(standing: Standing) -> Q:
     """Items in which she may not take part, for a query on `Item`."""
+    if not standing.is_person:
+        return NOTHING
     decided = Disqualification.objects.filter(
         item=OuterRef("pk"), is_disqualified=True, seat__sitting__user=standing.user
     )
@@ -59,9 +67,10 @@ def disqualified_q(standing: Standing) -> Q:
 
 def _by_role(*roles: str) -> Callable[[Standing], Q]:
     def among(standing: Standing) -> Q:
-        found = Q(pk__in=())
+        found = NOTHING
         for role in roles:
-            found |= standing.bodies_q(role, "plan__body__", body="pk")
+            if role in standing.roles:
+                found |= standing.bodies_q(role, "plan__body__", body="pk")
         return found
 
     return among
@@ -78,11 +87,15 @@ def _memberships(standing: Standing) -> QuerySet[Membership]:
 
 
 def _chair(standing: Standing) -> Q:
+    if not standing.is_person:
+        return NOTHING
     chairs = _memberships(standing).filter(post__in=_CHAIRS)
     return Q(Exists(chairs)) | Q(led_by__isnull=False, led_by__user=standing.user)
 
 
 def _member(standing: Standing) -> Q:
+    if not standing.is_person:
+        return NOTHING
     seats = Seat.objects.filter(meeting=OuterRef("pk"), sitting__user=standing.user).order_by()
     periods = SubstitutePeriod.objects.filter(
         _on_the_day(), membership__body=OuterRef("plan__body"), substitute__user=standing.user
@@ -96,7 +109,7 @@ def _officer(standing: Standing) -> Q:
 
 
 def _later_member(standing: Standing) -> Q:
-    return Q(plan__body__in=standing.seats)
+    return Q(plan__body__in=standing.seats) if standing.seats else NOTHING
 
 
 _MEETINGS = {

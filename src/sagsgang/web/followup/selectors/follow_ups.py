@@ -19,7 +19,7 @@ from sagsgang.web.followup.models import LIVING, FollowUp, State
 from sagsgang.web.followup.permissions import follow_ups_may_q, follow_ups_readable_q
 from sagsgang.web.meetings.agendas.addresses import meeting_address
 from sagsgang.web.meetings.models import Item, ItemDecision
-from sagsgang.web.meetings.permissions import item_may, items_readable_q
+from sagsgang.web.meetings.permissions import items_readable_q
 
 
 def with_due(rows: QuerySet[FollowUp]) -> QuerySet[FollowUp]:
@@ -144,29 +144,37 @@ class Shown:
 _Known = dict[int, ItemDecision | None]
 
 
-def shown_rows(user: Any, rows: Iterable[FollowUp]) -> list[Shown]:
-    """The same of many rows, without their parts, for a few questions to the database."""
+def shown_rows(user: Any, rows: Iterable[FollowUp], *, with_parts: bool = False) -> list[Shown]:
+    """What is around many rows that the user may read, for a few questions to the database."""
     kept = list(rows)
-    keys = {key for row in kept for key in (row.item_id, row.reported_in_id) if key}
-    readable = Item.objects.filter(items_readable_q(user), pk__in=keys).order_by()
-    known: _Known = dict.fromkeys(readable.values_list("pk", flat=True))
+    parts: dict[int, list[FollowUp]] = {}
+    if with_parts and kept:
+        wholes = [row.pk for row in kept if row.parent_id is None]
+        found = follow_ups_readable(user).filter(parent__in=wholes).order_by("order", "pk")
+        for part in found:
+            parts.setdefault(part.parent_id, []).append(part)
+    every = [*kept, *(part for those in parts.values() for part in those)]
+    keys = {key for row in every for key in (row.item_id, row.reported_in_id) if key}
+    known: _Known = {}
+    if keys:
+        readable = Item.objects.filter(items_readable_q(user), pk__in=keys).order_by()
+        known |= dict.fromkeys(readable.values_list("pk", flat=True))
     decisions = ItemDecision.objects.filter(item__in=known, communicated_at__isnull=False)
     known.update({decision.item_id: decision for decision in decisions})
-    return [shown(user, row, with_parts=False, known=known) for row in kept]
+    return [_shown(user, row, parts, known) for row in kept]
 
 
-def shown(
-    user: Any, row: FollowUp, *, with_parts: bool = True, known: _Known | None = None
-) -> Shown:
-    """What is around a row that the user may read."""
+def shown(user: Any, row: FollowUp) -> Shown:
+    """What is around a row that the user may read, its parts too."""
+    return shown_rows(user, [row], with_parts=True)[0]
+
+
+def _shown(user: Any, row: FollowUp, parts: dict[int, list[FollowUp]], known: _Known) -> Shown:
     today = timezone.localdate()
     due = getattr(row, "due", None)
-    decision, address = _decided(user, row.item, known)
+    decision, address = _decided(row.item, known)
     told = row.reported_in if row.reported_in and row.reported_in.removed_at is None else None
-    told_decision, told_address = _decided(user, told, known)
-    parts: list[FollowUp] = []
-    if with_parts and row.parent_id is None:
-        parts = list(follow_ups_readable(user).filter(parent=row).order_by("order", "pk"))
+    told_decision, told_address = _decided(told, known)
     keys = standing_of(user).stands_for
     mine = row.owner_id in keys or any(each.user_id in keys for each in row.people.all())
     return Shown(
@@ -178,23 +186,16 @@ def shown(
         told=told if told_address else None,
         told_address=told_address,
         told_decision=told_decision,
-        parts=tuple(shown(user, each, with_parts=False) for each in parts),
+        parts=tuple(_shown(user, each, {}, known) for each in parts.get(row.pk, ())),
         is_mine=mine,
     )
 
 
-def _decided(user: Any, item: Item | None, known: _Known | None) -> tuple[ItemDecision | None, str]:
+def _decided(item: Item | None, known: _Known) -> tuple[ItemDecision | None, str]:
     """What was decided at the item and where it stands; nothing where she may not read it."""
-    if item is None:
+    if item is None or item.pk not in known:
         return None, ""
-    if known is not None:
-        if item.pk not in known:
-            return None, ""
-        decision = known[item.pk]
-    elif item_may(user, "item_read", item):
-        decision = ItemDecision.objects.filter(item=item, communicated_at__isnull=False).first()
-    else:
-        return None, ""
+    decision = known[item.pk]
     if not item.number:
         return decision, meeting_address(item.meeting, "agenda")
     return decision, meeting_address(item.meeting, "item", item.number)
