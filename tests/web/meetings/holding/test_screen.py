@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from sagsgang.web.audit.models import Event
+from sagsgang.web.bodies.writing import danish_day
 from sagsgang.web.meetings.deciding.services import proposal_add, votes_record
 from sagsgang.web.meetings.holding import services
 from sagsgang.web.meetings.models import Item, Meeting, PresenceEvent, Proposal, Seat, Vote
@@ -52,6 +53,18 @@ def test_the_meeting_is_opened_with_those_who_are_ticked(as_, meeting, address, 
     meeting.refresh_from_db()
     assert meeting.state == "open"
     assert PresenceEvent.objects.count() == 2
+
+
+@pytest.mark.parametrize(("who", "may_move"), [("secretary", True), ("chair", False)])
+def test_a_meeting_of_a_later_day_says_so_and_is_not_offered(as_, meeting, who, may_move):
+    meeting.plan.starts_at += timezone.timedelta(days=9)
+    meeting.plan.save()
+    day = timezone.localdate(meeting.plan.starts_at)
+    page = as_(who).get(f"/moeder/{meeting.plan.body.slug}/{day}/afvikl/").content.decode()
+    assert re.search(f"Mødet er først [a-zø]+dag den {danish_day(day)}", page)
+    assert "Åbn mødet" not in page
+    assert 'name="present"' not in page
+    assert (f"/administration/moede/{meeting.plan.pk}/flyt/" in page) is may_move
 
 
 def test_those_who_lead_no_meeting_see_no_screen(as_, meeting, address):
