@@ -3,7 +3,9 @@
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -65,6 +67,31 @@ def test_the_register_shows_filters_and_exports(as_, asked, soon):
     assert file["Content-Type"].startswith("text/csv")
     assert "'=1+1;" in text
     assert "Status på skurene;Tilbagemelding;Åben;Signe Krogh" in text
+
+
+def test_the_register_asks_the_database_no_more_for_more_rows_and_cases(
+    as_, asked, world, django_assert_max_num_queries
+):
+    first = asked()
+
+    def fill(number):
+        for each in range(number):
+            FollowUp.objects.create(
+                body=first.body, item=first.item, text=f"Status {each}", created_at=timezone.now()
+            )
+            case = world.case(f"Både {each}", state="approved")
+            case.points.create(number=2, text=f"at båd {each} evalueres om et år.")
+
+    client = as_("secretary")
+    fill(2)
+    with CaptureQueriesContext(connection) as few:
+        page(client, "register")
+    fill(6)
+    with django_assert_max_num_queries(len(few)):
+        shown = page(client, "register")
+    assert "Status 5" in shown
+    assert "(8)" in shown
+    assert len(few) <= 32
 
 
 def test_one_follow_up_shows_the_decision_that_asked(as_, asked, soon):
