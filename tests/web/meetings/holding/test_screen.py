@@ -173,6 +173,22 @@ def test_what_belongs_to_another_meeting_is_not_there(as_, opened, address):
     assert press(as_("secretary"), address, "unknown").status_code == 404
 
 
+def test_before_the_meeting_is_closed_it_says_what_that_does(as_, opened, address, decide):
+    client = as_("secretary")
+    assert "Ja, afslut mødet" not in client.get(f"{address}afvikl/").content.decode()
+    for order in (1, 2):
+        decide(Item.objects.get(meeting=opened, order=order))
+    decide(Item.objects.get(meeting=opened, order=3), text="", is_nothing_recorded=True)
+    page = client.get(f"{address}afvikl/").content.decode()
+    box = re.search(
+        r"<details[^>]*><summary[^>]*>Afslut mødet</summary>(.*?)</details>", page, re.S
+    )[1]
+    for told in ("Afgjort: 2", "Intet til referat: 1", "Beslutningerne går videre"):
+        assert told in box
+    assert "kun åbnes igen af sekretæren" in box
+    assert "Ja, afslut mødet" in box
+
+
 def test_closed_and_opened_again(as_, opened, address, decide):
     for order in (1, 2, 3):
         decide(Item.objects.get(meeting=opened, order=order))
