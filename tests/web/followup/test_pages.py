@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from sagsgang.minutes import SectionKind
-from sagsgang.web.cases.models import Section
+from sagsgang.web.cases.models import Case, Section
 from sagsgang.web.followup import panels, services
 from sagsgang.web.followup.models import ActivityList, FollowUp, SettledPromise, State
 from sagsgang.web.followup.selectors.promises import promises_in
@@ -104,6 +104,29 @@ def test_one_follow_up_shows_the_decision_that_asked(as_, asked, soon):
     assert "Sæt på dagsordenen" in page(as_("secretary"), "follow_up", row.pk)
     page(as_("stranger"), "follow_up", row.pk, status=404)
     page(as_("case_officer"), "edit", row.pk, status=403)
+
+
+def test_a_follow_up_makes_a_new_case_from_the_one_it_came_from(as_, asked, soon):
+    row = asked("Status på skurene", until=soon(20))
+    officer = as_("case_officer")
+    assert "Genbrug sagen" in page(officer, "follow_up", row.pk)
+    form = page(officer, "reuse", row.pk)
+    assert row.case.title in form
+    assert soon(20).isoformat() in form
+    answer = post(officer, "reuse", row.pk, title="Status på skurene i år")
+    made = Case.objects.get(reused_from=row.case)
+    assert answer["Location"] == reverse("cases:write", args=[made.pk])
+    assert reverse("cases:case", args=[made.pk]) in page(officer, "follow_up", row.pk)
+    post(officer, "reuse", row.pk, status=400, title="")
+
+
+def test_only_who_may_use_the_case_again_is_offered_to(as_, asked, soon):
+    row = asked("Status på skurene", until=soon(20))
+    for key in ("secretary", "member"):
+        assert "Genbrug sagen" not in page(as_(key), "follow_up", row.pk)
+        page(as_(key), "reuse", row.pk, status=403)
+    FollowUp.objects.filter(pk=row.pk).update(case=None)
+    assert "Genbrug sagen" not in page(as_("case_officer"), "follow_up", row.pk)
 
 
 def test_a_follow_up_is_done_through_its_page(as_, asked):
