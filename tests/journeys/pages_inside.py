@@ -414,6 +414,7 @@ def _follow_ups() -> Iterator[tuple[str, str, str, dict]]:
     evaluation = FollowUp.objects.get(kind="evaluation", parent=None)
     for name in ("follow_up", "edit", "part", "put_on"):
         yield _at(f"followup:{name}", SECRETARY, pk=evaluation.pk)
+    yield _at("followup:reuse", evaluation.case.officer.name, pk=evaluation.pk)
     promise = all_suggestions(User.objects.get(name=SECRETARY))[0]
     for name in ("promise", "promise_aside"):
         yield _at(f"followup:{name}", SECRETARY, case=promise.case.pk, key=promise.key)

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -44,6 +45,25 @@ def link_named(page: Page | Locator, name: str) -> Locator:
     """The link of exactly that name, as it is read aloud."""
     read = re.escape(name).replace(":", r"\s*:")
     return page.get_by_role("link", name=re.compile(f"^{read}$")).first
+
+
+def today() -> date:
+    """The day it is in Denmark, which in the night is another than the machine's."""
+    return datetime.now(ZoneInfo("Europe/Copenhagen")).date()
+
+
+def close_meeting(page: Page) -> None:
+    """On the meeting screen: look what it does, and end the meeting."""
+    page.locator("summary", has_text="Afslut mødet").click()
+    press(page, "Ja, afslut mødet")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Mødet er afsluttet")
+
+
+def publish(page: Page, what: str) -> None:
+    """Look what becomes public, and publish »referatet«, say, or »den nye udgave«."""
+    page.locator("summary", has_text=f"Offentliggør {what}").click()
+    press(page, f"Ja, offentliggør {what}")
+    expect_said(page, "Det er offentliggjort.")
 
 
 def onward(clicked: Locator) -> None:
@@ -187,7 +207,7 @@ def record_decision(
     """As secretary: write what the body decided, from the case's way."""
     go(page, f"/sager/{case}/vej/")
     follow(treatment(page, body), f"Skriv beslutningen: {body}")
-    page.get_by_label("Mødedag").fill(date.today().isoformat())
+    page.get_by_label("Mødedag").fill(today().isoformat())
     page.get_by_label("Punktnummer").fill(item)
     page.get_by_label("Beslutningen, ord for ord").fill(words)
     page.get_by_label("Fraværende").fill(absent)

@@ -3,13 +3,13 @@ left it to approve on their telephones, a change asks them anew, it is sent, the
 """
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
 from tests.journeys.conftest import as_person
 from tests.journeys.states import looks_right
-from tests.journeys.steps import follow, onward
+from tests.journeys.steps import follow, onward, today
 from tests.journeys.test_every_page import PHONE
 
 expect.set_options(timeout=20_000)
@@ -61,7 +61,7 @@ def test_from_the_draft_to_the_copy(person, axe):
     # Everything that is missing is said at once, and what was written stays.
     officer.get_by_label("Modtager").fill("Beskæftigelsesministeriet")
     officer.get_by_label("Hvad handler høringen om?").fill(SUBJECT)
-    deadline = date.today() + timedelta(days=10)
+    deadline = today() + timedelta(days=10)
     officer.get_by_label("Deres frist").fill(deadline.isoformat())
     officer.get_by_label("Hvilken behandling har overladt det til dem?").select_option(
         label="Arbejdsmarkedsudvalget"
@@ -110,13 +110,13 @@ def test_from_the_draft_to_the_copy(person, axe):
     officer.goto(answer)
     expect(officer.get_by_text("Godkendt af alle, ikke sendt").first).to_be_visible()
     looks_right(officer, axe)
-    tomorrow = date.today() + timedelta(days=1)
+    tomorrow = today() + timedelta(days=1)
     officer.get_by_label("Sendt den").fill(tomorrow.isoformat())
     officer.get_by_label("Hvordan?").fill("på mail")
     officer.get_by_role("button", name="Notér som sendt").click()
     expect(officer.get_by_text("Dagen er ikke kommet endnu.")).to_be_visible()
     expect(officer.get_by_label("Hvordan?")).to_have_value("på mail")
-    officer.get_by_label("Sendt den").fill(date.today().isoformat())
+    officer.get_by_label("Sendt den").fill(today().isoformat())
     officer.get_by_role("button", name="Notér som sendt").dblclick()
     expect(officer.get_by_text("Det er noteret, at svaret er sendt.")).to_be_visible()
     looks_right(officer, axe)

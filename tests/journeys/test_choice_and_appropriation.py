@@ -1,7 +1,6 @@
 """A choice between two solutions, and an appropriation revision whose table must balance."""
 
 import re
-from datetime import date
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -77,7 +76,7 @@ def test_the_committee_chooses_the_second(page, axe, told):
     expect(rows.nth(0)).to_contain_text("at Løsningsforslag 1 vælges")
     expect(rows.nth(1)).to_contain_text("at Løsningsforslag 2 vælges")
     assert violations(page, axe) == []
-    page.get_by_label("Mødedag").fill(date.today().isoformat())
+    page.get_by_label("Mødedag").fill(steps.today().isoformat())
     page.get_by_label("Beslutningen, ord for ord").fill("Løsningsforslag 2.")
     page.get_by_label(re.compile(r"^Udfald")).select_option(label="Godkendt")
     page.get_by_label(re.compile(r"^Punkt 1: udfald")).select_option(label="Bortfaldet")

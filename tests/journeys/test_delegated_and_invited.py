@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from .meetings_prepared import Town, prepared_town
-from .steps import press
+from .steps import close_meeting, press
 from .test_every_page import violations
 
 expect.set_options(timeout=20_000)
@@ -134,8 +134,7 @@ def test_the_rest_is_decided_at_once_and_the_meeting_ends(page, town):
         page.get_by_role("checkbox", name=re.compile(title)).check()
     page.get_by_role("combobox", name="Beslutning", exact=True).select_option(label="Godkendt.")
     press(page, "Beslut de valgte punkter")
-    press(page, "Afslut mødet")
-    expect(page.get_by_role("heading", name="Mødet er afsluttet")).to_be_visible()
+    close_meeting(page)
 
 
 def test_who_may_do_what_until_when_is_read_on_the_way_at_the_item_and_by_themselves(

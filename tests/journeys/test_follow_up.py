@@ -4,14 +4,14 @@ a case's text promises is followed up; a list of activities is approved before i
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from .meetings_prepared import Town, prepared_town
-from .steps import expect_said, follow, link_named, press, written
+from .steps import expect_said, follow, link_named, press, today, written
 from .test_every_page import violations
 
 expect.set_options(timeout=20_000)
@@ -124,7 +124,7 @@ def test_an_evaluation_in_two_years_has_its_named_parts(page, town, axe):
     for words in ("Hvor mange der bruger dem", "Hvad brugerne siger", "Hvad de har kostet"):
         follow(page, "Tilføj en del")
         field(page, "Hvad der skal ske").fill(words)
-        field(page, "Eller senest den").fill((date.today() + timedelta(days=700)).isoformat())
+        field(page, "Eller senest den").fill((today() + timedelta(days=700)).isoformat())
         press(page, "Tilføj en del")
         expect_said(page, "Delen er tilføjet.")
     expect(page.locator(".follow-parts > li")).to_have_count(3)
@@ -161,12 +161,12 @@ def test_a_list_of_activities_is_put_before_the_committee(page, town, axe):
     town.open(page, SECRETARY, "/opfoelgning/moedeliste/")
     follow(page, "Ny mødeliste")
     field(page, "Udvalg").select_option(label="Havneudvalget")
-    today = date.today()
-    field(page, "Første dag").fill((today - timedelta(days=60)).isoformat())
-    field(page, "Sidste dag").fill(today.isoformat())
-    field(page, "Udbetales").fill((today + timedelta(days=90)).isoformat())
+    last = today()
+    field(page, "Første dag").fill((last - timedelta(days=60)).isoformat())
+    field(page, "Sidste dag").fill(last.isoformat())
+    field(page, "Udbetales").fill((last + timedelta(days=90)).isoformat())
     press(page, "Begynd listen")
-    field(page, "Dag").fill((today - timedelta(days=3)).isoformat())
+    field(page, "Dag").fill((last - timedelta(days=3)).isoformat())
     field(page, "Aktivitet").fill("Besigtigelse af skurene")
     field(page, "Timer til hver").fill("2,5")
     page.get_by_label("Ejner Sø").check()
@@ -210,4 +210,4 @@ def test_a_member_reads_it_without_javascript(open_page, town):
     with page.expect_download() as fetched:
         link_named(page, "Hent rækkerne som fil (CSV)").click()
     assert "Bådskurene evalueres" in fetched.value.path().read_text(encoding="utf-8-sig")
-    assert written(date.today() + timedelta(days=758)) in page.content()
+    assert written(today() + timedelta(days=758)) in page.content()

@@ -3,7 +3,7 @@ begun, given more time and closed.
 """
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -169,7 +169,7 @@ def test_thirteen_bodies_are_asked_at_once(page, axe, told):
     for name in ASKED:
         page.get_by_text(re.compile(rf"^{name}( \(|$)")).click()
     page.get_by_label("Hvad spørges de om?").fill("Hvilke overgange haster mest?")
-    page.get_by_label("Frist", exact=True).fill((date.today() + timedelta(days=1)).isoformat())
+    page.get_by_label("Frist", exact=True).fill((steps.today() + timedelta(days=1)).isoformat())
     page.get_by_label(re.compile("^Ryk dem, der mangler")).fill("")
     steps.press(page, "Send i høring")
     steps.expect_said(page, "Høringen er sendt til 13 råd og udvalg.")
@@ -208,7 +208,7 @@ def test_there_is_more_time_and_then_the_hearing_is_closed(page, axe, told):
     row_of(page, "Handicaprådet").locator("summary").click()
     expect(row_of(page, "Handicaprådet")).to_contain_text(RAMPS)
     steps.follow(page, "Forlæng fristen")
-    later = date.today() + timedelta(days=2)
+    later = steps.today() + timedelta(days=2)
     page.get_by_label("Ny frist").fill(later.isoformat())
     page.get_by_label("Hvorfor?").fill("Flere råd har bedt om det.")
     assert violations(page, axe) == []

@@ -85,11 +85,6 @@ def outcome(panel: Locator, words: str) -> None:
     expect(panel.locator(".decide > h2 .badge")).to_have_text(words)
 
 
-def close(page: Page) -> None:
-    steps.press(page, "Afslut mødet")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Mødet er afsluttet")
-
-
 def test_the_second_solution_is_chosen_and_what_is_closed_is_shown_nowhere(
     page, town, open_page, axe
 ):
@@ -122,7 +117,7 @@ def test_the_second_solution_is_chosen_and_what_is_closed_is_shown_nowhere(
     panel.get_by_role("button", name="Taget til efterretning.", exact=True).click()
     outcome(panel, "Til efterretning")
     assert not SHUT.search(wall.content())
-    close(page)
+    steps.close_meeting(page)
     wall.reload()
     assert not SHUT.search(wall.content())
 
@@ -171,7 +166,7 @@ def test_a_theme_leaves_nothing_and_a_case_goes_on_to_another_committee(page, to
     panel.get_by_label("Sagen går videre til").select_option(label="Kulturudvalget")
     panel.get_by_role("button", name="Gem beslutningen").last.click()
     outcome(panel, "Anbefalet")
-    close(page)
+    steps.close_meeting(page)
     rows = page.locator(".hold-row")
     expect(rows.filter(has_text=THEME)).to_contain_text("Intet til referat")
     assert violations(page, axe) == []

@@ -4,14 +4,14 @@ own words; what is on no plan: an item all agree on, a meeting called or cancell
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from .meetings_prepared import Town, prepared_town
-from .steps import press, submit
+from .steps import close_meeting, press, submit, today
 from .test_every_page import violations
 
 expect.set_options(timeout=20_000)
@@ -150,8 +150,7 @@ def test_an_item_not_on_the_agenda_is_taken_up_only_when_all_agree(page, town, a
     page.locator("summary", has_text="Mange punkter på én gang").click()
     page.get_by_role("checkbox", name=re.compile("Godkendelse af dagsorden")).check()
     press(page, "Beslut de valgte punkter")
-    press(page, "Afslut mødet")
-    expect(page.get_by_role("heading", name="Mødet er afsluttet")).to_be_visible()
+    close_meeting(page)
 
 
 def test_the_treatment_is_on_the_way_and_waits_for_the_other_committee(page, town, axe):
@@ -180,7 +179,7 @@ def test_the_treatment_is_on_the_way_and_waits_for_the_other_committee(page, tow
 def test_an_extraordinary_meeting_says_who_asked_for_it_and_why(page, town, axe):
     town.open(page, SECRETARY, f"/udvalg/{town.told['slug']}/")
     page.get_by_role("link", name="Ekstraordinært møde").click()
-    soon = date.today() + timedelta(days=8)
+    soon = today() + timedelta(days=8)
     field(page, "Dag").fill(soon.isoformat())
     field(page, "Klokkeslæt").fill("17:00")
     page.get_by_label("Mindst en tredjedel af medlemmerne").check()
@@ -231,7 +230,7 @@ def test_a_visit_is_no_meeting_and_is_seen_as_cancelled(page, town, axe):
     town.open(page, SECRETARY, f"/udvalg/{town.told['slug']}/")
     page.get_by_role("link", name="Besøg, tur eller seminar").click()
     field(page, "Titel").fill("Besøg hos værftet")
-    field(page, "Dag").fill((date.today() + timedelta(days=14)).isoformat())
+    field(page, "Dag").fill((today() + timedelta(days=14)).isoformat())
     field(page, "Klokkeslæt").fill("10:00")
     field(page, "Slutter kl.").fill("09:00")
     press(page, "Gem")

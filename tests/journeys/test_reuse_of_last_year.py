@@ -4,14 +4,13 @@ is broken or hostile is refused in words, with nothing lost and nothing doubled.
 
 import io
 import re
-from datetime import date
 
 import pytest
 from docx import Document
 from playwright.sync_api import Page, expect
 from tests.journeys.conftest import as_person
 from tests.journeys.states import looks_right
-from tests.journeys.steps import onward
+from tests.journeys.steps import onward, today
 
 expect.set_options(timeout=20_000)
 OFFICER, ADMINISTRATOR = "Kaj Brinkmose", "Ib Skovlunde"
@@ -132,7 +131,7 @@ def test_what_cannot_be_is_refused_in_words(own_site, administrator, axe):
     expect(page.locator(".form-error-message:visible").first).to_be_visible()
     looks_right(page, axe)
     page.goto(f"{own_site}/administration/udvalg/arbejdsmarkedsudvalget/luk/")
-    page.get_by_label("Sidste dag").fill(date.today().isoformat())
+    page.get_by_label("Sidste dag").fill(today().isoformat())
     page.locator("main form button[type=submit]").first.click()
     expect(page.locator(".form-error-message:visible").first).to_contain_text("møde")
     looks_right(page, axe)

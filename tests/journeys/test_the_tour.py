@@ -6,15 +6,23 @@ decided; and the dropped file in detail.
 
 import base64
 import re
-from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 from tests.journeys.conftest import as_role
 from tests.journeys.states import looks_right
-from tests.journeys.steps import expect_said, follow, go, onward, press, treatment
+from tests.journeys.steps import (
+    close_meeting,
+    expect_said,
+    follow,
+    go,
+    onward,
+    press,
+    publish,
+    today,
+    treatment,
+)
 from tests.journeys.test_checking_a_file import DROP, RESULT
 from tests.journeys.test_every_page import (
     PHONE,
@@ -39,7 +47,7 @@ BALANCED = "går op over perioden"
 ANALYSED = "Analyse af sygedagpengene i fire dele"
 DECIDED_ON = "mindreforbrug på 9,3 mio. kr."
 EVALUATED = "Job på få timer evalueres i tre dele"
-DAY = f"{datetime.now(ZoneInfo('Europe/Copenhagen')):%Y-%m-%d}"
+DAY = today().isoformat()
 TODAY = f"/moeder/arbejdsmarkedsudvalget/{DAY}/"
 UNDERLINED = re.compile("underline")
 
@@ -158,8 +166,7 @@ def test_the_tour(own_site, open_page, minutes, axe):
         box.check()
     many.get_by_label("Beslutning").select_option(label="Intet til referat.")
     press(page, "Beslut de valgte punkter")
-    press(page, "Afslut mødet")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Mødet er afsluttet")
+    close_meeting(page)
     looks_right(page, axe)
     go(page, "/sager/?q=jobcafé")
     follow(page, DECIDED)
@@ -174,10 +181,7 @@ def test_the_tour(own_site, open_page, minutes, axe):
     expect_said(page, "Referatet er låst.")
     looks_right(page, axe)
     follow(page, "Offentliggør")
-    page.locator("section", has=page.get_by_role("heading", name="Referat")).get_by_role(
-        "button"
-    ).click()
-    expect_said(page, "Det er offentliggjort.")
+    publish(page, "referatet")
     reader = open_page(own_site)
     go(reader, f"/offentlig/arbejdsmarkedsudvalget/{DAY}/")
     expect(reader.get_by_role("heading", level=1)).to_contain_text("Referat")

@@ -3,12 +3,14 @@
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
 from sagsgang.minutes import SectionKind
-from sagsgang.web.cases.models import Section
+from sagsgang.web.cases.models import Case, Section
 from sagsgang.web.followup import panels, services
 from sagsgang.web.followup.models import ActivityList, FollowUp, SettledPromise, State
 from sagsgang.web.followup.selectors.promises import promises_in
@@ -67,6 +69,31 @@ def test_the_register_shows_filters_and_exports(as_, asked, soon):
     assert "Status på skurene;Tilbagemelding;Åben;Signe Krogh" in text
 
 
+def test_the_register_asks_the_database_no_more_for_more_rows_and_cases(
+    as_, asked, world, django_assert_max_num_queries
+):
+    first = asked()
+
+    def fill(number):
+        for each in range(number):
+            FollowUp.objects.create(
+                body=first.body, item=first.item, text=f"Status {each}", created_at=timezone.now()
+            )
+            case = world.case(f"Både {each}", state="approved")
+            case.points.create(number=2, text=f"at båd {each} evalueres om et år.")
+
+    client = as_("secretary")
+    fill(2)
+    with CaptureQueriesContext(connection) as few:
+        page(client, "register")
+    fill(6)
+    with django_assert_max_num_queries(len(few)):
+        shown = page(client, "register")
+    assert "Status 5" in shown
+    assert "(8)" in shown
+    assert len(few) <= 32
+
+
 def test_one_follow_up_shows_the_decision_that_asked(as_, asked, soon):
     row = asked("Status på skurene", until=soon(20))
     shown = page(as_("case_officer"), "follow_up", row.pk)
@@ -77,6 +104,29 @@ def test_one_follow_up_shows_the_decision_that_asked(as_, asked, soon):
     assert "Sæt på dagsordenen" in page(as_("secretary"), "follow_up", row.pk)
     page(as_("stranger"), "follow_up", row.pk, status=404)
     page(as_("case_officer"), "edit", row.pk, status=403)
+
+
+def test_a_follow_up_makes_a_new_case_from_the_one_it_came_from(as_, asked, soon):
+    row = asked("Status på skurene", until=soon(20))
+    officer = as_("case_officer")
+    assert "Genbrug sagen" in page(officer, "follow_up", row.pk)
+    form = page(officer, "reuse", row.pk)
+    assert row.case.title in form
+    assert soon(20).isoformat() in form
+    answer = post(officer, "reuse", row.pk, title="Status på skurene i år")
+    made = Case.objects.get(reused_from=row.case)
+    assert answer["Location"] == reverse("cases:write", args=[made.pk])
+    assert reverse("cases:case", args=[made.pk]) in page(officer, "follow_up", row.pk)
+    post(officer, "reuse", row.pk, status=400, title="")
+
+
+def test_only_who_may_use_the_case_again_is_offered_to(as_, asked, soon):
+    row = asked("Status på skurene", until=soon(20))
+    for key in ("secretary", "member"):
+        assert "Genbrug sagen" not in page(as_(key), "follow_up", row.pk)
+        page(as_(key), "reuse", row.pk, status=403)
+    FollowUp.objects.filter(pk=row.pk).update(case=None)
+    assert "Genbrug sagen" not in page(as_("case_officer"), "follow_up", row.pk)
 
 
 def test_a_follow_up_is_done_through_its_page(as_, asked):

@@ -67,6 +67,21 @@ def test_only_the_secretary_publishes(held, world):
         )
 
 
+def test_before_it_is_published_it_says_what_becomes_public_and_for_whom(held, client):
+    client.force_login(held.secretary)
+    place = timezone.localdate(held.meeting.plan.starts_at)
+    page = client.get(f"/moeder/havneudvalget/{place}/offentliggoer/").content.decode()
+    box = re.search(
+        r"<details[^>]*><summary[^>]*>Offentliggør referatet</summary>(.*?)</details>", page, re.S
+    )[1]
+    assert "Alle kan læse referatet med det samme, også uden at logge ind" in box
+    assert "1 punkt kan læses med sin tekst" in box
+    assert "1 lukket punkt kun med nummer" in box
+    assert "0 bilag" not in box
+    assert "Ja, offentliggør referatet" in box
+    assert page.count("Ja, offentliggør referatet") == 1
+
+
 def test_the_same_again_is_the_publication_there_is(held):
     assert publish(held) == publish(held)
     assert Publication.objects.count() == 1

@@ -4,7 +4,7 @@ A person stands in relations to a case (its officer, a manager of its body, …)
 lists the relations that may do it and in which states. A later room adds relations of its own.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
@@ -199,6 +199,16 @@ def cases_may_q(user: object, operation: str) -> Q:
         if relation.name not in MAY_SEE_CLOSED:
             part &= Q(is_closed=False)
         found |= part
+    return found
+
+
+def cases_related_q(user: object, names: Collection[str]) -> Q:
+    """The cases to which the user stands in one of these relations, for a query on `Case`."""
+    standing = standing_of(user)
+    found = Q(pk__in=())
+    for relation in _relations if standing.user is not None else ():
+        if relation.name in names:
+            found |= relation.among(standing)
     return found
 
 

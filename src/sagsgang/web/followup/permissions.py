@@ -12,7 +12,7 @@ from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, 
 from sagsgang.web.bodies.models import Body, Person, Role
 from sagsgang.web.bodies.standing import Standing, standing_of
 from sagsgang.web.cases.models import Case
-from sagsgang.web.cases.permissions import case_may, cases_readable_q, relations_to
+from sagsgang.web.cases.permissions import case_may, cases_readable_q, cases_related_q, relations_to
 from sagsgang.web.followup.models import FollowUp, State
 from sagsgang.web.meetings.models import Item
 from sagsgang.web.meetings.permissions import item_may, items_readable_q
@@ -187,6 +187,11 @@ def body_require(user: object, operation: str, body: Body) -> None:
 def promise_may(user: object, case: Case) -> bool:
     """Whether the user may accept what the case's text promises, or set it aside."""
     return case_may(user, "case_read", case) and bool(PROMISE_SETTLE & relations_to(user, case))
+
+
+def promises_may_q(user: object) -> Q:
+    """The cases of which `promise_may` says yes, for a query on `Case`."""
+    return cases_readable_q(user) & cases_related_q(user, PROMISE_SETTLE)
 
 
 def promise_require(user: object, case: Case) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from sagsgang.web.followup.views import administering, follow_up, lists, promises, register
+from sagsgang.web.followup.views import administering, follow_up, lists, promises, register, reusing
 
 app_name = "followup"
 
@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern] = [
     path(_ONE, follow_up.follow_up, name="follow_up"),
     path(f"{_ONE}ret/", follow_up.edit, name="edit"),
     path(f"{_ONE}del/", follow_up.part, name="part"),
+    path(f"{_ONE}genbrug/", reusing.reuse, name="reuse"),
     path(f"{_ONE}dagsorden/", follow_up.put_on, name="put_on"),
     path(_LISTS, lists.activity_lists, name="lists"),
     path(f"{_LISTS}ny/", lists.make, name="list_make"),

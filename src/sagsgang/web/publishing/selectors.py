@@ -1,7 +1,7 @@
 """Reading what is published: for everybody what is in force, for the house how it stands."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.conf import settings
@@ -131,13 +131,18 @@ def file_public(prefix: str, file_name: str) -> PublishedFile | None:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a document of a meeting stands with the public: `changed` since it was published."""
+    """How a document of a meeting stands with the public: `changed` since it was published. Of
+    what would be published now, how many items are read, how many are closed, and the files.
+    """
 
     kind: str
     now: Publication | None
     last: Publication | None
     can_publish: bool
     changed: bool
+    open_items: int = 0
+    closed_items: int = 0
+    files: int = 0
 
 
 def standings(meeting: Meeting) -> list[Standing]:
@@ -151,7 +156,16 @@ def standings(meeting: Meeting) -> list[Standing]:
         changed = (
             now is not None and document is not None and document.source_sha256 != now.source_sha256
         )
-        found.append(Standing(kind, now, last, document is not None, changed))
+        standing = Standing(kind, now, last, document is not None, changed)
+        if document is not None:
+            closed = sum(item.is_closed for item in document.minutes.items)
+            standing = replace(
+                standing,
+                open_items=len(document.minutes.items) - closed,
+                closed_items=closed,
+                files=len(document.files),
+            )
+        found.append(standing)
     return found
 
 

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from sagsgang.web.audit.models import Event
+from sagsgang.web.bodies.writing import danish_day
 from sagsgang.web.meetings.deciding.services import proposal_add, votes_record
 from sagsgang.web.meetings.holding import services
 from sagsgang.web.meetings.models import Item, Meeting, PresenceEvent, Proposal, Seat, Vote
@@ -52,6 +53,18 @@ def test_the_meeting_is_opened_with_those_who_are_ticked(as_, meeting, address, 
     meeting.refresh_from_db()
     assert meeting.state == "open"
     assert PresenceEvent.objects.count() == 2
+
+
+@pytest.mark.parametrize(("who", "may_move"), [("secretary", True), ("chair", False)])
+def test_a_meeting_of_a_later_day_says_so_and_is_not_offered(as_, meeting, who, may_move):
+    meeting.plan.starts_at += timezone.timedelta(days=9)
+    meeting.plan.save()
+    day = timezone.localdate(meeting.plan.starts_at)
+    page = as_(who).get(f"/moeder/{meeting.plan.body.slug}/{day}/afvikl/").content.decode()
+    assert re.search(f"Mødet er først [a-zø]+dag den {danish_day(day)}", page)
+    assert "Åbn mødet" not in page
+    assert 'name="present"' not in page
+    assert (f"/administration/moede/{meeting.plan.pk}/flyt/" in page) is may_move
 
 
 def test_those_who_lead_no_meeting_see_no_screen(as_, meeting, address):
@@ -158,6 +171,22 @@ def test_every_act_of_the_screen_is_written(as_, opened, address, seat):
 def test_what_belongs_to_another_meeting_is_not_there(as_, opened, address):
     assert press(as_("secretary"), address, "came", seat=999_999).status_code == 404
     assert press(as_("secretary"), address, "unknown").status_code == 404
+
+
+def test_before_the_meeting_is_closed_it_says_what_that_does(as_, opened, address, decide):
+    client = as_("secretary")
+    assert "Ja, afslut mødet" not in client.get(f"{address}afvikl/").content.decode()
+    for order in (1, 2):
+        decide(Item.objects.get(meeting=opened, order=order))
+    decide(Item.objects.get(meeting=opened, order=3), text="", is_nothing_recorded=True)
+    page = client.get(f"{address}afvikl/").content.decode()
+    box = re.search(
+        r"<details[^>]*><summary[^>]*>Afslut mødet</summary>(.*?)</details>", page, re.S
+    )[1]
+    for told in ("Afgjort: 2", "Intet til referat: 1", "Beslutningerne går videre"):
+        assert told in box
+    assert "kun åbnes igen af sekretæren" in box
+    assert "Ja, afslut mødet" in box
 
 
 def test_closed_and_opened_again(as_, opened, address, decide):

@@ -9,8 +9,8 @@ from django.utils import timezone
 from sagsgang.web.bodies.models import Body, PlannedMeeting, Role
 from sagsgang.web.bodies.standing import standing_of
 from sagsgang.web.cases.models import Attachment
-from sagsgang.web.cases.permissions import case_may
-from sagsgang.web.followup.models import FollowUp
+from sagsgang.web.cases.permissions import body_may_get_case, case_may
+from sagsgang.web.followup.models import LIVING, FollowUp
 from sagsgang.web.meetings.models import Item, Meeting, MeetingState
 from sagsgang.web.meetings.permissions import items_readable_q, meetings_may_q
 
@@ -24,6 +24,16 @@ def bodies_written_for(user: Any) -> list[Body]:
         standing_of(user).bodies_q(Role.SECRETARY, body="pk"), is_in_workplace=True
     )
     return list(found.select_related("municipality"))
+
+
+def may_reuse(user: Any, row: FollowUp) -> bool:
+    """Whether the user may make the new case that follows up, from the one that it came from."""
+    return (
+        row.state in LIVING
+        and row.case is not None
+        and case_may(user, "case_reuse", row.case)
+        and body_may_get_case(user, row.case.body)
+    )
 
 
 def plans_possible(body: Body, row: FollowUp | None = None) -> list[PlannedMeeting]:

@@ -17,7 +17,7 @@ from sagsgang.web.bodies.standing import standing_of
 from sagsgang.web.cases.models import Case
 from sagsgang.web.followup.models import LIVING, FollowUp, State
 from sagsgang.web.followup.permissions import follow_ups_may_q, follow_ups_readable_q
-from sagsgang.web.meetings.agendas.addresses import meeting_address
+from sagsgang.web.meetings.agendas.addresses import meeting_address, places_ask
 from sagsgang.web.meetings.models import Item, ItemDecision
 from sagsgang.web.meetings.permissions import items_readable_q
 
@@ -161,6 +161,8 @@ def shown_rows(user: Any, rows: Iterable[FollowUp], *, with_parts: bool = False)
         known |= dict.fromkeys(readable.values_list("pk", flat=True))
     decisions = ItemDecision.objects.filter(item__in=known, communicated_at__isnull=False)
     known.update({decision.item_id: decision for decision in decisions})
+    items = [item for row in every for item in (row.item, row.reported_in) if item]
+    places_ask(item.meeting for item in items if item.pk in known)
     return [_shown(user, row, parts, known) for row in kept]
 
 

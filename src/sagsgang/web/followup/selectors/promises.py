@@ -1,5 +1,6 @@
 """What the texts of cases promise, and what became of each promise."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -14,10 +15,9 @@ from sagsgang.reading.content.promises import Promised, TextPromise, find_promis
 from sagsgang.web.bodies.models import PlannedMeeting
 from sagsgang.web.bodies.standing import standing_of
 from sagsgang.web.cases.models import Case, CaseState
-from sagsgang.web.cases.permissions import cases_readable_q
 from sagsgang.web.cases.richtext.blocks import plain_text
 from sagsgang.web.followup.models import Kind, SettledPromise
-from sagsgang.web.followup.permissions import promise_may
+from sagsgang.web.followup.permissions import promise_may, promises_may_q
 from sagsgang.web.meetings.models import ItemDecision
 
 #: So many of the cases that changed last are read for the list of every promise.
@@ -61,16 +61,16 @@ def _read(text: str, day: date) -> tuple[TextPromise, ...]:
     return tuple(find_promises(text, day))
 
 
-def promises_in(case: Case) -> list[CasePromise]:
+def promises_in(case: Case, decided: Iterable[ItemDecision] | None = None) -> list[CasePromise]:
     """Every promise of the text, read as of the day on which the case was begun; and of decisions
-    from which no follow-up was made, as of the day of the meeting.
+    from which no follow-up was made, as of the day of the meeting. `decided` are those of the
+    case, where they have been asked for.
     """
+    rows = _decided([case]) if decided is None else decided
     begun = timezone.localdate(case.created_at)
     texts = [(plain_text(section.html), begun) for section in case.sections.all() if section.html]
     texts += [(point.text, begun) for point in case.points.all()]
-    texts += [
-        (row.text, timezone.localdate(row.item.meeting.plan.starts_at)) for row in _decided(case)
-    ]
+    texts += [(row.text, timezone.localdate(row.item.meeting.plan.starts_at)) for row in rows]
     settled = {row.key: row for row in case.settled_promises.all()}
     found: dict[str, CasePromise] = {}
     for text, day in texts:
@@ -80,15 +80,15 @@ def promises_in(case: Case) -> list[CasePromise]:
     return list(found.values())
 
 
-def _decided(case: Case) -> QuerySet[ItemDecision]:
-    """The open decisions on the case that were given out and asked for nothing by themselves."""
+def _decided(cases: Iterable[Case]) -> QuerySet[ItemDecision]:
+    """The open decisions on the cases that were given out and asked for nothing by themselves."""
     rows = ItemDecision.objects.filter(
-        item__stop__case=case,
+        item__stop__case__in=[case.pk for case in cases],
         item__is_closed=False,
         communicated_at__isnull=False,
         asked_for__isnull=True,
     )
-    return rows.select_related("item__meeting__plan")
+    return rows.select_related("item__meeting__plan", "item__stop")
 
 
 def promise_named(case: Case, key: str) -> CasePromise | None:
@@ -101,8 +101,12 @@ def suggestions_of(user: Any, case: Case) -> list[CasePromise]:
     if case.state not in READ:
         return []
     # Most cases promise nothing: the gate, which asks the database, is asked of the others.
-    found = [each for each in promises_in(case) if each.settled is None]
+    found = _unsettled(promises_in(case))
     return found if found and promise_may(user, case) else []
+
+
+def _unsettled(found: Iterable[CasePromise]) -> list[CasePromise]:
+    return [each for each in found if each.settled is None]
 
 
 def set_aside_of(user: Any, case: Case) -> list[SettledPromise]:
@@ -117,12 +121,17 @@ def all_suggestions(user: Any) -> list[CasePromise]:
     standing = standing_of(user)
     if standing.user is None:
         return []
-    cases = Case.objects.filter(cases_readable_q(user), state__in=READ).defer("search_text")
+    cases = Case.objects.filter(promises_may_q(user), state__in=READ).defer("search_text")
     cases = cases.select_related("body", "officer").prefetch_related(
         "sections", "points", "settled_promises"
     )
-    rows = cases.order_by("-changed_at", "-pk")[:AT_MOST]
-    return _in_order(each for case in rows for each in suggestions_of(user, case))
+    rows = list(cases.order_by("-changed_at", "-pk")[:AT_MOST])
+    decided: dict[int, list[ItemDecision]] = defaultdict(list)
+    for decision in _decided(rows):
+        if decision.item.stop is not None:
+            decided[decision.item.stop.case_id].append(decision)
+    found = (each for case in rows for each in promises_in(case, decided[case.pk]))
+    return _in_order(_unsettled(found))
 
 
 def _in_order(found: Iterable[CasePromise]) -> list[CasePromise]:

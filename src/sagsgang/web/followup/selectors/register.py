@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from sagsgang.web.accounts.models import User
@@ -82,11 +82,12 @@ def register_counts(user: Any) -> Counts:
     """How much there is."""
     rows = follow_ups_readable(user).filter(state__in=LIVING)
     mine = FollowUp.objects.filter(mine_q(user)).values("pk")
-    return Counts(
-        open=rows.count(),
-        late=rows.filter(late_q(timezone.localdate())).count(),
-        mine=rows.filter(pk__in=mine).count(),
+    counted = rows.aggregate(
+        open=Count("pk"),
+        late=Count("pk", filter=late_q(timezone.localdate())),
+        mine=Count("pk", filter=Q(pk__in=mine)),
     )
+    return Counts(**counted)
 
 
 def register_offered(user: Any, asked: Asked) -> Offered:

@@ -28,6 +28,7 @@ from sagsgang.web.followup.services.promises import (
 )
 from sagsgang.web.followup.services.reminding import follow_ups_remind, reminder_days_set
 from sagsgang.web.followup.services.reporting import follow_up_put_on, follow_up_tie
+from sagsgang.web.followup.services.reusing import follow_up_reuse
 
 __all__ = [
     "activity_list_change",
@@ -46,6 +47,7 @@ __all__ = [
     "follow_up_put_on",
     "follow_up_reopen",
     "follow_up_report",
+    "follow_up_reuse",
     "follow_up_tie",
     "follow_ups_remind",
     "promise_accept",

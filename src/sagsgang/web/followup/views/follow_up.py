@@ -39,6 +39,7 @@ from sagsgang.web.followup.selectors.choices import (
     bodies_written_for,
     first_unsent,
     items_possible,
+    may_reuse,
     meetings_possible,
     plans_possible,
 )
@@ -79,6 +80,7 @@ def follow_up(request: HttpRequest, pk: int) -> HttpResponse:
         "asked": asked,
         "evidence": evidence_of(request.user, row),
         "continued": continued_by(request.user, row),
+        "may_reuse": "evidence_add" in may and may_reuse(request.user, row),
         "case_shown": row.case is not None and case_may(request.user, "case_read", row.case),
         "history": follow_up_history(row),
         "trail": register_trail(*_above(row), Crumb(row.text[:80])),

@@ -1,9 +1,11 @@
 """Where a meeting and its pages are found."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.urls import reverse
 
+from sagsgang.web.meetings.agendas.selectors.listing import meeting_places
 from sagsgang.web.meetings.agendas.selectors.meetings import meeting_place
 
 
@@ -19,6 +21,14 @@ class MeetingPlaceConverter:
     def to_url(self, value: str) -> str:
         """As it stands."""
         return value
+
+
+def places_ask(meetings: Iterable[Any]) -> None:
+    """Ask for the places of many meetings at once, before their addresses are asked for."""
+    plans = [meeting.plan for meeting in meetings]
+    places = meeting_places(plans)
+    for plan in plans:
+        plan.__dict__["_place"] = places[plan.pk]
 
 
 def meeting_address(meeting: Any, name: str = "meeting", *more: object) -> str:

@@ -54,6 +54,11 @@ class Gathering:
         )
 
 
+def is_ahead(meeting: Meeting) -> bool:
+    """Whether the meeting is of a later day, so that it cannot open yet."""
+    return timezone.localdate(meeting.plan.starts_at) > timezone.localdate()
+
+
 def gathering_of(meeting: Meeting, now: datetime | None = None) -> Gathering:
     """Everything about who is and was there; five questions to the database."""
     seats = sorted(

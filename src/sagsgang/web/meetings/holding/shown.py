@@ -1,5 +1,6 @@
 """The meeting screen as it is shown: who is there, how the items stand, which one is written on."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -19,6 +20,7 @@ from sagsgang.web.meetings.holding.selectors import (
     needs_decision,
     presence_at,
 )
+from sagsgang.web.meetings.holding.wording import ITEM_STATES
 from sagsgang.web.meetings.models import Disqualification, Item, Meeting, PresenceEvent
 from sagsgang.web.meetings.permissions import item_is_closed, items_readable, meeting_may
 
@@ -77,6 +79,7 @@ class Screen:
     may: dict[str, bool]
     counts_disqualified: bool
     left: int
+    outcomes: list[tuple[Any, int]]
     disqualifications: list[Disqualification]
     item_mark: str
 
@@ -132,6 +135,7 @@ def screen_of(user: Any, meeting: Meeting, wanted: int | None = None) -> Screen:
         may=may,
         counts_disqualified=gathering.room.counts_disqualified,
         left=sum(row.is_lacking for row in rows),
+        outcomes=_outcomes(rows),
         disqualifications=raised if current is None or current.pk in readable else [],
         item_mark=_mark(meeting, gathering, shown),
     )
@@ -156,6 +160,12 @@ def _mark(meeting: Meeting, gathering: Gathering, shown: Item | None) -> str:
     here = presence_at(gathering.room, shown)
     room = [*sorted(here.voters), "of", *sorted(here.present)]
     return "/".join(":".join(map(str, part)) for part in (written, room))
+
+
+def _outcomes(rows: list[Row]) -> list[tuple[Any, int]]:
+    """How many items ended how, as it is told before the meeting is closed."""
+    counted = Counter(row.state for row in rows if needs_decision(row.item))
+    return [(words, counted[state]) for state, words in ITEM_STATES.items() if counted[state]]
 
 
 def _now(gathering: Gathering) -> ItemPresence:

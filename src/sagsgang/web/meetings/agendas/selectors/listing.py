@@ -69,7 +69,7 @@ def rows_of(user: Any, plans: list[PlannedMeeting]) -> list[Row]:
     standing = standing_of(user)
     meetings = Meeting.objects.filter(meetings_readable_q(user), plan__in=plans)
     by_plan = {meeting.plan_id: meeting for meeting in meetings}
-    days = _numbers_of_day(plans)
+    days = meeting_places(plans)
     rows = []
     for plan in plans:
         meeting = by_plan.get(plan.pk)
@@ -84,7 +84,7 @@ def rows_of(user: Any, plans: list[PlannedMeeting]) -> list[Row]:
     return rows
 
 
-def _numbers_of_day(plans: list[PlannedMeeting]) -> dict[int, str]:
+def meeting_places(plans: list[PlannedMeeting]) -> dict[int, str]:
     """The last part of each address, as `meeting_place` gives it, in one question."""
     if not plans:
         return {}

@@ -17,7 +17,13 @@ from sagsgang.web.meetings.agendas.services.locked import (
     meeting_touched,
 )
 from sagsgang.web.meetings.agendas.services.locked import meeting_open as meeting_held
-from sagsgang.web.meetings.holding.selectors import DONE, gathering_of, item_state, items_of
+from sagsgang.web.meetings.holding.selectors import (
+    DONE,
+    gathering_of,
+    is_ahead,
+    item_state,
+    items_of,
+)
 from sagsgang.web.meetings.holding.services.presence import moment_of
 from sagsgang.web.meetings.models import (
     Item,
@@ -48,7 +54,7 @@ def meeting_open(
     if locked.state != MeetingState.SENT and not is_extraordinary:
         raise Refusal(_("The agenda is not sent yet. Send it first; then the meeting can open."))
     now = timezone.now()
-    if timezone.localdate(locked.plan.starts_at) > timezone.localdate(now):
+    if is_ahead(locked):
         raise Refusal(_("The meeting is not until another day. Move it in the plan first."))
     seats = {
         seat.pk: seat

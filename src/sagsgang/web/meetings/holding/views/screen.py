@@ -26,6 +26,7 @@ from sagsgang.web.meetings.agendas.views.found import meeting_found, meeting_tra
 from sagsgang.web.meetings.holding import services
 from sagsgang.web.meetings.holding.acts import ACTS, act
 from sagsgang.web.meetings.holding.forms import ActForm, OpenForm, ReasonForm
+from sagsgang.web.meetings.holding.selectors import is_ahead
 from sagsgang.web.meetings.holding.shown import screen_of
 from sagsgang.web.meetings.holding.wording import context_words
 
@@ -55,6 +56,7 @@ def screen(request: HttpRequest, slug: str, place: str) -> HttpResponse:
         "meeting": meeting,
         "form": form,
         "may_start": shown.may["meeting_reopen" if is_closed else "meeting_open"],
+        "is_ahead": is_ahead(meeting),
         "trail": meeting_trail(meeting, Crumb(_("Hold the meeting"))),
         **context_words(),
         **_place(meeting),
