@@ -6,7 +6,7 @@ import tomllib
 import pytest
 
 from sagsgang.checking import check
-from sagsgang.checking.page import HEADINGS, examples, explain, headings
+from sagsgang.checking.page import HEADINGS, answers, examples, explain, headings
 from sagsgang.checking.registry import all_rules
 from sagsgang.checking.settings_file import parse_settings
 from sagsgang.minutes import Attachment
@@ -16,6 +16,8 @@ EXAMPLES = [
     for rule in all_rules()
     for number, example in enumerate(examples(rule), start=1)
 ]
+#: A sentence ends once, also after "kr." and "pct."; three points are no end.
+TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
@@ -35,6 +37,8 @@ def test_the_example_gives_what_it_says(world, rule, example):
     assert found == list(example.findings)
     told = {verified.statement for verified in report.verified}
     assert set(example.verified) <= told
+    said = [text for each in report.findings for text in (each.message, each.suggestion) if text]
+    assert [text for text in (*said, *answers(example)) if TWO_STOPS.search(text)] == []
 
 
 _FIGURES = re.compile(r"^checks\.figures = \[.*\]\n", re.MULTILINE)

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import time
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -143,6 +144,26 @@ def test_what_cannot_be_asked_is_one_line(sagsgang, store, words, said):
     assert (told.code, told.out) == (2, "")
     assert len(told.err.splitlines()) == 1
     assert said in told.err
+
+
+def test_times_are_danish_whatever_the_machine_s_clock(sagsgang, store, monkeypatch):
+    load(
+        Store(store),
+        datetime(2024, 7, 31, 22, 30, tzinfo=UTC),
+        [kr("ledger.spending", "2024M06", 188_600_000, policy_area="18 Forsørgelse")],
+    )
+    monkeypatch.setenv("TZ", "America/New_York")
+    time.tzset()
+    try:
+        told = sagsgang("figure", "spend_rate", "--period", "2024M06", "--store", store).out
+        listed = sagsgang("loads", "--store", store).out
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    # Half past midnight in Denmark, the day before in UTC.
+    assert "hentet 01-08-2024 00:30 (indlæsning 3)" in told
+    assert "hentet 01-05-2024 14:00 (indlæsning 1)" in told
+    assert "  01-08-2024 00:30  prisme" in listed
 
 
 def test_a_folder_without_figures_is_told(sagsgang, tmp_path):

@@ -35,3 +35,15 @@ def test_what_is_wrong_is_one_line(sagsgang, asked, tmp_path):
     assert "mappen findes ikke" in ended.err
     (tmp_path / "rapport.toml").write_text("titel = 1\n[[afsnit]]\n", encoding="utf-8")
     assert "Afsnit 1: indikatoren mangler" in sagsgang(*asked).err
+
+
+def test_without_a_store_it_is_the_installation_s(sagsgang, asked, tmp_path, monkeypatch):
+    monkeypatch.setenv("SAGSGANG_DATA", str(tmp_path / "data"))
+    own = [word for number, word in enumerate(asked) if number not in (4, 5)]
+    ended = sagsgang(*own)
+    assert (ended.code, ended.out) == (2, "")
+    assert "mappen findes ikke" in ended.err
+    filled(tmp_path / "data" / "figures", appeals())
+    ended = sagsgang(*own)
+    assert (ended.code, ended.err) == (0, "")
+    assert "26,6" in ended.out

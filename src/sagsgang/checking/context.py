@@ -2,6 +2,7 @@
 seen as figures.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
@@ -29,6 +30,7 @@ from sagsgang.minutes.attachment import Attachment
 
 Read = TypeVar("Read")
 
+_TWO_STOPS = re.compile(r"(?<!\.)\.\.(?=\s|\Z)")
 #: The running text of an item is recomputed up to so many figures, dates and references.
 MOST_FIGURES = 2_000
 
@@ -113,6 +115,11 @@ class Views:
             return None
 
 
+def ended_once(text: str) -> str:
+    """The text where no sentence ends twice: "koster 5 kr.." after an amount is "koster 5 kr."."""
+    return _TWO_STOPS.sub(".", text)
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """One rule's view of one check; `lines` are the canonical lines of the document when the
@@ -130,7 +137,7 @@ class Context:
 
     def say(self, *, da: str, en: str) -> str:
         """The message in the language asked for."""
-        return en if self.language == "en" else da
+        return ended_once(en if self.language == "en" else da)
 
     def finding(
         self,

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from sagsgang.checking.context import ended_once
 from sagsgang.checking.finding import Severity, Status
 from sagsgang.checking.registry import rule
 from sagsgang.checking.rule import Rule
@@ -82,7 +83,7 @@ def answers(example: Example) -> tuple[str, ...]:
     """What the rule says about an example, Danish sentences."""
     found = [_in_words(printed, computed) for printed, computed in example.findings]
     held = [f"Efterregnet og i orden: {statement}." for statement in example.verified]
-    return (*(found or ["Intet fund."]), *held)
+    return tuple(ended_once(each) for each in (*(found or ["Intet fund."]), *held))
 
 
 def examples(of: Rule) -> tuple[Example, ...]:

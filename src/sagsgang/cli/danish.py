@@ -310,7 +310,6 @@ DANISH = {
     "The period it is for: year, quarter or month.": (
         "Perioden, den er for: år, kvartal eller måned."
     ),
-    "Where the figures are kept.": "Hvor tallene er gemt.",
     "The municipality's code in the figures.": "Kommunens kode i tallene.",
     "Write the page here.": "Skriv siden her.",
     "Hide numbers of people under this; 0 hides none.": (

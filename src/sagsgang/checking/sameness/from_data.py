@@ -1,53 +1,38 @@
 """Typed numbers that name the same thing as a figure that was computed from data.
 
-Silent when unsure: the name must stand right before the number, in a sentence that tells of no
-other period, place or group, and only one figure of the item may have that name.
+Silent when unsure: the sentence must name the figure right beside the number (`naming_figure.py`),
+only one figure of the item may have that name, and deviations that differ from one another are
+parts of the whole.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
-from sagsgang.language.money import FACTORS, find_money, format_money
+from sagsgang.checking.sameness.naming_figure import Named, deviation_words, named
+from sagsgang.language.money import Scale, find_money, format_money
+from sagsgang.language.numbers import Number
 from sagsgang.language.percent import find_percents, format_percent
 from sagsgang.minutes import AgendaItem, UsedFigure
 
-#: A deviation from the budget is told in one of these words, + being overspend.
-_DEVIATION = re.compile(r"\b(?P<word>merforbrug|mindreforbrug)\w{0,3}\b", re.IGNORECASE)
-_LINK = (
-    r"(?P<between>(?:\s(?:nu|samlet|i\salt|derfor|fortsat|således|dermed|altså|et|en|på\salt))*)"
-    r"\s(?:på|er|var|udgør|udgjorde|bliver|blev|er\spå|lyder\spå)"
-    r"(?:\s(?:nu|samlet|i\salt|fortsat|således))?(?:\s(?:cirka|omkring|knap|godt)|\sca\.)?\s\Z"
-)
-#: What tells that the sentence is about another time, place, part or plan.
-_OTHER = re.compile(
-    r"\b(?:sidste\s(?:år|måned|kvartal)|året\sfør|året\sinden|tidligere|forrige|oprindelig\w*|"
-    r"forvente\w*|forventning\w*|skøn\w*|prognose\w*|budgettere\w*|måltal\w*|målet|målsætning\w*|"
-    r"landet|landsgennemsnit\w*|landsplan|gennemsnit\w*|regionen|kommunegruppen|andre\skommuner|"
-    r"heraf|hvoraf|hvis|scenari\w*|korrigere\w*|uden|bortset|ekskl\w*|fraregne\w*|siden|fra|til|"
-    r"januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|"
-    r"kvartal\w*|halvår\w*|"
-    r"(?:på|inden\sfor|hos|under)\s\w+(?:området|områderne|rammen|centret|afdelingen|indsatsen))\b",
-    re.IGNORECASE,
-)
-_GENITIVE = re.compile(r"(?P<word>[\wÆØÅæøå]+s)\s(?:samlede\s)?\Z")
-_OWN = frozenset({"kommunens", "årets", "udvalgets", "dets", "dens", "deres", "års"})
-_YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d{2}(?![\d.,]*\d)")
 _SENTENCE = re.compile(r"(?<=[^\d\s][.!?])\s+(?=[A-ZÆØÅ»])|\n")
-_SHORTEST = 6
+_SENTENCE = re.compile(r"(?<=[^\d\s][.!?])\s+(?=[A-ZÆØÅ»])|\n")
+#: Zeros at the end of a whole amount tell that it is rounded.
+_ROUND = re.compile(r"[1-9][0-9.\s]*?(?P<zeros>0{2,}|(?:[.\s]?0{3})+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """Number `start`–`end` of the text of section number `section`; `computed` is the figure's
-    value printed in the same way.
+    """Number `start`–`end` of the text of section number `section`, `value` in the figure's unit;
+    `computed` is the figure as it stands in the case, or in the unit that was typed.
     """
 
     figure: UsedFigure
     section: int
     start: int
     end: int
+    value: Decimal
     printed: str
     computed: str
     agrees: bool
@@ -55,15 +40,15 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class _Amount:
-    """`value` and `half` of its last digit are in the figure's unit."""
+    """`value` and `half` of its last digit are in the figure's unit; of percent `scale` is None."""
 
     start: int
     end: int
+    number: Number
     value: Decimal
     half: Decimal
     text: str
-    scale: str
-    decimals: int
+    scale: Scale | None
 
 
 def stands_in(figure: UsedFigure, item: AgendaItem) -> Iterator[tuple[int, int, int]]:
@@ -75,82 +60,82 @@ def stands_in(figure: UsedFigure, item: AgendaItem) -> Iterator[tuple[int, int, 
             yield number, match.start(), match.end()
 
 
-def held_beside(item: AgendaItem) -> Iterator[Typed]:
-    """Every typed number that one figure from data has something to say of."""
+def held_beside(item: AgendaItem, body: str | None = None) -> Iterator[Typed]:
+    """Every typed number that one figure from data has something to say of; `body` is whose
+    document it is.
+    """
+    found = list(_held_beside(item, body))
+    wrong = [typed for typed in found if not typed.agrees and deviation_words(typed.figure)]
+    are_parts = len({typed.value for typed in wrong}) > 1
+    yield from (typed for typed in found if not (are_parts and typed in wrong))
+
+
+def _held_beside(item: AgendaItem, body: str | None) -> Iterator[Typed]:
     told = [figure for figure in item.figures if figure.value is not None]
     if not told:
         return
     own = {spot for figure in told for spot in stands_in(figure, item)}
     for number, section in enumerate(item.sections):
         for start, end in _sentences(section.text):
-            for unit in ("kr", "percent"):
-                for amount in _amounts(section.text[start:end], unit):
-                    at = start + amount.start
-                    if any(n == number and a <= at < b for n, a, b in own):
-                        continue
-                    before = section.text[start:at]
-                    sentence = section.text[start:end]
-                    typed = _held(amount, before, sentence, unit, told)
-                    if typed is not None:
-                        figure, value, agrees = typed
-                        yield Typed(
-                            figure,
-                            number,
-                            at,
-                            start + amount.end,
-                            amount.text,
-                            _printed(value, amount, figure),
-                            agrees,
-                        )
+            sentence = section.text[start:end]
+            for amount in (*_amounts(sentence, "kr"), *_amounts(sentence, "percent")):
+                at = start + amount.start
+                if any(n == number and a <= at < b for n, a, b in own):
+                    continue
+                held = _held(amount, sentence, told, body)
+                if held is not None:
+                    figure, name = held
+                    yield Typed(
+                        figure,
+                        number,
+                        at,
+                        start + amount.end,
+                        amount.value,
+                        amount.text,
+                        _printed(figure, amount, name),
+                        _agrees(figure, amount, name),
+                    )
 
 
 def _held(
-    amount: _Amount, before: str, sentence: str, unit: str, told: list[UsedFigure]
-) -> tuple[UsedFigure, Decimal, bool] | None:
+    amount: _Amount, sentence: str, told: list[UsedFigure], body: str | None
+) -> tuple[UsedFigure, Named] | None:
+    """The one figure that the sentence names beside the amount."""
+    before, after = sentence[: amount.start], sentence[amount.end :]
+    unit = "kr" if amount.scale else "percent"
     found = [
-        (figure, name) for figure in told if figure.unit == unit and (name := _name(figure, before))
+        (figure, name)
+        for figure in told
+        if figure.unit == unit and (name := named(figure, before, after, body))
     ]
     answers = {(figure.value, figure.period, figure.group) for figure, _name in found}
-    if len(answers) != 1:
-        return None
-    figure, name = found[0]
+    return found[0] if len(answers) == 1 else None
+
+
+def _agrees(figure: UsedFigure, amount: _Amount, name: Named) -> bool:
+    """Whether the amount is the figure's, as exactly as it is printed."""
     assert figure.value is not None
-    if not _is_about(figure, sentence, before[: name.start()]):
-        return None
-    value = figure.value
-    if deviation := _DEVIATION.fullmatch(name["name"]):
-        is_over = deviation["word"].lower() == "merforbrug"
-        agrees = (value > 0) == is_over and abs(abs(value) - amount.value) <= amount.half
-        return figure, value, agrees
-    return figure, value, abs(value - amount.value) <= amount.half
+    exact = _exactness(amount, name.is_rough)
+    if not deviation_words(figure):
+        return abs(figure.value - amount.value) <= exact
+    # The word has said the sign; with a minus before the number nobody knows what it says.
+    is_other_way = _is_more(figure, name) != (figure.value > 0) and amount.value >= 0
+    return not is_other_way and abs(abs(figure.value) - abs(amount.value)) <= exact
 
 
-def _name(figure: UsedFigure, before: str) -> re.Match[str] | None:
-    """The figure's name, right before the number."""
-    if _DEVIATION.match(figure.text):
-        name = _DEVIATION.pattern.replace("(?P<word>", "(?:")
-    else:
-        title = re.sub(r"\s*\(.*?\)", "", figure.title).strip().casefold()
-        if len(title) < _SHORTEST:
-            return None
-        name = rf"\b{re.escape(title)}(?:en|et|n|t)?\b"
-    return re.search(rf"(?P<name>{name}){_LINK}", before, re.IGNORECASE)
+def _exactness(amount: _Amount, is_rough: bool) -> Decimal:
+    """How far the true value may lie from what is printed: "ca. 10" and "11.400.000" are round."""
+    digits = str(amount.number.value)
+    zeros = 0 if amount.number.decimals else len(digits) - len(digits.rstrip("0"))
+    rounded = amount.half.scaleb(zeros)
+    if is_rough:
+        return max(rounded, amount.half * 2)
+    return rounded if amount.scale and zeros > 1 else amount.half
 
 
-def _is_about(figure: UsedFigure, sentence: str, ahead: str) -> bool:
-    """Whether the sentence speaks of the figure's own period and group, as far as it says."""
-    years = set(_YEAR.findall(sentence))
-    if years - {figure.period}:
-        # Of a month or a quarter no year is its own: the whole year may be meant.
-        return False
-    title = figure.title.casefold()
-    if any(m[0].casefold()[:7] not in title for m in _OTHER.finditer(sentence)):
-        return False
-    genitive = _GENITIVE.search(ahead)
-    if genitive and genitive["word"].casefold() not in _OWN | {f"{figure.area.casefold()}s"}:
-        return False
-    said = sentence.casefold()
-    return all(member.casefold() in said for member in figure.group)
+def _is_more(figure: UsedFigure, name: Named) -> bool:
+    words = deviation_words(figure)
+    return words is not None and name.name.lower().startswith(words[0])
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -161,45 +146,49 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _amounts(sentence: str, unit: str) -> Iterator[_Amount]:
+def _amounts(text: str, unit: str) -> Iterator[_Amount]:
     if unit == "percent":
-        for share in find_percents(sentence):
-            if share.unit == "percent":
-                number = share.number
-                half, decimals = number.half_unit, _decimals(number.half_unit)
+        for each in find_percents(text):
+            if each.unit == "percent":
+                number = each.number
                 yield _Amount(
-                    share.start, share.end, share.value, half, share.text, "percent", decimals
+                    each.start, each.end, number, each.value, number.half_unit, each.text, None
                 )
         return
-    for money in find_money(sentence):
-        decimals = _decimals(money.number.half_unit)
+    for money in find_money(text):
         yield _Amount(
             money.start,
             money.end,
+            money.number,
             money.kroner,
             money.half_unit,
             money.text,
             money.scale,
-            decimals,
         )
 
 
-def _decimals(half: Decimal) -> int:
-    """How many decimals a number was printed with, of half its last digit."""
-    return max(0, -(half * 2).normalize().adjusted())
-
-
-def _printed(value: Decimal, amount: _Amount, figure: UsedFigure) -> str:
-    """The value as the number beside it is printed; with its word where that alone differs."""
-    if amount.scale == "percent":
-        return format_percent(value, amount.decimals)
-    scale = next(each for each in FACTORS if each == amount.scale)
-    size = format_money(
-        abs(value) if _DEVIATION.match(figure.text) else value, scale, amount.decimals
+def _printed(figure: UsedFigure, amount: _Amount, name: Named) -> str:
+    """The value as it stands in the case; in the unit that was typed where that is another. With
+    its word where the one that was typed says the opposite.
+    """
+    value = figure.value
+    assert value is not None
+    words = deviation_words(figure)
+    size = abs(value) if words else value
+    own = next(
+        (
+            each
+            for each in _amounts(figure.text, figure.unit)
+            if abs(each.value - size) <= each.half
+        ),
+        None,
     )
-    if not _DEVIATION.match(figure.text):
-        return size
-    step = Decimal(1).scaleb(-amount.decimals)
-    if (abs(value) / FACTORS[scale]).quantize(step, ROUND_HALF_UP) == amount.value / FACTORS[scale]:
-        return f"{'merforbrug' if value > 0 else 'mindreforbrug'} på {size}"
-    return size
+    if own and own.scale == amount.scale:
+        told = own.text
+    elif amount.scale is None:
+        told = format_percent(value, max(1, amount.number.decimals))
+    else:
+        told = format_money(size, amount.scale, amount.number.decimals)
+    if words and _is_more(figure, name) != (value > 0):
+        return f"{words[0] if value > 0 else words[1]} på {told}"
+    return told

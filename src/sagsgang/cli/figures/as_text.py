@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from sagsgang.cli.figures.asking import Asked
+from sagsgang.cli.figures.danish_time import moment_shown
 from sagsgang.figures.figure import Figure
 from sagsgang.figures.indicator import Sign
 from sagsgang.figures.observation import Missing
@@ -75,7 +76,7 @@ def notes(asked: Asked) -> list[str]:
     origins = {origin.load: origin for each in figures for origin in each.origins}
     lines += [
         f"Kilde: {source_title(each.source)}, {each.file_name}, hentet "
-        f"{each.retrieved_at.astimezone():%d-%m-%Y %H:%M} (indlæsning {number})"
+        f"{moment_shown(each.retrieved_at)} (indlæsning {number})"
         for number, each in sorted(origins.items())
     ]
     return lines

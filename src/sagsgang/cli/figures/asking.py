@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
+from sagsgang.cli.figures.danish_time import TIME_ZONE
 from sagsgang.cli.language import _
 from sagsgang.figures.engine import COUNTRY, Answer, Question, compute
 from sagsgang.figures.figure import Figure
@@ -18,8 +18,6 @@ from sagsgang.figures.registry import indicator
 from sagsgang.figures.store import Snapshot, Store
 from sagsgang.figures.suppression import suppress
 from sagsgang.language.numbers import parse_number
-
-_TIME_ZONE = ZoneInfo("Europe/Copenhagen")
 
 
 class CannotAsk(ValueError):
@@ -117,7 +115,7 @@ def _moment(text: str | None) -> datetime | None:
         return None
     try:
         day = date.fromisoformat(text)
-        return datetime.combine(day, time.max, _TIME_ZONE)
+        return datetime.combine(day, time.max, TIME_ZONE)
     except ValueError:
         pass
     try:
@@ -126,7 +124,7 @@ def _moment(text: str | None) -> datetime | None:
         raise CannotAsk(
             _("{} is not a moment; write e.g. 2025-05-12 or 2025-05-12T14:30").format(repr(text))
         ) from None
-    return moment if moment.tzinfo else moment.replace(tzinfo=_TIME_ZONE)
+    return moment if moment.tzinfo else moment.replace(tzinfo=TIME_ZONE)
 
 
 def _area(text: str | None, snapshot: Snapshot, asked: Indicator) -> str:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sagsgang.cli.figures.danish_time import moment_shown
 from sagsgang.cli.figures.load import StoreFolder, store_folder
 from sagsgang.cli.language import _
 from sagsgang.cli.output import complain
@@ -33,7 +34,7 @@ def loads(
             _withdraw(store, withdraw, because)
         for load in store.loads():
             told = (
-                f"{load.number:>4}  {load.added_at:%d-%m-%Y %H:%M}  {load.origin.source:<10} "
+                f"{load.number:>4}  {moment_shown(load.added_at)}  {load.origin.source:<10} "
                 f"{load.rows:>8}  {load.origin.file_sha256[:8]}  {load.origin.file_name}"
             )
             gone = _("withdrawn: {}").format(load.withdrawn_because) if load.withdrawn_at else ""

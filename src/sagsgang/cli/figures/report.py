@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from sagsgang.cli.figures.load import StoreFolder, store_folder
 from sagsgang.cli.language import _
 from sagsgang.cli.output import complain, write
 
@@ -22,10 +23,8 @@ def report(
         str,
         typer.Option(metavar="2025Q2", help=_("The period it is for: year, quarter or month.")),
     ],
-    store: Annotated[
-        Path, typer.Option(metavar=_("FOLDER"), help=_("Where the figures are kept."))
-    ],
     area: Annotated[str, typer.Option(help=_("The municipality's code in the figures."))],
+    folder: StoreFolder = None,
     out: Annotated[
         Path | None, typer.Option(metavar=_("FILE"), help=_("Write the page here."))
     ] = None,
@@ -37,6 +36,7 @@ def report(
     from sagsgang.figures.report import BadReport, as_html, edition_of, report_from_toml
     from sagsgang.figures.store import Store, StoreDamaged
 
+    store = folder or store_folder()
     try:
         wanted = report_from_toml(file.read_text(encoding="utf-8"))
         when = Period.parse(period)

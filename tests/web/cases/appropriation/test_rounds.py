@@ -28,11 +28,14 @@ from sagsgang.web.design.refusal import Refusal
 pytestmark = pytest.mark.django_db
 
 
-def statement(amount: int, price_level: int | None = 2026) -> AppropriationStatement:
+def statement(
+    amount: int, price_level: int | None = 2026, financing: int | None = None
+) -> AppropriationStatement:
+    paid = -amount if financing is None else financing
     return AppropriationStatement(
         (Column("2026"), Column("2027-2029", 3)),
         (GrantedRow(GrantedKind.OPERATING, "12", (Decimal(amount), None), ""),),
-        (FinancingRow(FinancingKind.CASH_BALANCE, "", (Decimal(-amount), None)),),
+        (FinancingRow(FinancingKind.CASH_BALANCE, "", (Decimal(paid), None)),),
         price_level=price_level,
     )
 
@@ -97,6 +100,53 @@ def test_what_one_may_not_read_is_left_out_and_counted(world, revision, stated):
     page = as_user(world, "manager").get(reverse("cases:round", args=[revision.pk]))
     assert "1 påtegning er udeladt" in page.content.decode()
     assert "Skoleudvalget" not in page.content.decode()
+
+
+def overview_page(world, revision, who="case_officer") -> str:
+    page = as_user(world, who).get(reverse("cases:round", args=[revision.pk]))
+    return page.content.decode()
+
+
+def test_a_revision_with_all_its_statements_balances(world, revision, stated):
+    stated(100)
+    page = overview_page(world, revision)
+    assert "Den går op" in page
+    assert "Alle udvalg" in page
+    assert "udeladt" not in page
+
+
+def test_no_balance_is_claimed_for_what_is_left_out(world, revision, stated):
+    stated(100)
+    stated(7, "Skoleudvalget")
+    page = overview_page(world, revision, "manager")
+    assert "Den går op" not in page
+    assert "Det, der står i tabellen, går op" in page
+    assert "1 påtegning er udeladt, fordi du ikke må læse sagen." in page
+    assert "Alle udvalg" not in page
+    answer = as_user(world, "manager").get(reverse("cases:round_csv", args=[revision.pk]))
+    lines = answer.content.decode("utf-8-sig").splitlines()
+    assert lines[-1].startswith("1 påtegning er udeladt")
+
+
+def test_a_withdrawn_case_is_said_to_be_left_out(world, revision, stated):
+    stated(100)
+    gone = stated(7, "Skoleudvalget")
+    gone.state = "withdrawn"
+    gone.save()
+    page = overview_page(world, revision)
+    assert "Den går op" not in page
+    assert "1 påtegning er udeladt, fordi sagen er trukket tilbage." in page
+    # Who may not read the case is not told of it.
+    assert "trukket tilbage" not in overview_page(world, revision, "manager")
+
+
+def test_statements_that_only_balance_together_are_told_apart(world, revision, stated):
+    stated(100, financing=-90)
+    stated(50, "Skoleudvalget", financing=-60)
+    page = overview_page(world, revision)
+    assert "Den går op" not in page
+    assert "2 påtegninger går ikke op hver for sig" in page
+    assert "2026: der mangler finansiering for 10 t.kr." in page
 
 
 def test_statements_that_differ_are_named(world, revision, stated):

@@ -28,7 +28,12 @@ from sagsgang.web.cases.appropriation.rounds import (
     round_overview,
     rounds_of,
 )
-from sagsgang.web.cases.appropriation.showing import financing_rows, overview_rows, sums_of
+from sagsgang.web.cases.appropriation.showing import (
+    financing_rows,
+    overview_rows,
+    reservations_of,
+    sums_of,
+)
 from sagsgang.web.design.answers import see_other
 from sagsgang.web.design.page import Crumb
 
@@ -91,6 +96,7 @@ def overview(request: HttpRequest, pk: int) -> HttpResponse:
         "round": row,
         "overview": gathered,
         "whole": whole,
+        "reservations": reservations_of(gathered),
         "may_plan": may_plan_rounds(request.user, row.municipality),
         "trail": [*_trail(is_link=True), Crumb(str(row))],
     }
@@ -108,7 +114,8 @@ def overview(request: HttpRequest, pk: int) -> HttpResponse:
 def download(request: HttpRequest, pk: int) -> HttpResponse:
     """The overview for a spreadsheet: amounts as plain numbers."""
     row = _round(request, pk)
-    whole = round_overview(user=request.user, round=row).whole
+    gathered = round_overview(user=request.user, round=row)
+    whole = gathered.whole
     if whole is None:
         raise Http404
     head = (
@@ -127,6 +134,7 @@ def download(request: HttpRequest, pk: int) -> HttpResponse:
         for each in financing_rows(whole)
     ]
     lines.append(("", _("Appropriation and financing together"), "", *_plain(sums.together)))
+    lines += [(said,) for said in reservations_of(gathered)]
     return _as_csv(f"bevillingsrevision-{row.year}-{row.pk}", [head, *lines])
 
 

@@ -13,8 +13,9 @@ from django.utils import timezone
 from sagsgang.figures.appropriation import AppropriationStatement, NotComparableError, consolidate
 from sagsgang.web.bodies.models import Body, BodyKind, Municipality, PlannedMeeting
 from sagsgang.web.bodies.permissions import bodies_may
-from sagsgang.web.cases.appropriation.keeping import statement_of
-from sagsgang.web.cases.models import AppropriationRound, Case
+from sagsgang.web.cases.appropriation.keeping import balance_mode, statement_of
+from sagsgang.web.cases.appropriation.selectors import problems_of
+from sagsgang.web.cases.models import AppropriationRound, Case, CaseState
 from sagsgang.web.cases.models import AppropriationStatement as StatementRow
 from sagsgang.web.cases.permissions import cases_readable_q
 
@@ -46,39 +47,49 @@ def may_plan_rounds(user: object, municipality: Municipality) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """A case's statement in an overview."""
+    """A case's statement in an overview, and what is wrong with it by itself."""
 
     case: Case
     row: StatementRow
     statement: AppropriationStatement
+    problems: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
     """The statements of a revision that the reader may see; `whole` is None, and `refused` says
-    why, when they cannot stand in one table. `hidden` counts those she may not see.
+    why, when they cannot stand in one table. `hidden` counts those she may not see, `withdrawn`
+    those of cases that she sees and that are withdrawn: neither is in the table.
     """
 
     gathered: tuple[Gathered, ...]
     whole: AppropriationStatement | None
     refused: str
     hidden: int
+    withdrawn: int
+
+    @property
+    def unbalanced(self) -> int:
+        """How many of those in the table do not balance by themselves."""
+        return sum(bool(each.problems) for each in self.gathered)
 
 
 def round_overview(*, user: object, round: AppropriationRound) -> Overview:
-    """The statements of the revision, consolidated over committees. Cases that are withdrawn and
-    statements without rows are left out.
-    """
-    rows = StatementRow.objects.filter(round=round).exclude(case__state="withdrawn")
+    """The statements of the revision, consolidated over committees; one without rows is none."""
+    rows = StatementRow.objects.filter(round=round)
+    mode = balance_mode(round.municipality_id)
     readable = Case.objects.filter(cases_readable_q(user), appropriation_statement__round=round)
     seen = set(readable.values_list("pk", flat=True))
-    found, hidden = [], 0
+    found, hidden, withdrawn = [], 0, 0
     for row in rows.select_related("case__body", "case__officer", "changed_by"):
         statement = statement_of(row, row.case)
         if not statement.granted and not statement.financing:
             continue
-        if row.case_id in seen:
-            found.append(Gathered(row.case, row, statement))
+        is_seen = row.case_id in seen
+        if row.case.state == CaseState.WITHDRAWN:
+            withdrawn += is_seen
+        elif is_seen:
+            found.append(Gathered(row.case, row, statement, problems_of(statement, mode)))
         else:
             hidden += 1
     found.sort(key=lambda each: (bytes(each.case.body.sort_key), each.case.number))
@@ -88,7 +99,7 @@ def round_overview(*, user: object, round: AppropriationRound) -> Overview:
             whole = consolidate({_name(each.case): each.statement for each in found})
         except NotComparableError as error:
             refused = str(error)
-    return Overview(tuple(found), whole, refused, hidden)
+    return Overview(tuple(found), whole, refused, hidden, withdrawn)
 
 
 def _name(case: Case) -> str:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from django.utils.translation import ngettext
+
 from sagsgang.figures.appropriation import (
     FINANCING_WORDS,
     GRANTED_WORDS,
@@ -20,6 +22,7 @@ from sagsgang.figures.appropriation import (
     lacks_financing,
     yearly_notes,
 )
+from sagsgang.web.cases.appropriation.rounds import Overview
 from sagsgang.web.cases.appropriation.selectors import problems_of
 
 
@@ -61,6 +64,39 @@ def sums_of(
         balanced and is_told,
         statement.is_empty,
     )
+
+
+def reservations_of(overview: Overview) -> list[str]:
+    """What the table does not answer for: what is left out of it, and what balances only together
+    with the rest.
+    """
+    told = (
+        (
+            overview.hidden,
+            ngettext(
+                "%(n)s statement is left out, because you may not read its case.",
+                "%(n)s statements are left out, because you may not read their cases.",
+                overview.hidden,
+            ),
+        ),
+        (
+            overview.withdrawn,
+            ngettext(
+                "%(n)s statement is left out, because its case is withdrawn.",
+                "%(n)s statements are left out, because their cases are withdrawn.",
+                overview.withdrawn,
+            ),
+        ),
+        (
+            overview.unbalanced,
+            ngettext(
+                "%(n)s statement does not balance by itself: see its case below.",
+                "%(n)s statements do not balance by themselves: see their cases below.",
+                overview.unbalanced,
+            ),
+        ),
+    )
+    return [said % {"n": count} for count, said in told if count]
 
 
 def overview_rows(statement: AppropriationStatement) -> list[dict[str, Any]]:

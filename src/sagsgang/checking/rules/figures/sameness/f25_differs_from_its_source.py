@@ -20,7 +20,7 @@ def check(minutes: Minutes, context: Context) -> Iterator[Answer]:
     for number, item in enumerate(minutes.items):
         for figure in item.figures:
             yield from _from_source(figure, item, number, context)
-        for typed in held_beside(item):
+        for typed in held_beside(item, minutes.body):
             place = _place(typed, number)
             if typed.agrees:
                 yield context.verified(

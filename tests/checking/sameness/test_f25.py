@@ -1,0 +1,157 @@
+"""F25 beyond its page: sentences around a figure from data, and what must never turn red."""
+
+import pytest
+
+from sagsgang.minutes import UsedFigure
+
+DEVIATION = {
+    "title": "Afvigelse mellem regnskab og oprindeligt budget",
+    "text": "mindreforbrug på 11,4 mio. kr.",
+    "value": "-11437000",
+    "unit": "kr",
+}
+RATE = {
+    "title": "Forbrugsprocent",
+    "text": "26,2 pct.",
+    "value": "26.2154",
+    "unit": "percent",
+}
+ACCOUNTS = {
+    "title": "Årets regnskab",
+    "text": "1.491,7 mio. kr.",
+    "value": "1491687420",
+    "unit": "kr",
+}
+
+
+@pytest.fixture
+def told(world, findings):
+    """What F25 says of a sentence beside the figures: (what is printed, what it should be)."""
+
+    def _told(sentence, *figures, period="2025", body=None):
+        used = tuple(
+            UsedFigure(
+                key=f"t{n}", indicator="x", area="Havneudvalget", **{"period": period} | each
+            )
+            for n, each in enumerate(figures or (DEVIATION, RATE, ACCOUNTS), start=1)
+        )
+        item = world.item(sections=(world.section(sentence),), figures=used)
+        found = findings(world.minutes(item, body=body), "F25")
+        return [(each.printed[0], each.computed[0]) for each in found]
+
+    return _told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "printed", "computed"),
+    [
+        # The figure has its own decimals, however few were typed.
+        ("Forbrugsprocenten er 29 pct.", "29 pct.", "26,2 pct."),
+        ("Forbrugsprocenten er 29,25 procent.", "29,25 procent", "26,2 pct."),
+        ("Mindreforbruget er 12 mio. kr.", "12 mio. kr.", "11,4 mio. kr."),
+        # Other units keep theirs.
+        ("Mindreforbruget er 11.937 t.kr.", "11.937 t.kr.", "11.437 t.kr."),
+        ("Mindreforbruget er på 11.937.250 kr.", "11.937.250 kr.", "11.437.000 kr."),
+        ("Årets regnskab er 1,4 mia. kr.", "1,4 mia. kr.", "1,5 mia. kr."),
+        # Other words and another order.
+        ("Forbrugsprocenten er opgjort til 29 pct.", "29 pct.", "26,2 pct."),
+        ("Forbrugsprocenten ligger på 29 procent.", "29 procent", "26,2 pct."),
+        ("Forbrugsprocent: 29 pct.", "29 pct.", "26,2 pct."),
+        ("Forbrugsprocenten i 2025 er 29 pct.", "29 pct.", "26,2 pct."),
+        ("I 2025 er forbrugsprocenten 29 pct.", "29 pct.", "26,2 pct."),
+        ("Samlet var mindreforbruget 11,9 mio. kr.", "11,9 mio. kr.", "11,4 mio. kr."),
+        ("Der er 11,9 mio. kr. i mindreforbrug.", "11,9 mio. kr.", "11,4 mio. kr."),
+        ("Der er et mindreforbrug på 11,9 mio. kr.", "11,9 mio. kr.", "11,4 mio. kr."),
+        ("Havneudvalget har et mindreforbrug på 11,9 mio. kr.", "11,9 mio. kr.", "11,4 mio. kr."),
+        ("Mindreforbruget på 11,9 mio. kr. skyldes lav aktivitet.", "11,9 mio. kr.", None),
+        ("Mindreforbruget (11,9 mio. kr.) overføres.", "11,9 mio. kr.", "11,4 mio. kr."),
+        ("Mindreforbruget er ca. 17 mio. kr.", "17 mio. kr.", "11,4 mio. kr."),
+        # The opposite sign.
+        (
+            "Regnskabet viser et merforbrug på 11,4 mio. kr.",
+            "11,4 mio. kr.",
+            "mindreforbrug på 11,4 mio. kr.",
+        ),
+        (
+            "Regnskabet viser et merforbrug på 11,9 mio. kr.",
+            "11,9 mio. kr.",
+            "mindreforbrug på 11,4 mio. kr.",
+        ),
+    ],
+)
+def test_a_typed_number_that_contradicts_is_found(told, sentence, printed, computed):
+    ((said, right),) = told(sentence)
+    assert (said, right) == (printed, computed or "11,4 mio. kr.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # Rounded, in another unit, or with a sign that the word has already said.
+        "Mindreforbruget er 11 mio. kr.",
+        "Mindreforbruget er 11.437 t.kr.",
+        "Mindreforbruget er 11.400 t.kr.",
+        "Mindreforbruget er 11.400.000 kr.",
+        "Mindreforbruget er på -11,4 mio. kr.",
+        "Mindreforbruget er godt 11 mio. kr.",
+        "Mindreforbruget er knap 12 mio. kr.",
+        "Mindreforbruget er ca. 10 mio. kr.",
+        "Årets regnskab er 1,5 mia. kr.",
+        "Forbrugsprocenten er 26 pct.",
+        "Forbrugsprocenten er 26,22 procent.",
+        "Forbrugsprocenten er omkring 30 pct.",
+    ],
+)
+def test_a_rounded_number_agrees(told, sentence):
+    assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # A part of the whole.
+        "Havnens værksted har et mindreforbrug på 3,2 mio. kr.",
+        "Der er et mindreforbrug på 3,2 mio. kr. på vedligeholdelse.",
+        "Der er et merforbrug på 3,2 mio. kr. til vintertjeneste.",
+        "Det dækker over et mindreforbrug på 3,2 mio. kr. og et merforbrug på 1,4 mio. kr.",
+        "Mindreforbruget på 3,2 mio. kr. på drift skyldes lav aktivitet.",
+        "Mindreforbruget er 3,2 mio. kr. Merforbruget er 1,4 mio. kr.",
+        "For slæbebåde er forbrugsprocenten 29 pct.",
+        "For slæbebåde gælder, at forbrugsprocenten er 29 pct.",
+        # A difference, a share of something, another time.
+        "Forbrugsprocenten er 5 pct. lavere end ventet.",
+        "Forbrugsprocenten er 5 pct. over det, som andre havne har.",
+        "Mindreforbruget er 2 mio. kr. mindre end ventet.",
+        "Forbrugsprocenten var 29 pct. ved forrige opfølgning.",
+        "Forbrugsprocenten i 2024 er 29 pct.",
+        "Sidste år var mindreforbruget 3,2 mio. kr.",
+        "Hvis mindreforbruget er 3,2 mio. kr., dækker det underskuddet.",
+        "Forbrugsprocenten er 2 procentpoint.",
+    ],
+)
+def test_what_may_be_something_else_is_let_be(told, sentence):
+    assert told(sentence) == []
+
+
+def test_a_month_is_its_own(told):
+    assert told("Ultimo maj 2025 er forbrugsprocenten 29 pct.", RATE, period="2025M05") == [
+        ("29 pct.", "26,2 pct.")
+    ]
+    assert told("Ultimo april 2025 er forbrugsprocenten 29 pct.", RATE, period="2025M05") == []
+
+
+def test_a_table_tells_with_one_decimal(told):
+    table = RATE | {"text": "Tabel 1. Forbrugsprocent efter udvalg"}
+    assert told("Forbrugsprocenten er 29 pct.", table) == [("29 pct.", "26,2 pct.")]
+
+
+def test_a_committee_s_own_figure_needs_no_mention_in_its_own_case(told):
+    own = DEVIATION | {"group": ("Havneudvalget",)}
+    found = [("11,9 mio. kr.", "11,4 mio. kr.")]
+    sentence = "Udvalget har et mindreforbrug på 11,9 mio. kr."
+    assert told(sentence, own, body="Havneudvalget") == found
+    assert told(sentence, own, body="Økonomiudvalget") == []
+    named = "Havneudvalgets mindreforbrug er 11,9 mio. kr."
+    assert told(named, own, body="Økonomiudvalget") == found
+    other = "Skoleudvalgets mindreforbrug er 11,9 mio. kr."
+    assert told(other, own, body="Havneudvalget") == []
