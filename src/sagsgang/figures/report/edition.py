@@ -8,9 +8,10 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, cast, get_args
 
 from sagsgang.figures.chart import svg
+from sagsgang.figures.chart.scale import IN_SENTENCES, Scale
 from sagsgang.figures.engine import CannotCompute
 from sagsgang.figures.overview import (
     Overview,
@@ -28,6 +29,8 @@ from sagsgang.figures.registry import indicator
 from sagsgang.figures.report.description import Part, Report
 from sagsgang.figures.sources.titles import source_title
 from sagsgang.figures.store import Snapshot
+from sagsgang.figures.wording import PLAIN, HouseStyle
+from sagsgang.language.money import Scale as Money
 from sagsgang.language.printed_dates import day_shown
 
 
@@ -135,7 +138,7 @@ def _part(
         title=part.title,
         words=part.words,
         latest=f"{value} i {latest.period.in_danish()}",
-        change=change_words(seen),
+        change=change_words(seen, _style(scale)),
         unit=scale.words,
         cut_off=_cut_off(seen),
         pictures=tuple(
@@ -152,6 +155,12 @@ def _part(
         ),
         figures=as_json(seen),
     )
+
+
+def _style(scale: Scale) -> HouseStyle:
+    """So that a change is told in the unit of the figure, which is the table's."""
+    words = IN_SENTENCES.get(scale.words, scale.words)
+    return HouseStyle(cast(Money, words), scale.decimals) if words in get_args(Money) else PLAIN
 
 
 def _rows(seen: Overview) -> tuple[tuple[str, ...], ...]:

@@ -56,7 +56,7 @@ def body_main(request: HttpRequest, body: Any) -> SafeString | None:
             card.indicator,
             in_words(card.latest, card.seen, style),
             card.latest,
-            change_words(card.seen),
+            change_words(card.seen, style),
         )
         for card in cards[:AT_MOST]
     ]

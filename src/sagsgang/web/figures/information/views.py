@@ -103,7 +103,7 @@ def shown_of(seen: Overview, style: HouseStyle, name: str = "") -> dict[str, Any
         "seen": seen,
         "latest": in_words(latest, seen, style) if latest else "",
         "latest_period": latest.period.in_danish() if latest else "",
-        "change": change_words(seen),
+        "change": change_words(seen, style),
         "pictures": pictures,
         "table": table_of(seen) if seen.periods else None,
         "by_words": dimension_words(seen.wanted.by).capitalize() if seen.wanted.by else "",
@@ -129,7 +129,7 @@ def _families(asked: Asked) -> list[tuple[Any, list[Any]]]:
             "card": card,
             "value": in_words(card.latest, card.seen, asked.style),
             "period": card.latest.period.in_danish(),
-            "change": change_words(card.seen),
+            "change": change_words(card.seen, asked.style),
             "is_chosen": card.indicator == asked.chosen,
         }
         found.setdefault(card.indicator.family, []).append(row)
