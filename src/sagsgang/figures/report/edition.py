@@ -27,7 +27,7 @@ from sagsgang.figures.overview import (
 from sagsgang.figures.periods import Period
 from sagsgang.figures.registry import indicator
 from sagsgang.figures.report.description import Part, Report
-from sagsgang.figures.sources.titles import source_title
+from sagsgang.figures.sources.titles import member_words, source_title
 from sagsgang.figures.store import Snapshot
 from sagsgang.figures.wording import PLAIN, HouseStyle
 from sagsgang.language.money import Scale as Money
@@ -172,7 +172,10 @@ def _rows(seen: Overview) -> tuple[tuple[str, ...], ...]:
             return ""
         return told.printed() if told.value is None else scale.printed(told.value)
 
-    named: list[tuple[str, str | None]] = [(each or "ikke oplyst", each) for each in seen.groups]
+    by = seen.wanted.by
+    named: list[tuple[str, str | None]] = [
+        (member_words(by, each) or "ikke oplyst", each) for each in seen.groups
+    ]
     named.append(("I alt", None))
     return tuple((name, *(cell(p, group) for p in seen.periods)) for name, group in named)
 
