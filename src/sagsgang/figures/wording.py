@@ -61,9 +61,13 @@ def money_in_words(kroner: Decimal, style: HouseStyle = PLAIN) -> str:
     """ "11,4 mio. kr." in the house's unit; an amount of less than one of them in whole kroner, so
     that 402.350 kr. is not told as "0,4 mio. kr.".
     """
-    if abs(kroner) < FACTORS[style.scale]:
-        return format_money(kroner, "kr.")
-    return format_money(kroner, style.scale, style.decimals)
+    return format_money(kroner, *unit_of(kroner, style))
+
+
+def unit_of(kroner: Decimal, style: HouseStyle = PLAIN) -> tuple[Scale, int]:
+    """The unit and the decimals that an amount is told in where it stands alone."""
+    is_small = abs(kroner) < FACTORS[style.scale]
+    return ("kr.", 0) if is_small else (style.scale, style.decimals)
 
 
 def deviation_in_words(

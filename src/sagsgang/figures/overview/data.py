@@ -5,7 +5,7 @@ from typing import Any
 from sagsgang.figures.figure import Figure
 from sagsgang.figures.overview.overview import Overview
 from sagsgang.figures.overview.words import dimension_words, note_words
-from sagsgang.figures.sources.titles import source_title
+from sagsgang.figures.sources.titles import member_words, source_title
 
 HEAD = (
     *("Indikator", "Område", "Periode", "Opdelt efter", "Gruppe", "Værdi", "Enhed", "Mangler"),
@@ -22,14 +22,14 @@ def _row(overview: Overview, each: Figure) -> list[str]:
     group = dict(each.group)
     by = overview.wanted.by
     own = group.get(by, "") if by else ""
-    limited = [member for _name, member in overview.wanted.where]
+    limited = [member_words(name, member) for name, member in overview.wanted.where]
     title = ", ".join([overview.indicator.title, *limited])
     return [
         title,
         each.area,
         str(each.period),
         dimension_words(by) if own else "",
-        own,
+        member_words(by, own),
         "" if each.value is None else f"{each.value:f}".replace(".", ","),
         each.unit.words,
         each.missing.words if each.missing else "",

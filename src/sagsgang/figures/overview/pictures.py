@@ -6,6 +6,7 @@ from sagsgang.figures.chart import Bar, Chart, bar_chart, deviation_chart, line_
 from sagsgang.figures.indicator import Sign
 from sagsgang.figures.overview.overview import Overview
 from sagsgang.figures.overview.words import dimension_words
+from sagsgang.figures.sources.titles import member_words
 
 #: More bars are not taken in at a glance: the largest are drawn, the rest are in the table.
 BARS = 12
@@ -34,9 +35,12 @@ def split_up(overview: Overview) -> Chart | None:
     declared, period = overview.indicator.declared, max(periods)
     parts = {m: each for (at, m), each in overview.parts.items() if at == period}
     names = sorted(parts, key=lambda m: (-abs(parts[m].value or Decimal(0)), m))[:BARS]
-    bars = [Bar(m or "ikke oplyst", parts[m].value, parts[m].missing) for m in names]
+    by = overview.wanted.by
+    bars = [
+        Bar(member_words(by, m) or "ikke oplyst", parts[m].value, parts[m].missing) for m in names
+    ]
     more = len(parts) - len(bars)
-    title = f"{_title(overview)} efter {dimension_words(overview.wanted.by)}, {period.in_danish()}"
+    title = f"{_title(overview)} efter {dimension_words(by)}, {period.in_danish()}"
     if more:
         title += f" (de {len(bars)} største af {len(parts)})"
     draw = deviation_chart if declared.sign is Sign.OVERSPEND else bar_chart
@@ -44,5 +48,5 @@ def split_up(overview: Overview) -> Chart | None:
 
 
 def _title(overview: Overview) -> str:
-    told = [overview.indicator.title, *(member for _name, member in overview.wanted.where)]
-    return ", ".join(told)
+    limited = [member_words(name, member) for name, member in overview.wanted.where]
+    return ", ".join([overview.indicator.title, *limited])

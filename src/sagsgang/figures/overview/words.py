@@ -2,12 +2,15 @@
 them.
 """
 
+from decimal import Decimal
+
 from sagsgang.figures.chart.points import is_between, month_of
 from sagsgang.figures.figure import Figure
 from sagsgang.figures.indicator import Sign
 from sagsgang.figures.observation import Missing, Unit
 from sagsgang.figures.overview.overview import Overview
 from sagsgang.figures.periods import Period
+from sagsgang.figures.wording import PLAIN, HouseStyle, unit_of
 from sagsgang.language.money import format_money
 from sagsgang.language.numbers import format_number
 
@@ -33,10 +36,10 @@ def dimension_words(name: str) -> str:
     return _DIMENSIONS.get(name, name.replace("_", " "))
 
 
-def change_words(overview: Overview) -> str:
-    """ "steg 1,2 pct. point siden 2024"; empty where there is nothing to compare with, or
-    the series was broken in between. It is held against the same period a year before, where there
-    is one: a quarter has its season.
+def change_words(overview: Overview, style: HouseStyle = PLAIN) -> str:
+    """ "steg 1,2 pct. point siden 2024", money in the unit that the latest value is told in; empty
+    where there is nothing to compare with, or the series was broken in between. It is held against
+    the same period a year before, where there is one: a quarter has its season.
     """
     latest = overview.latest
     if latest is None or latest.value is None:
@@ -48,10 +51,10 @@ def change_words(overview: Overview) -> str:
         return ""
     if is_between(before.period, latest.period, overview.indicator.declared.breaks):
         return ""
-    return _moved(latest, before)
+    return _moved(latest, before, style)
 
 
-def _moved(latest: Figure, before: Figure) -> str:
+def _moved(latest: Figure, before: Figure, style: HouseStyle) -> str:
     assert latest.value is not None
     assert before.value is not None
     if latest.printed() == before.printed():
@@ -61,10 +64,13 @@ def _moved(latest: Figure, before: Figure) -> str:
     if latest.unit is Unit.PERCENT:
         told = f"{format_number(abs(change), latest.decimals)} pct. point"
     elif latest.unit is Unit.KR:
-        told = format_money(abs(change), "kr.", latest.decimals)
+        unit = unit_of(latest.value, style)
+        told = format_money(abs(change), *unit)
+        if told == format_money(Decimal(0), *unit):
+            return f"næsten uændret siden {before.period.in_danish()}"
     else:
-        unit = "" if latest.unit in (Unit.COUNT, Unit.INDEX) else f" {latest.unit.words}"
-        told = f"{format_number(abs(change), latest.decimals)}{unit}"
+        words = "" if latest.unit in (Unit.COUNT, Unit.INDEX) else f" {latest.unit.words}"
+        told = f"{format_number(abs(change), latest.decimals)}{words}"
     return f"{verb} {told} siden {before.period.in_danish()}"
 
 

@@ -8,9 +8,10 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, cast, get_args
 
 from sagsgang.figures.chart import svg
+from sagsgang.figures.chart.scale import IN_SENTENCES, Scale
 from sagsgang.figures.engine import CannotCompute
 from sagsgang.figures.overview import (
     Overview,
@@ -26,8 +27,10 @@ from sagsgang.figures.overview import (
 from sagsgang.figures.periods import Period
 from sagsgang.figures.registry import indicator
 from sagsgang.figures.report.description import Part, Report
-from sagsgang.figures.sources.titles import source_title
+from sagsgang.figures.sources.titles import member_words, source_title
 from sagsgang.figures.store import Snapshot
+from sagsgang.figures.wording import PLAIN, HouseStyle
+from sagsgang.language.money import Scale as Money
 from sagsgang.language.printed_dates import day_shown
 
 
@@ -135,7 +138,7 @@ def _part(
         title=part.title,
         words=part.words,
         latest=f"{value} i {latest.period.in_danish()}",
-        change=change_words(seen),
+        change=change_words(seen, _style(scale)),
         unit=scale.words,
         cut_off=_cut_off(seen),
         pictures=tuple(
@@ -154,6 +157,12 @@ def _part(
     )
 
 
+def _style(scale: Scale) -> HouseStyle:
+    """So that a change is told in the unit of the figure, which is the table's."""
+    words = IN_SENTENCES.get(scale.words, scale.words)
+    return HouseStyle(cast(Money, words), scale.decimals) if words in get_args(Money) else PLAIN
+
+
 def _rows(seen: Overview) -> tuple[tuple[str, ...], ...]:
     scale = seen.scale()
 
@@ -163,7 +172,10 @@ def _rows(seen: Overview) -> tuple[tuple[str, ...], ...]:
             return ""
         return told.printed() if told.value is None else scale.printed(told.value)
 
-    named: list[tuple[str, str | None]] = [(each or "ikke oplyst", each) for each in seen.groups]
+    by = seen.wanted.by
+    named: list[tuple[str, str | None]] = [
+        (member_words(by, each) or "ikke oplyst", each) for each in seen.groups
+    ]
     named.append(("I alt", None))
     return tuple((name, *(cell(p, group) for p in seen.periods)) for name, group in named)
 

@@ -21,6 +21,25 @@ _TITLES = {
     "appeals.remitted_by_decision": "Hjemviste afgørelser",
     "price.index": "Pris- og lønindeks",
 }
+#: What stands for a member where the dimension has codes.
+_MEMBERS = {
+    "frame": {
+        "service": "service",
+        "transfer": "overførsel",
+        "anlaeg": "anlæg",
+        "financing": "finansiering",
+        "other": "øvrige",
+    },
+    "dranst": {
+        "1": "drift",
+        "2": "statsrefusion",
+        "3": "anlæg",
+        "4": "renter",
+        "5": "balanceforskydninger",
+        "6": "afdrag på lån",
+        "7": "finansiering",
+    },
+}
 
 
 def series_title(series: str) -> str:
@@ -39,9 +58,14 @@ def source_title(source_id: str) -> str:
         return source_id
 
 
+def member_words(dimension: str, member: str) -> str:
+    """ "overførsel" of the frame "transfer"; the member itself where it is no code."""
+    return _MEMBERS.get(dimension, {}).get(member, member)
+
+
 def group_words(group: Group) -> str:
     """The members of a group as one text: "5.57.71, service"."""
-    return ", ".join(member for _dimension, member in group)
+    return ", ".join(member_words(dimension, member) for dimension, member in group)
 
 
 def thin_words(thin: Thin) -> str:

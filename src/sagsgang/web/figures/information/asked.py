@@ -1,51 +1,40 @@
 """What a reader asks to see, as it stands in the address, and what there is to choose between."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from urllib.parse import urlencode
 
-from sagsgang.figures.engine import CannotCompute
-from sagsgang.figures.figure import Figure
 from sagsgang.figures.indicator import Indicator
-from sagsgang.figures.overview import (
-    Overview,
-    Wanted,
-    dimensions_of,
-    grains_of,
-    has_data,
-    members_of,
-    overview,
-    periods_of,
-)
+from sagsgang.figures.overview import Wanted, dimensions_of, grains_of, members_of, periods_of
 from sagsgang.figures.periods import BadPeriod, Grain, Period
-from sagsgang.figures.registry import all_indicators
 from sagsgang.figures.store import Snapshot
 from sagsgang.figures.wording import HouseStyle
 from sagsgang.web.bodies.models import Municipality
 from sagsgang.web.bodies.selectors import municipality_settings_get
+from sagsgang.web.figures.information.cards import (
+    GRAINS,
+    LIMITS,
+    PERIODS,
+    Card,
+    cards_of,
+    where_of,
+)
 from sagsgang.web.figures.selectors import area_of, house_style, store
 
-#: What a reader may limit the figures to: the name in the address, the dimension.
-LIMITS = {"udvalg": "committee", "omraade": "policy_area"}
-GRAINS = {"kvartal": Grain.QUARTER, "aar": Grain.YEAR, "maaned": Grain.MONTH}
+#: How many periods there are to choose between, beside all of them; and the most that are shown.
+COUNTS = (4, 8, 13, 25)
+MOST = 60
+#: How an indicator is told, by the names in the address.
+HOW = ("pr", "opdelt", "antal", "til")
 #: Longer than any member's name.
 _LONGEST = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """An indicator that there are figures of, and its latest."""
-
-    indicator: Indicator
-    seen: Overview
-    latest: Figure
-
-
 @dataclass(frozen=True)
 class Asked:
-    """`cards` are all there is to choose between; `chosen` is the one looked at, None where there
-    is nothing. `not_limited` names the limits asked for that the chosen one does not have.
+    """`cards` are all there is to choose between; `chosen` is the one looked at, None where none
+    is. `not_limited` names the limits asked for that the chosen one does not have.
     """
 
     municipality: Municipality
@@ -55,9 +44,10 @@ class Asked:
     cards: tuple[Card, ...]
     chosen: Indicator | None
     grain: Grain
-    by: str
+    count: int
     until: Period | None
     limits: Mapping[str, str]
+    by: str = ""
     given: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
@@ -81,6 +71,11 @@ class Asked:
         """The same again, for an address."""
         return urlencode(self.given)
 
+    @property
+    def how(self) -> dict[str, str]:
+        """How the chosen one is told, for a form that asks for the same of something else."""
+        return {name: self.given[name] for name in HOW if name in self.given}
+
     def wanted(self) -> Wanted:
         """What is computed. Only where something is chosen."""
         assert self.chosen is not None
@@ -88,6 +83,7 @@ class Asked:
             self.chosen,
             self.area,
             self.grain,
+            self.count,
             until=self.until,
             by=self.by,
             where=self.where,
@@ -123,14 +119,10 @@ class Asked:
             return []
         return periods_of(self.snapshot, self.chosen, self.area, self.grain)[::-1]
 
-
-def where_of(indicator: Indicator, limits: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """The limits, by dimension, that an indicator has."""
-    return tuple(
-        (LIMITS[name], member)
-        for name, member in limits.items()
-        if LIMITS[name] in indicator.declared.by
-    )
+    def counts(self) -> list[int]:
+        """How many periods may be shown: some, and all there are, the fewest first."""
+        there = min(len(self.periods()), MOST)
+        return sorted({each for each in (*COUNTS, self.count) if each < there} | {there})
 
 
 def asked_from(given: Mapping[str, str], municipality: Municipality) -> Asked:
@@ -138,79 +130,46 @@ def asked_from(given: Mapping[str, str], municipality: Municipality) -> Asked:
     told = {
         name: " ".join(text.replace("\x00", "").split())[:_LONGEST] for name, text in given.items()
     }
+    if told.get("vist", told.get("noegletal")) != told.get("noegletal"):
+        # Another indicator than the one that was looked at: how that was told says nothing of it.
+        told = {name: text for name, text in told.items() if name not in HOW}
     snapshot, area = store().snapshot(), area_of(municipality)
     smallest = municipality_settings_get(municipality).smallest_cell
     limits = {name: told[name] for name in LIMITS if told.get(name)}
-    wanted_grain = GRAINS.get(told.get("pr", ""))
-    cards = cards_of(snapshot, area, smallest, limits, wanted_grain)
-    chosen = next((c.indicator for c in cards if c.indicator.id == told.get("noegletal")), None)
-    if chosen is None and cards:
-        chosen = cards[0].indicator
-    grain = grain_for(snapshot, chosen, area, wanted_grain) if chosen else None
+    cards = cards_of(snapshot, area, smallest, limits)
+    card = next((c for c in cards if c.indicator.id == told.get("noegletal")), None)
+    chosen = card.indicator if card else None
+    grain = Grain.QUARTER
+    if card:
+        wanted_grain = GRAINS.get(told.get("pr", ""))
+        there = grains_of(snapshot, card.indicator, area)
+        grain = wanted_grain if wanted_grain in there else card.seen.wanted.grain
     found = Asked(
-        municipality,
-        area,
-        snapshot,
-        smallest,
-        cards,
-        chosen,
-        grain or Grain.QUARTER,
-        "",
-        _period(told.get("til", "")),
-        limits,
+        *(municipality, area, snapshot, smallest, cards, chosen, grain),
+        count=_count(told.get("antal", "")) or PERIODS[grain],
+        until=_period(told.get("til", "")),
+        limits=limits,
     )
     splits = found.splits()
-    by = told.get("opdelt", splits[0] if splits else "")
-    by = by if by in splits else ""
+    by = told.get("opdelt")
+    if by is None or (by and by not in splits):
+        by = splits[0] if splits else ""
     kept = {
         "kommune": municipality.slug if told.get("kommune") else "",
         "noegletal": chosen.id if chosen else "",
-        "pr": next(name for name, each in GRAINS.items() if each is found.grain),
+        "pr": next(name for name, each in GRAINS.items() if each is grain),
         "opdelt": by,
         **limits,
         "til": str(found.until or ""),
+        "antal": str(_count(told.get("antal", "")) or ""),
     }
     given_again = {name: text for name, text in kept.items() if text or name == "opdelt"}
-    return Asked(
-        *(found.municipality, area, snapshot, smallest, cards, chosen, found.grain, by),
-        found.until,
-        limits,
-        given_again,
-    )
+    return replace(found, by=by, given=given_again)
 
 
-def cards_of(
-    snapshot: Snapshot,
-    area: str,
-    smallest: int,
-    limits: Mapping[str, str],
-    wanted_grain: Grain | None = None,
-) -> tuple[Card, ...]:
-    """The latest figure of each indicator that there is something of and nothing has to be assumed
-    for. Those that cannot be limited as asked are told for the whole municipality.
-    """
-    found = []
-    for each in all_indicators():
-        grain = grain_for(snapshot, each, area, wanted_grain)
-        if grain is None or not has_data(snapshot, each, area):
-            continue
-        wanted = Wanted(each, area, grain, count=5, where=where_of(each, limits), smallest=smallest)
-        try:
-            seen = overview(snapshot, wanted)
-        except CannotCompute:
-            continue
-        if seen.latest is not None:
-            found.append(Card(each, seen, seen.latest))
-    return tuple(found)
-
-
-def grain_for(
-    snapshot: Snapshot, indicator: Indicator, area: str, wanted: Grain | None
-) -> Grain | None:
-    """The length of period asked for, else the first there is of quarter, year and month."""
-    there = grains_of(snapshot, indicator, area)
-    order = (wanted, *GRAINS.values())
-    return next((grain for grain in order if grain in there), None)
+def _count(text: str) -> int:
+    """A number of periods; 0 for what is none."""
+    return min(int(text), MOST) if text.isdecimal() and len(text) < 4 else 0
 
 
 def _period(text: str) -> Period | None:

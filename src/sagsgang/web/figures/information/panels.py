@@ -11,13 +11,12 @@ from sagsgang.figures.registry import all_indicators
 from sagsgang.web.bodies.naming import body_key
 from sagsgang.web.bodies.selectors import municipality_settings_get
 from sagsgang.web.bodies.standing import standing_of
-from sagsgang.web.figures.information.asked import cards_of
+from sagsgang.web.figures.information.cards import FIRST, cards_of
 from sagsgang.web.figures.information.tables import in_words
 from sagsgang.web.figures.permissions import figures_may
 from sagsgang.web.figures.selectors import area_of, house_style, store
 
-#: Shown first, and no more than AT_MOST.
-FIRST = ("spend_rate", "forecast_outturn", "forecast_deviation", "adjusted_budget")
+#: No more are shown.
 AT_MOST = 4
 
 
@@ -47,7 +46,7 @@ def body_main(request: HttpRequest, body: Any) -> SafeString | None:
         for card in cards_of(snapshot, area, smallest, {"udvalg": own})
         if "committee" in card.indicator.declared.by
     ]
-    cards.sort(key=lambda c: FIRST.index(c.indicator.id) if c.indicator.id in FIRST else len(FIRST))
+    cards.sort(key=lambda c: c.indicator.id not in FIRST)
     if not cards:
         return None
     style = house_style(body.municipality)
@@ -56,7 +55,7 @@ def body_main(request: HttpRequest, body: Any) -> SafeString | None:
             card.indicator,
             in_words(card.latest, card.seen, style),
             card.latest,
-            change_words(card.seen),
+            change_words(card.seen, style),
         )
         for card in cards[:AT_MOST]
     ]

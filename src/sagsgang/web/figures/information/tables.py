@@ -5,11 +5,16 @@ from dataclasses import dataclass
 
 from sagsgang.figures.chart.scale import Scale
 from sagsgang.figures.figure import Figure
+from sagsgang.figures.indicator import Sign
 from sagsgang.figures.observation import Origin, Unit
 from sagsgang.figures.overview import Overview
 from sagsgang.figures.overview.pictures import BARS
-from sagsgang.figures.sources.titles import source_title
-from sagsgang.figures.wording import HouseStyle, money_in_words
+from sagsgang.figures.sources.titles import member_words, source_title
+from sagsgang.figures.wording import (
+    HouseStyle,
+    deviation_in_words,
+    money_in_words,
+)
 
 #: Rows shown; the file has them all.
 ROWS = 60
@@ -49,7 +54,10 @@ def table_of(seen: Overview) -> Table:
     if len(groups) > BARS:
         groups = sorted(groups, key=lambda group: (-_size(seen, group), group))[:ROWS]
     rows = [
-        Row(group, tuple(_cell(seen.parts.get((p, group)), scale) for p in periods))
+        Row(
+            member_words(seen.wanted.by, group),
+            tuple(_cell(seen.parts.get((p, group)), scale) for p in periods),
+        )
         for group in groups
     ]
     rows.append(Row("", tuple(_cell(seen.wholes[p], scale) for p in periods), is_whole=True))
@@ -84,3 +92,11 @@ def in_words(figure: Figure, seen: Overview, style: HouseStyle) -> str:
     if figure.unit is Unit.KR:
         return money_in_words(figure.value, style)
     return seen.scale().told(figure.value)
+
+
+def sign_words(seen: Overview) -> str:
+    """ "merforbrug" or "mindreforbrug" of the latest of a deviation; empty for what is none."""
+    latest, declared = seen.latest, seen.indicator.declared
+    if latest is None or latest.value is None or declared.sign is not Sign.OVERSPEND:
+        return ""
+    return deviation_in_words(latest.value).partition(" på ")[0]

@@ -33,10 +33,11 @@ from sagsgang.figures.registry import UnknownIndicator, all_indicators, indicato
 from sagsgang.figures.wording import HouseStyle
 from sagsgang.web.bodies.selectors import workplace_municipalities
 from sagsgang.web.design.page import Crumb
-from sagsgang.web.figures.information.asked import GRAINS, Asked, asked_from
+from sagsgang.web.figures.information.asked import Asked, asked_from
+from sagsgang.web.figures.information.cards import GRAINS
 from sagsgang.web.figures.information.explained import expression_in_words, page_html
 from sagsgang.web.figures.information.files import as_csv, file_name
-from sagsgang.web.figures.information.tables import in_words, origins_told, table_of
+from sagsgang.web.figures.information.tables import in_words, origins_told, sign_words, table_of
 from sagsgang.web.figures.information.wording import FAMILIES, GRAIN_WORDS
 from sagsgang.web.figures.permissions import figures_may
 
@@ -77,6 +78,7 @@ def information(request: HttpRequest, home: Any) -> HttpResponse:
         "families": _families(asked),
         "committees": asked.members("udvalg"),
         "areas": asked.members("omraade"),
+        "counts": asked.counts(),
         "grains": [(name, GRAIN_WORDS[name]) for name in asked.grains()],
         "grain": next(name for name, each in GRAINS.items() if each is asked.grain),
         "splits": [(name, dimension_words(name)) for name in asked.splits()],
@@ -103,7 +105,7 @@ def shown_of(seen: Overview, style: HouseStyle, name: str = "") -> dict[str, Any
         "seen": seen,
         "latest": in_words(latest, seen, style) if latest else "",
         "latest_period": latest.period.in_danish() if latest else "",
-        "change": change_words(seen),
+        "change": change_words(seen, style),
         "pictures": pictures,
         "table": table_of(seen) if seen.periods else None,
         "by_words": dimension_words(seen.wanted.by).capitalize() if seen.wanted.by else "",
@@ -123,23 +125,30 @@ def _seen(asked: Asked) -> tuple[Overview | None, str]:
 
 
 def _families(asked: Asked) -> list[tuple[Any, list[Any]]]:
-    found: dict[str, list[Any]] = {}
-    for card in asked.cards:
+    """The cards by family: those of what the reader limits it to, then those of the whole."""
+    found: dict[tuple[bool, str], list[Any]] = {}
+    for card in sorted(asked.cards, key=lambda each: not each.is_limited):
         row = {
             "card": card,
             "value": in_words(card.latest, card.seen, asked.style),
             "period": card.latest.period.in_danish(),
-            "change": change_words(card.seen),
+            "change": change_words(card.seen, asked.style),
+            "sign": sign_words(card.seen),
             "is_chosen": card.indicator == asked.chosen,
         }
-        found.setdefault(card.indicator.family, []).append(row)
-    return [(FAMILIES.get(family, family.capitalize()), rows) for family, rows in found.items()]
+        found.setdefault((card.is_limited, card.indicator.family), []).append(row)
+    return [(_family_words(*key), rows) for key, rows in found.items()]
+
+
+def _family_words(is_limited: bool, family: str) -> str:
+    words = str(FAMILIES.get(family, family.capitalize()))
+    return words if is_limited else _("%s, the whole municipality") % words
 
 
 def _spending_family(asked: Asked) -> str:
     """The family of what the forecast is made from, where there is any of it; else empty."""
-    found = (c.indicator for c in asked.cards if is_of_spending(c.indicator))
-    return next((str(FAMILIES[each.family]) for each in found if each.family in FAMILIES), "")
+    found = (c for c in asked.cards if is_of_spending(c.indicator))
+    return next((_family_words(c.is_limited, c.indicator.family) for c in found), "")
 
 
 def is_of_spending(each: Indicator) -> bool:

@@ -9,7 +9,7 @@ from sagsgang.figures.overview import dimension_words
 from sagsgang.figures.registry import all_indicators
 from sagsgang.figures.report.description import MOST
 from sagsgang.web.audit.forms import OperationForm
-from sagsgang.web.figures.information.asked import GRAINS, LIMITS
+from sagsgang.web.figures.information.cards import GRAINS, LIMITS
 from sagsgang.web.figures.information.wording import FAMILIES, GRAIN_WORDS
 
 
