@@ -76,7 +76,9 @@ class Fact(StrEnum):
     DECIDING_BODY = "Afgøres af"
     ATTACHMENT = "Bilag"
     ATTACHMENT_FILE = "Bilag som fil"
+    #: As figures were printed with the machine's names for them; it is read, and written no more.
     FIGURE = "Tal fra data"
+    FIGURE_TOLD = "Tal i sagen"
     LEGAL_BASIS = "Retsgrundlag"
     REFERENCE = "Henvisning"
 
@@ -133,6 +135,9 @@ class Said(StrEnum):
     AT = "tidspunkt"
     RESERVATION = "forbehold"
     # A figure that was computed from data
+    IN_TEXT = "i teksten"
+    EXACTLY = "præcist"
+    RETRIEVED = "hentet"
     KEY = "nøgle"
     INDICATOR = "indikator"
     VALUE = "værdi"

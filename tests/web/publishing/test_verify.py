@@ -12,6 +12,7 @@ from sagsgang.web.meetings.models import MinuteBookEntry
 from sagsgang.web.publishing import services
 from sagsgang.web.publishing.seal import seal_make
 from sagsgang.web.publishing.setting import pdf_of
+from sagsgang.web.publishing.verifying import file_verified
 
 from ...cli.conftest import MINUTES, Ended
 from ..meetings.minute_book.conftest import Held
@@ -112,6 +113,36 @@ def test_a_file_that_says_something_else_is_found(verify, held, tmp_path):
     item.save()
     ended = verify(path)
     assert ended.code == 1
+
+
+def test_a_figure_in_the_file_is_the_one_that_was_published(held):
+    publication = held.meeting.public.publications.get(state="published")
+    item = publication.items.get(number="1")
+    figure = {
+        "key": "t1",
+        "indicator": "reversal_rate",
+        "title": "Omgørelsesprocent",
+        "text": "25,0 pct.",
+        "value": "25",
+        "unit": "percent",
+        "period": "2024",
+        "area": "Ny Kommune",
+        "sources": [
+            {
+                "source": "appeals",
+                "file_name": "ankesager.csv",
+                "file_sha256": "ab",
+                "retrieved_at": "2025-10-13T07:00:12+00:00",
+            }
+        ],
+    }
+    item.content = item.content | {"figures": [figure]}
+    item.save()
+    made = pdf_of(publication)
+    assert file_verified(made).agrees is True
+    item.content = item.content | {"figures": [figure | {"value": "26"}]}
+    item.save()
+    assert file_verified(made).agrees is False
 
 
 def test_a_file_of_another_place_is_only_told_of(verify, data, tmp_path):

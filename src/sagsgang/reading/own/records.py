@@ -26,6 +26,7 @@ from sagsgang.minutes.labels import (
     Said,
     word_read,
 )
+from sagsgang.reading.own.figure_words import amount_read, period_read
 from sagsgang.reading.own.walk import NotOurs
 
 _WITH_PARTY = re.compile(r"(.+) \(([^()]+)\)")
@@ -195,6 +196,32 @@ def attachment_file_read(shown: str) -> AttachmentFile:
 
 def figure_read(shown: str) -> UsedFigure:
     pieces = Pieces(shown)
+    value, unit = amount_read(pieces.text(Said.EXACTLY) or "")
+    sources = []
+    while (source := pieces.text(Said.SOURCE)) is not None:
+        retrieved_at = _minute(pieces.value(Said.RETRIEVED))
+        sources.append(FigureSource(source=source, retrieved_at=retrieved_at))
+    frozen = pieces.value(Said.FROZEN_AT)
+    figure = UsedFigure(
+        title=value_read(pieces.first),
+        text=pieces.text(Said.IN_TEXT) or "",
+        value=value,
+        unit=unit,
+        period=period_read(pieces.text(Said.PERIOD) or ""),
+        area=pieces.text(Said.AREA) or "",
+        group=pieces.names(Said.ONLY),
+        is_preliminary=pieces.has(Said.PRELIMINARY),
+        is_public=not pieces.has(Said.NOT_PUBLIC),
+        sources=tuple(sources),
+        frozen_at=None if frozen is None else _minute(frozen),
+    )
+    pieces.finish()
+    return figure
+
+
+def figure_with_names_read(shown: str) -> UsedFigure:
+    """A figure as it was printed before it was told in words."""
+    pieces = Pieces(shown)
     sources = []
     while len(told := pieces.names(Said.SOURCE)) == 4:
         source, file_name, file_sha256, retrieved_at = told
@@ -224,6 +251,12 @@ def figure_read(shown: str) -> UsedFigure:
     )
     pieces.finish()
     return figure
+
+
+def _minute(shown: str | None) -> datetime:
+    if (moment := moment_read(shown or "")) is None:
+        raise NotOurs(f"moment: {shown}")
+    return moment
 
 
 def _decimal(printed: str) -> Decimal:

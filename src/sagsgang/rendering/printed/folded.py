@@ -2,17 +2,20 @@
 
 from datetime import datetime
 from typing import TypeVar
+from zoneinfo import ZoneInfo
 
 from sagsgang.language.printed import folded as folded_text
-from sagsgang.minutes import Source, Table
+from sagsgang.minutes import Source, Table, UsedFigure
 from sagsgang.minutes.base import Noun
 
 Some = TypeVar("Some")
+_COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 
 
 def folded(noun: Some) -> Some:
-    """A document, or a part of one, with folded texts, moments to the minute, and tables whose rows
-    are as long as their widest."""
+    """A document, or a part of one, with folded texts, moments to the minute by the Danish clock,
+    tables whose rows are as long as their widest, and figures without the machine's names.
+    """
     return _folded(noun)
 
 
@@ -28,13 +31,32 @@ def _folded(value: Some) -> Some:
             if (new := _folded(old)) is not old and new != old:
                 update[name] = new
         noun = value.model_copy(update=update) if update else value
+        if isinstance(noun, UsedFigure):
+            noun = _without_names(noun)
         return _even(noun) if isinstance(noun, Table) else noun  # type: ignore[return-value]
     if isinstance(value, tuple):
         parts = tuple(map(_folded, value))
         return parts if parts != value else value  # type: ignore[return-value]
     if isinstance(value, datetime):
-        return value.replace(second=0, microsecond=0, tzinfo=None)
+        there = value.astimezone(_COPENHAGEN) if value.tzinfo else value
+        return there.replace(second=0, microsecond=0, tzinfo=None)  # type: ignore[return-value]
     return value
+
+
+def _without_names(figure: UsedFigure) -> UsedFigure:
+    """The figure as people are told of it: its sources by their titles, each once."""
+    if not figure.sources and not figure.key and not figure.indicator:
+        return figure
+    # Loaded only here: few documents have figures, and the sources are many.
+    from sagsgang.figures.sources.titles import source_title
+
+    blank = {"file_name": "", "file_sha256": ""}
+    sources = (
+        each.model_copy(update=blank | {"source": folded_text(source_title(each.source))})
+        for each in figure.sources
+    )
+    told = {"key": "", "indicator": "", "sources": tuple(dict.fromkeys(sources))}
+    return figure.model_copy(update=told)
 
 
 def _even(table: Table) -> Table:

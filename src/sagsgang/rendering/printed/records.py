@@ -16,6 +16,7 @@ from sagsgang.minutes import (
     Vote,
 )
 from sagsgang.minutes.labels import CASE_NUMBER_KINDS, FOLLOW_UPS, NOTICES, Said
+from sagsgang.reading.own.figure_words import amount_shown, period_shown
 from sagsgang.reading.own.records import name_and_party
 
 
@@ -97,15 +98,12 @@ def attachment_file_shown(attachment: AttachmentFile) -> str:
 
 
 def figure_shown(figure: UsedFigure) -> str:
-    """ "Omgørelsesprocent · nøgle: t1 · værdi: 46.2 · enhed: percent · periode: 2025 · …"."""
+    """ "Omgørelsesprocent · i teksten: 46,2 pct. · præcist: 46,15 pct. · periode: 2025 · …"."""
     pieces = [
         value_shown(figure.title),
-        *_text(Said.KEY, figure.key),
-        *_text(Said.INDICATOR, figure.indicator),
-        *_text(Said.TOLD, figure.text),
-        *_text(Said.VALUE, None if figure.value is None else f"{figure.value:f}"),
-        *_text(Said.UNIT, figure.unit),
-        *_text(Said.PERIOD, figure.period),
+        *_text(Said.IN_TEXT, figure.text),
+        *_text(Said.EXACTLY, amount_shown(figure.value, figure.unit)),
+        *_text(Said.PERIOD, period_shown(figure.period)),
         *_text(Said.AREA, figure.area),
     ]
     if figure.group:
@@ -115,10 +113,11 @@ def figure_shown(figure: UsedFigure) -> str:
     if not figure.is_public:
         pieces.append(Said.NOT_PUBLIC)
     for each in figure.sources:
-        told = (each.source, each.file_name, each.file_sha256, each.retrieved_at.isoformat())
-        pieces.append(f"{Said.SOURCE}: {list_shown(told)}")
-    frozen = None if figure.frozen_at is None else figure.frozen_at.isoformat()
-    return record_shown([*pieces, *_text(Said.FROZEN_AT, frozen)])
+        pieces += _text(Said.SOURCE, each.source)
+        pieces.append(f"{Said.RETRIEVED}: {moment_shown(each.retrieved_at)}")
+    if figure.frozen_at is not None:
+        pieces.append(f"{Said.FROZEN_AT}: {moment_shown(figure.frozen_at)}")
+    return record_shown(pieces)
 
 
 def _person(person: Person) -> list[str]:

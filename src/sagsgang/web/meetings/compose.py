@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.html import format_html_join
 
 from sagsgang.minutes import (
     Absence,
@@ -244,6 +245,8 @@ class _Document:
             )
             for row in content["sections"]
         ]
+        if kept and kept.get("finance"):
+            sections = _finance_placed(sections, kept["finance"])
         sections += _own_sections(told)
         points = [
             RecommendationPoint(
@@ -267,6 +270,28 @@ def _figures(told: Content) -> tuple[UsedFigure, ...]:
         public_keys_of(content["sections"]),
         datetime.fromisoformat(frozen_at) if frozen_at else None,
     )
+
+
+def _finance_placed(sections: list[SectionRow], said: str) -> list[SectionRow]:
+    """The sections with what finance said below the last text about money; where there is none,
+    as a section of its own before the recommendation.
+    """
+    html = format_html_join("", "<p>{}</p>", ((line,) for line in said.splitlines() if line))
+    for row in reversed(sections):
+        if row.kind == SectionKind.FINANCIAL_IMPLICATIONS:
+            row.html += html
+            return sections
+    own = SectionRow(
+        heading="Økonomiske konsekvenser",
+        kind=SectionKind.FINANCIAL_IMPLICATIONS,
+        level=1,
+        html=html,
+    )
+    kinds = [row.kind for row in sections]
+    at = len(kinds)
+    if SectionKind.RECOMMENDATION in kinds:
+        at = kinds.index(SectionKind.RECOMMENDATION)
+    return [*sections[:at], own, *sections[at:]]
 
 
 def _own_sections(told: Content) -> list[SectionRow]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sagsgang.minutes import Minutes
 from sagsgang.minutes.book import BrokenLink
 from sagsgang.reading import NoItems, Unreadable, read
+from sagsgang.rendering.printed import folded
 from sagsgang.rendering.renditions import public
 from sagsgang.web.bodies.models import Body
 from sagsgang.web.meetings.minute_book.book import book_broken, entries_of
@@ -118,7 +119,8 @@ def _is_of_book(publication: Publication) -> bool | None:
 
 
 def _content(minutes: Minutes, *, files: bool = True) -> object:
-    told = minutes.as_json()
+    """What can be printed of it, as the reader gives it back."""
+    told = folded(minutes).as_json()
     told.pop("source", None)
     return _without_places(told, files)
 

@@ -5,6 +5,8 @@ from datetime import datetime
 import pytest
 
 from sagsgang.minutes import DocumentKind, Outcome, SectionKind
+from sagsgang.web.cases.models import Case, FinanceStatement, Section
+from sagsgang.web.cases.review.money_text import money_sha256
 from sagsgang.web.meetings.agendas import services as agendas
 from sagsgang.web.meetings.compose import meeting_compose
 from sagsgang.web.meetings.holding.services import item_begin, meeting_open, presence_record
@@ -119,3 +121,63 @@ def test_messages_stand_below_their_item(meeting, on_agenda, secretary):
     composed = meeting_compose(fresh(meeting))
     told = dict(zip(composed.keys, composed.minutes.items, strict=True))[parent.pk]
     assert ("Formanden: Tur", "I maj.") in [(s.heading, s.text) for s in told.sections]
+
+
+STATED = "Økonomipåtegning: Skurene er betalt."
+
+
+@pytest.fixture
+def stated(meeting, on_agenda, secretary, world):
+    """Puts a case with these sections on the agenda, and a statement by finance of it."""
+
+    def _stated(*sections):
+        item = on_agenda(meeting)
+        case = item.stop.case
+        case.sections.all().delete()
+        for order, (heading, kind, html) in enumerate(sections, start=1):
+            Section.objects.create(case=case, heading=heading, kind=kind, html=html, order=order)
+        FinanceStatement.objects.create(
+            case=case,
+            asked_by=secretary,
+            text="Skurene er betalt.",
+            answered_by=world.people["finance_reviewer"],
+            answered_at=case.changed_at,
+            money_sha256=money_sha256(Case.objects.get(pk=case.pk)),
+        )
+        return next(
+            each for each in meeting_compose(fresh(meeting)).minutes.items if each.case_number
+        )
+
+    return _stated
+
+
+def test_the_finance_statement_stands_below_the_text_about_money(stated):
+    item = stated(
+        ("Økonomi", SectionKind.FINANCIAL_IMPLICATIONS, "<p>Skurene koster 9.000 kr.</p>"),
+        ("Indstilling", SectionKind.RECOMMENDATION, ""),
+    )
+    assert [each.heading for each in item.sections] == ["Økonomi", "Indstilling"]
+    assert item.sections[0].text == f"Skurene koster 9.000 kr.\n\n{STATED}"
+
+
+def test_the_finance_statement_stands_also_where_nothing_is_written_about_money(stated):
+    item = stated(
+        ("Sagsfremstilling", SectionKind.PRESENTATION, "<p>Skurene er slidte.</p>"),
+        ("Økonomi", SectionKind.FINANCIAL_IMPLICATIONS, ""),
+        ("Indstilling", SectionKind.RECOMMENDATION, ""),
+    )
+    assert [each.heading for each in item.sections][1] == "Økonomi"
+    assert item.sections[1].text == STATED
+
+
+def test_a_finance_statement_without_a_section_about_money_stands_before_the_recommendation(stated):
+    item = stated(
+        ("Sagsfremstilling", SectionKind.PRESENTATION, "<p>Skurene er slidte.</p>"),
+        ("Indstilling", SectionKind.RECOMMENDATION, ""),
+    )
+    assert [each.heading for each in item.sections] == [
+        "Sagsfremstilling",
+        "Økonomiske konsekvenser",
+        "Indstilling",
+    ]
+    assert item.sections[1].text == STATED

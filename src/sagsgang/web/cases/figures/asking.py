@@ -12,7 +12,7 @@ The last row is the whole, the last period the one asked for; `inputs` are those
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -162,6 +162,34 @@ def periods_with_data(
             first = period.last // grain.months * grain.months
             found.add(Period(first, grain.months))
     return tuple(sorted(found, reverse=True))
+
+
+def periods_with_value(
+    told: Indicator, snapshot: Snapshot, area: str, grain: Grain, today: date
+) -> list[Period]:
+    """The newest TRIED periods of a grain that have begun and in which the whole has a value, the
+    newest first. What somebody must give is taken as its default, or as one.
+    """
+    given = {
+        name: f"{Decimal(1) if each.default is None else each.default:f}"
+        for name, each in told.declared.parameters.items()
+        if each.counted is None
+    }
+    asked = Asked(told.id, grain=grain, given=given)
+    this_month = today.year * 12 + today.month - 1
+    found: list[Period] = []
+    for period in periods_with_data(told, snapshot, area, grain):
+        if period.first > this_month:
+            continue
+        try:
+            answer = compute(snapshot, _question(asked, told, period, area))
+        except (CannotCompute, BadPeriod):
+            continue
+        if answer.whole.value is not None:
+            found.append(period)
+        if len(found) == TRIED:
+            break
+    return found
 
 
 def members_of(told: Indicator, dimension: str, municipality: Municipality) -> tuple[str, ...]:

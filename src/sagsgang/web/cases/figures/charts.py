@@ -1,14 +1,17 @@
 """The picture of a figure in a case: an old text has its own, of the answer it was kept with."""
 
 import re
+from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
 from sagsgang.figures.chart import svg
 from sagsgang.web.cases.figures.drawing import chart_of
 from sagsgang.web.cases.figures.selectors import figure_get, shown_with_hash
+from sagsgang.web.cases.templatetags.cases import section_html
 from sagsgang.web.cases.views.found import case_found
 
 
@@ -31,6 +34,12 @@ def chart(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     return response
 
 
+def preview_html(html: str, shown: dict[str, Any]) -> SafeString:
+    """A figure before it is put in: its picture stands in the page, for it has no address yet."""
+    return mark_safe(_IMAGE.sub(lambda _image: svg(chart_of(shown), "udkast"), section_html(html)))
+
+
+_IMAGE = re.compile(r"<img [^>]*>")
 _BOX = re.compile(r'viewBox="0 0 (?P<width>[\d.]+) (?P<height>[\d.]+)" width="[\d.]+"')
 
 

@@ -5,15 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from sagsgang.figures.indicator import Indicator
-from sagsgang.figures.periods import Grain
+from sagsgang.figures.periods import Grain, Period
 from sagsgang.figures.registry import all_indicators
 from sagsgang.language.collation import match_key
 from sagsgang.web.bodies.models import Municipality
-from sagsgang.web.cases.figures.asking import periods_with_data
+from sagsgang.web.cases.figures.asking import members_of, periods_with_value
+from sagsgang.web.cases.models import Case
 from sagsgang.web.figures.selectors import area_of, store
 
 _FAMILIES: dict[str, str | Promise] = {
@@ -80,17 +82,33 @@ def _paragraphs(text: str) -> Sequence[str]:
     return [" ".join(part.split()) for part in re.split(r"\n\s*\n", text) if part.strip()]
 
 
-def period_choices(told: Indicator, municipality: Municipality) -> list[tuple[str, str | Promise]]:
-    """The periods that can be chosen: `grain:latest`, `grain:year_before`, and those with data."""
+def period_choices(
+    told: Indicator, municipality: Municipality, kept: str = ""
+) -> list[tuple[str, str | Promise]]:
+    """The periods that can be chosen: `grain:latest`, `grain:year_before`, and, newest first, those
+    that have begun and of which the whole has a value; the one `kept` of a figure stays too.
+    """
     snapshot, area = store().snapshot(), area_of(municipality)
     moving: list[tuple[str, str | Promise]] = []
     fixed: list[tuple[str, str | Promise]] = []
     for grain in told.declared.grains:
         latest, before = _MOVING[grain]
         moving += [(f"{grain}:latest", latest), (f"{grain}:year_before", before)]
-        for period in periods_with_data(told, snapshot, area, grain)[:24]:
+        for period in periods_with_value(told, snapshot, area, grain, timezone.localdate()):
             fixed.append((f"{grain}:{period}", period.in_danish()))
+    grain, _colon, period = kept.partition(":")
+    if grain and kept not in dict([*moving, *fixed]):
+        fixed.append((kept, Period.parse(period).in_danish()))
     return [*moving, *fixed]
+
+
+def own_area(told: Indicator, case: Case) -> str:
+    """The committee of the case as the field "Only" has it; "" where the store knows it not."""
+    if "committee" not in told.declared.by:
+        return ""
+    own = str(case.body)
+    known = members_of(told, "committee", case.municipality)
+    return next((f"committee={each}" for each in known if each.casefold() == own.casefold()), "")
 
 
 _MOVING: dict[Grain, tuple[Promise, Promise]] = {

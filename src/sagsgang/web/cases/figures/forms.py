@@ -63,7 +63,8 @@ class FigureFields(OperationForm):
         super().__init__(*args, **kwargs)
         self.indicator = indicator
         declared = indicator.declared
-        self._choose("period", period_choices(indicator, case.municipality))
+        kept = str(self.initial.get("period", ""))
+        self._choose("period", period_choices(indicator, case.municipality, kept))
         if declared.by:
             named = [(name, dimension_words(name)) for name in declared.by]
             self._choose("by", [("", _("Not split")), *named])

@@ -60,13 +60,20 @@ def _set(nodes: Nodes, shown: Mapping[str, str]) -> Nodes:
     found: Nodes = []
     for node in nodes:
         if isinstance(node, str):
-            found.append(node)
+            found.append(node[1:] if _ends_twice(found, node) else node)
         elif node.tag in ("data", "figure"):
             new = read_tree(shown.get(_key(node), "")).children
             found += new or [n for n in node.children if not _is_picture(n)]
         else:
             found.append(Element(node.tag, node.attributes, _set(node.children, shown)))
     return found
+
+
+def _ends_twice(before: Nodes, words: str) -> bool:
+    """Whether a sentence that a number in "kr." ended is ended again."""
+    last = before[-1] if before else None
+    is_number = isinstance(last, Element) and last.tag == "data" and last.text.endswith(".")
+    return is_number and words.startswith(".") and not words.startswith("..")
 
 
 def _is_picture(node: Element | str) -> bool:

@@ -12,7 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from sagsgang.figures.registry import UnknownIndicator, indicator
 from sagsgang.web.audit.answers import pressed
-from sagsgang.web.cases.figures.choosing import choices_for, what_it_counts
+from sagsgang.web.cases.figures.charts import preview_html
+from sagsgang.web.cases.figures.choosing import choices_for, own_area, what_it_counts
 from sagsgang.web.cases.figures.forms import FRESH, FigureFields, initial_of
 from sagsgang.web.cases.figures.pages import figure_page
 from sagsgang.web.cases.figures.selectors import figure_get
@@ -50,10 +51,9 @@ def insert(request: HttpRequest, pk: int) -> HttpResponse:
         context["choices"] = choices_for(case.municipality, context["sought"])
         return render(request, _template(request, "choose"), context)
     told = _indicator(name)
-    form = FigureFields(request.POST or None, indicator=told, case=case, initial=FRESH)
-    if not request.POST:
-        # What it would be without any choice is shown at once.
-        form.initial["period"] = f"{told.declared.grains[0]}:latest"
+    # What it would be without any choice is shown at once.
+    first = {"period": f"{told.declared.grains[0]}:latest", "where": own_area(told, case)}
+    form = FigureFields(request.POST or None, indicator=told, case=case, initial=FRESH | first)
     if request.method == "POST" and form.is_valid() and "show" not in request.POST:
         wanted = form.wanted()
         if section is None and not _wants_json(request):
@@ -158,8 +158,9 @@ def _form_page(
         "indicator": told,
         "counts": what_it_counts(told),
         "shown": shown,
-        "preview": html,
-        "source": source_line(shown) if shown else "",
+        "preview": preview_html(html, shown) if shown else "",
+        # A table says its source itself.
+        "source": source_line(shown) if shown and "<figure" not in html else "",
         "problem": problem,
         "does": does,
     }
