@@ -33,6 +33,10 @@ ROOT = Path(__file__).resolve().parent.parent
 gc.set_threshold(20_000, 20, 20)
 
 
+#: Files that take minutes: begun first among their like, or one worker ends long after the others.
+LONG = ("test_postgresql.py", "test_the_manual.py", "test_every_workplace_page.py")
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Files that open the browser come last. Its programs leave an event loop running in the
@@ -40,7 +44,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     workers take whole files in this order, so whoever has the browser open gets no others.
     """
     browsing = {item.path for item in items if "browser" in getattr(item, "fixturenames", ())}
-    items.sort(key=lambda item: item.path in browsing)
+    items.sort(key=lambda item: (item.path in browsing, item.path.name not in LONG))
 
 
 @pytest.hookimpl(trylast=True)
