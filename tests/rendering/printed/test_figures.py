@@ -71,6 +71,15 @@ def test_a_reader_meets_words_and_danish_time():
     )
 
 
+def test_what_the_text_says_exactly_is_not_said_twice():
+    figure = FIGURE.model_copy(
+        update={"text": "402.350 kr.", "value": Decimal(402350), "unit": "kr"}
+    )
+    assert told(figure).startswith("Omgørelsesprocent · i teksten: 402.350 kr. · periode: ")
+    (back,) = minutes_of(printed(document(figure))).items[0].figures
+    assert (back.value, back.unit) == (Decimal(402350), "kr")
+
+
 def test_no_name_of_the_machine_is_on_the_page():
     page = document_page(document(FIGURE))
     for name in ("reversal_rate", "t1", "percent", "2025Q2", "appeals", "csv", f"{2024:064}"):

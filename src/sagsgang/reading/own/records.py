@@ -196,7 +196,8 @@ def attachment_file_read(shown: str) -> AttachmentFile:
 
 def figure_read(shown: str) -> UsedFigure:
     pieces = Pieces(shown)
-    value, unit = amount_read(pieces.text(Said.EXACTLY) or "")
+    text, exactly = pieces.text(Said.IN_TEXT) or "", pieces.text(Said.EXACTLY)
+    value, unit = amount_read(text if exactly is None else exactly)
     sources = []
     while (source := pieces.text(Said.SOURCE)) is not None:
         retrieved_at = _minute(pieces.value(Said.RETRIEVED))
@@ -204,7 +205,7 @@ def figure_read(shown: str) -> UsedFigure:
     frozen = pieces.value(Said.FROZEN_AT)
     figure = UsedFigure(
         title=value_read(pieces.first),
-        text=pieces.text(Said.IN_TEXT) or "",
+        text=text,
         value=value,
         unit=unit,
         period=period_read(pieces.text(Said.PERIOD) or ""),

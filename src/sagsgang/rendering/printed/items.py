@@ -247,5 +247,5 @@ def _part_row(part: DecisionPart, beside: Sequence[Recommendation]) -> tuple[str
     row: tuple[str, ...] = (outcome, text_shown(part.text))
     if beside:
         answered = [point.text for point in beside if point.number in part.covers]
-        row = (text_shown("\n".join(answered)), *row)
+        row = (text_shown(" ".join(answered)), *row)
     return (", ".join(map(str, part.covers)), *row)

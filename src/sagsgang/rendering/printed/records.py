@@ -99,10 +99,11 @@ def attachment_file_shown(attachment: AttachmentFile) -> str:
 
 def figure_shown(figure: UsedFigure) -> str:
     """ "Omgørelsesprocent · i teksten: 46,2 pct. · præcist: 46,15 pct. · periode: 2025 · …"."""
+    exactly = amount_shown(figure.value, figure.unit)
     pieces = [
         value_shown(figure.title),
         *_text(Said.IN_TEXT, figure.text),
-        *_text(Said.EXACTLY, amount_shown(figure.value, figure.unit)),
+        *_text(Said.EXACTLY, None if figure.text == exactly else exactly),
         *_text(Said.PERIOD, period_shown(figure.period)),
         *_text(Said.AREA, figure.area),
     ]

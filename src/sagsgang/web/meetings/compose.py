@@ -305,9 +305,9 @@ def _own_sections(told: Content) -> list[SectionRow]:
         if part["is_closed"]:
             continue
         heading = ": ".join(words for words in (part["sender"], part["title"]) if words)
-        found.append(
-            SectionRow(heading=heading, kind=SectionKind.TOPIC, level=2, html=part["html"])
-        )
+        # Below the item's own text it is a heading inside that; without one it stands by itself.
+        kind, level = (SectionKind.TOPIC, 2) if told["html"] else (SectionKind.OTHER, 1)
+        found.append(SectionRow(heading=heading, kind=kind, level=level, html=part["html"]))
     return found
 
 

@@ -119,6 +119,14 @@ def test_who_may_not_read_the_case_sees_no_figure_of_it(client, case, world, num
         assert client.get(f"/sager/{case.pk}/{address}").status_code == 404
 
 
+def test_a_wide_table_is_scrolled_by_itself_and_by_the_keyboard(client, case, officer, table):
+    figure_insert(actor=officer, case=case, wanted=table, section=case.sections.first())
+    page = client.get(f"/sager/{case.pk}/").content.decode()
+    opened = '<div class="table--responsive-scroll" role="group" tabindex="0" aria-label="Tabel">'
+    assert page.count(f"{opened}<table>") == 1
+    assert "</table></div>" in page
+
+
 def test_a_typed_number_that_contradicts_the_figure_is_a_finding(case, officer, number):
     section = case.sections.first()
     figure_insert(actor=officer, case=case, wanted=number, section=section)

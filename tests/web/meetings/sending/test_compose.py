@@ -5,6 +5,8 @@ from datetime import datetime
 import pytest
 
 from sagsgang.minutes import DocumentKind, Outcome, SectionKind
+from sagsgang.minutes.printed import Facts
+from sagsgang.rendering.printed import item_blocks
 from sagsgang.web.cases.models import Case, FinanceStatement, Section
 from sagsgang.web.cases.review.money_text import money_sha256
 from sagsgang.web.meetings.agendas import services as agendas
@@ -181,3 +183,19 @@ def test_a_finance_statement_without_a_section_about_money_stands_before_the_rec
         "Indstilling",
     ]
     assert item.sections[1].text == STATED
+
+
+@pytest.mark.parametrize(("html", "level"), [("", 1), ("<p>Alle har noget at sige.</p>", 2)])
+def test_a_message_is_a_heading_inside_the_text_above_it_where_there_is_one(
+    meeting, secretary, html, level
+):
+    top = agendas.item_add_own(actor=secretary, meeting=fresh(meeting), title="Nyt", html=html)
+    agendas.item_add_message(
+        actor=secretary, parent=top, sender="Formanden", title="Besøg", html="<p>I maj.</p>"
+    )
+    minutes = meeting_compose(fresh(meeting)).minutes
+    item = next(each for each in minutes.items if each.title == "Nyt")
+    section = item.sections[-1]
+    assert (section.heading, section.level) == ("Formanden: Besøg", level)
+    kinds = [row for block in item_blocks(item) if isinstance(block, Facts) for row in block.rows]
+    assert "Afsnit" not in dict(kinds)

@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from django import template
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
@@ -80,8 +81,13 @@ def section_kind_words(kind: str) -> str:
 
 @register.filter
 def section_html(html: str) -> SafeString:
-    """The text of a section; sanitised once more, because what is shown as it is must be clean."""
-    return mark_safe(with_number_columns(sanitise(html)))
+    """The text of a section; sanitised once more, because what is shown as it is must be clean. A
+    table that is wider than the page is scrolled by itself.
+    """
+    opened = '<div class="table--responsive-scroll" role="group" tabindex="0" aria-label="{}">'
+    shown = with_number_columns(sanitise(html))
+    shown = shown.replace("<table", opened.format(escape(gettext("Table"))) + "<table")
+    return mark_safe(shown.replace("</table>", "</table></div>"))
 
 
 @register.filter
