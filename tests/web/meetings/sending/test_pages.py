@@ -65,7 +65,9 @@ def test_a_heading_with_nothing_under_it_is_not_shown(meeting, on_agenda, secret
     case = on_agenda(meeting).stop.case
     more = (("Tom", 1, ""), ("Omfang", 1, ""), ("Antal", 2, "<p>Der er 24.</p>"), ("Slut", 1, ""))
     for order, (heading, level, html) in enumerate(more, start=90):
-        Section.objects.create(case=case, order=order, heading=heading, level=level, kind="other", html=html)
+        Section.objects.create(
+            case=case, order=order, heading=heading, level=level, kind="other", html=html
+        )
     agenda_send(actor=secretary, meeting=fresh(meeting))
     number = Item.objects.get(meeting=meeting, stop__case=case).number
     for html in (
