@@ -48,7 +48,7 @@ from sagsgang.web.followup.selectors.promises import all_suggestions
 from sagsgang.web.jobs.models import Mail
 from sagsgang.web.meetings.holding.services import meeting_open
 from sagsgang.web.meetings.minute_book.selectors import seats_there
-from sagsgang.web.meetings.models import Activity, Meeting
+from sagsgang.web.meetings.models import Activity, Item, Meeting
 from sagsgang.web.routes.models import Hearing, OutgoingAnswer, RouteTemplate, StopState
 from sagsgang.web.subscriptions.choices import choice_asked
 from sagsgang.web.subscriptions.models import Subscription
@@ -111,6 +111,13 @@ def pages_opened() -> dict[str, list[str]]:
         for name, person, query, arguments in pages:
             found[name] = [person, reverse(name, kwargs=arguments) + query]
     return found
+
+
+def came_after() -> str:
+    """An item of whose case others decided something when the agenda had been sent."""
+    items = Item.objects.filter(meeting__plan__body__slug=BODY, meeting__state="closed")
+    item = items.filter(title__startswith="Budgetopfølgning").latest("meeting__plan__starts_at")
+    return reverse("meetings:item", kwargs=_place(item.meeting) | {"number": item.number})
 
 
 def pages_missing(opened: dict[str, list[str]]) -> list[str]:

@@ -4,15 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from tests.journeys.conftest import DESKTOP
 from tests.journeys.meetings_prepared import Town, prepared_town
 from tests.journeys.test_every_page import NARROW, TOO_WIDE, headings_out_of_order, violations
 
 PREPARE = """
-from journeys.pages_inside import pages_missing, pages_opened
+from journeys.pages_inside import MEMBER, came_after, pages_missing, pages_opened
 told["opened"] = pages_opened()
 told["missing"] = pages_missing(told["opened"])
+told["came_after"] = [MEMBER, came_after()]
 """
 
 
@@ -52,3 +53,24 @@ def test_every_page_can_be_read_by_everyone(town, open_page, axe):
         wrong = mistakes(page, axe) if answer.status == 200 else [f"answers {answer.status}"]
         found += [f"{name} {path} {each}" for each in wrong]
     assert not found, "\n".join(found)
+
+
+def test_what_came_after_the_agenda_fits_on_a_phone(town, open_page, axe):
+    page = open_page(town)
+    person, path = town.told["came_after"]
+    town.sign_in(page, person)
+    page.goto(f"{town}{path}")
+    expect(page.get_by_text("kommet til efter udsendelsen").first).to_be_visible()
+    assert mistakes(page, axe) == []
+
+
+def test_what_is_printed_has_nothing_of_the_website(town, open_page):
+    page = open_page(town)
+    person, path = town.told["opened"]["meetings:agenda_whole"]
+    town.sign_in(page, person)
+    page.goto(f"{town}{path}")
+    trying = page.get_by_role("complementary", name="Eksemplet")
+    expect(trying).to_be_visible()
+    page.emulate_media(media="print")
+    expect(trying).to_be_hidden()
+    expect(page.locator(".breadcrumbs")).to_be_hidden()

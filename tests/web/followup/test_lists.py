@@ -63,7 +63,7 @@ def decide(item, secretary, outcome="approved", day=None):
     meeting.save()
     if day:
         PlannedMeeting.objects.filter(pk=meeting.plan_id).update(
-            starts_at=timezone.now() + timedelta(days=day)
+            starts_at=timezone.localtime() + timedelta(days=day)
         )
     now = timezone.now()
     ItemDecision.objects.create(
@@ -173,7 +173,7 @@ def test_an_empty_list_and_another_bodys_meeting_are_refused(listed, row, world,
         services.activity_list_put_on(actor=secretary, listed=listed, meeting=agenda())
     row("f")
     plan = PlannedMeeting.objects.create(
-        body=world.bodies["Byrådet"], starts_at=timezone.now() + timedelta(days=9)
+        body=world.bodies["Byrådet"], starts_at=timezone.localtime() + timedelta(days=9)
     )
     other = Meeting.objects.create(plan=plan)
     with pytest.raises(Refusal):

@@ -32,11 +32,12 @@ class Table:
                 world.seat(world.user(each[0], each[1]), self.body)
         self.secretary = world.people["secretary"]
         now = timezone.now()
-        self.plan = PlannedMeeting.objects.create(
-            body=self.body, starts_at=now - timedelta(hours=1)
-        )
+        # In the first hour of the day it began at midnight, or it would be of the day before.
+        midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+        began = max(now - timedelta(hours=1), midnight)
+        self.plan = PlannedMeeting.objects.create(body=self.body, starts_at=began)
         self.meeting = Meeting.objects.create(
-            plan=self.plan, state=MeetingState.OPEN, opened_at=now - timedelta(hours=1)
+            plan=self.plan, state=MeetingState.OPEN, opened_at=began
         )
         self.seats = {}
         parties = {"chair": "A", "member": "A"} | {key: party for key, _name, party in NAMES}
@@ -138,5 +139,5 @@ class Table:
     def later(self, days=14, body=None):
         """A meeting of the plan in so many days."""
         return PlannedMeeting.objects.create(
-            body=body or self.body, starts_at=timezone.now() + timedelta(days=days)
+            body=body or self.body, starts_at=timezone.localtime() + timedelta(days=days)
         )

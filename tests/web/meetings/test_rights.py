@@ -49,7 +49,7 @@ def meetings(world):
     made = {}
     for days, state in enumerate(MeetingState.values, start=3):
         plan = PlannedMeeting.objects.create(
-            body=committee, starts_at=timezone.now() - timedelta(days=days)
+            body=committee, starts_at=timezone.localtime() - timedelta(days=days)
         )
         meeting = Meeting.objects.create(plan=plan, state=state)
         case = world.case(body=world.body("Økonomiudvalget"), officer=officer, state="approved")

@@ -14,7 +14,7 @@ def meet():
     """A meeting of the body in so many days."""
 
     def _meet(body, days, **fields):
-        at = timezone.now().replace(hour=12, minute=0, second=0, microsecond=0)
+        at = timezone.localtime().replace(hour=12, minute=0, second=0, microsecond=0)
         made, _is_new = PlannedMeeting.objects.update_or_create(
             body=body, starts_at=at + timedelta(days=days), defaults=fields
         )

@@ -70,7 +70,7 @@ class History(RuleBasedStateMachine):
                 self.meeting(body, weeks)
 
     def meeting(self, body, weeks):
-        starts = timezone.now() + timedelta(weeks=weeks)
+        starts = timezone.localtime() + timedelta(weeks=weeks)
         if not PlannedMeeting.objects.filter(body=body, starts_at=starts).exists():
             PlannedMeeting.objects.create(body=body, starts_at=starts)
 

@@ -1,6 +1,7 @@
 """What the case's way says in the case's own sections, by itself."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.urls import reverse
@@ -14,6 +15,7 @@ from sagsgang.web.cases.models import Section
 from sagsgang.web.cases.section_lines import section_lines
 from sagsgang.web.cases.selectors import case_unfinished
 from sagsgang.web.routes import services
+from sagsgang.web.routes.models import DecisionAddendum
 
 pytestmark = pytest.mark.django_db
 
@@ -79,6 +81,15 @@ def test_what_was_decided_stands_word_for_word_with_who_was_absent(treated):
         f"Direktionen den {today:%d-%m-%Y}, punkt 4\nTaget til efterretning.\n"
         "Direktionen følger op i maj.\nFraværende: Bo Vang"
     ]
+
+
+def test_what_was_added_in_the_night_has_the_day_it_was_in_denmark(treated, world):
+    stop = treated.stops.get(body__name="Direktionen")
+    after_midnight = datetime(2026, 6, 3, 0, 30, tzinfo=ZoneInfo("Europe/Copenhagen"))
+    DecisionAddendum.objects.create(
+        stop=stop, text="Det er i uge 20.", by=world.people["secretary"], at=after_midnight
+    )
+    assert "Tilføjet 03-06-2026: Det er i uge 20." in printed(treated, "earlier_treatments")[0]
 
 
 def test_who_settles_is_the_way_s_and_before_it_has_one_the_plan_s(world, treated):

@@ -15,7 +15,9 @@ pytestmark = pytest.mark.django_db
 
 
 def meeting(body, days):
-    return PlannedMeeting.objects.create(body=body, starts_at=timezone.now() + timedelta(days=days))
+    return PlannedMeeting.objects.create(
+        body=body, starts_at=timezone.localtime() + timedelta(days=days)
+    )
 
 
 def test_a_decision_wakes_the_next_planned_treatment(world):

@@ -3,6 +3,8 @@
 The words are part of the case, and so they are Danish whatever language the page has.
 """
 
+from django.utils import timezone
+
 from sagsgang.minutes import CaseStop as Station
 from sagsgang.minutes import EarlierTreatment, SectionKind
 from sagsgang.reading.content.attendance import absences
@@ -52,7 +54,7 @@ def _earlier(stop: CaseStop) -> SectionLine:
     said = [line for line in stop.decision_text.splitlines() if line.strip()]
     said += [f"Punkt {p.numbers}: {p.text}" for p in stop.decided_points.all() if p.text]
     said += [
-        f"Tilføjet {addendum.at:%d-%m-%Y}: {' '.join(addendum.text.split())}"
+        f"Tilføjet {timezone.localdate(addendum.at):%d-%m-%Y}: {' '.join(addendum.text.split())}"
         for addendum in stop.addenda.all()
     ]
     absent = (f"Fraværende: {stop.absent}",) if stop.absent else ()

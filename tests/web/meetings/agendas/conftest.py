@@ -15,7 +15,7 @@ def plan(world):
     """A planned meeting of the body in so many days."""
 
     def _plan(days=21, body="Havneudvalget", **fields):
-        at = timezone.now().replace(hour=12, minute=0, second=0, microsecond=0)
+        at = timezone.localtime().replace(hour=12, minute=0, second=0, microsecond=0)
         return PlannedMeeting.objects.create(
             body=world.body(body), starts_at=at + timedelta(days=days), **fields
         )

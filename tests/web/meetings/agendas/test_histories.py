@@ -52,7 +52,7 @@ class History:
 
     def __init__(self, world: World) -> None:
         self.secretary = world.people["secretary"]
-        at = timezone.now().replace(hour=12, minute=0, second=0, microsecond=0)
+        at = timezone.localtime().replace(hour=12, minute=0, second=0, microsecond=0)
         self.meetings = [
             services.meeting_prepare(
                 actor=self.secretary,

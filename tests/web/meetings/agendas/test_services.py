@@ -195,7 +195,7 @@ def test_a_third_of_the_members_may_call(world, secretary, asking, is_held):
     given = {
         "actor": secretary,
         "body": body,
-        "starts_at": timezone.now() + timedelta(days=5),
+        "starts_at": timezone.localtime() + timedelta(days=5),
         "called_by": "members",
         "callers": people,
         "reason": "Molen er brudt.",
@@ -216,7 +216,7 @@ def test_members_of_other_bodies_cannot_call(world, secretary):
         services.extraordinary_call(
             actor=secretary,
             body=world.body("Havneudvalget"),
-            starts_at=timezone.now() + timedelta(days=5),
+            starts_at=timezone.localtime() + timedelta(days=5),
             called_by="members",
             callers=[outsider],
             reason="Molen er brudt.",

@@ -227,7 +227,7 @@ def test_what_the_chair_decided_is_reported_on_the_next_agenda(table, decided_al
     first = decided_alone()
     assert (first.reported_in, first.decided_by.name) == (None, "Bo Vang")
     plan = PlannedMeeting.objects.create(
-        body=table.body, starts_at=timezone.now() + timedelta(days=9)
+        body=table.body, starts_at=timezone.localtime() + timedelta(days=9)
     )
     meeting = meeting_prepare(actor=table.secretary, plan=plan)
     second = decided_alone(title="Leje af teltet", ground="no_doubt")

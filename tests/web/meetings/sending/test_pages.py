@@ -61,6 +61,27 @@ def test_the_agenda_leads_to_its_items(sent, see):
     assert "Der bygges to skure." in page(see("member", sent, "agenda_whole"))
 
 
+def test_a_heading_with_nothing_under_it_is_not_shown(meeting, on_agenda, secretary, see):
+    case = on_agenda(meeting).stop.case
+    more = (("Tom", 1, ""), ("Omfang", 1, ""), ("Antal", 2, "<p>Der er 24.</p>"), ("Slut", 1, ""))
+    for order, (heading, level, html) in enumerate(more, start=90):
+        Section.objects.create(
+            case=case, order=order, heading=heading, level=level, kind="other", html=html
+        )
+    agenda_send(actor=secretary, meeting=fresh(meeting))
+    number = Item.objects.get(meeting=meeting, stop__case=case).number
+    for html in (
+        page(see("member", meeting, "item", number)),
+        page(see("member", meeting, "agenda_whole")),
+    ):
+        assert [each in html for each in (">Tom<", ">Omfang<", ">Antal<", ">Slut<")] == [
+            False,
+            True,
+            True,
+            False,
+        ]
+
+
 def test_before_it_is_sent_only_those_who_prepare_see_it(meeting, on_agenda, see):
     on_agenda(meeting)
     assert "Udkast: ikke sendt" in page(see("secretary", meeting, "agenda"))

@@ -310,7 +310,9 @@ def test_a_hearing_after_the_decision_is_said_at_once(heard):
 
 
 def test_a_council_that_meets_after_the_deadline_is_noted(heard):
-    PlannedMeeting.objects.create(body=heard.council, starts_at=timezone.now() + timedelta(days=30))
+    PlannedMeeting.objects.create(
+        body=heard.council, starts_at=timezone.localtime() + timedelta(days=30)
+    )
     hearing = heard.hearing(days=21)
     assert "Ældrerådet mødes først" in overview_of(hearing.round).rows[0].notes[0]
 

@@ -35,6 +35,26 @@ def heading(level: int, top: int) -> str:
 
 
 @register.filter
+def sections_shown(told: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The sections with something under their heading: text, points, what finance says, or a
+    section of a lower level that has text.
+    """
+    case = told["case"]
+    found: list[dict[str, Any]] = []
+    level = 0
+    for section in reversed(case["content"]["sections"]):
+        is_said = (
+            section["html"]
+            or (section["kind"] == "recommendation" and case["content"]["points"])
+            or (section["kind"] == "financial_implications" and case.get("finance"))
+        )
+        if is_said or section["level"] < level:
+            found.append(section)
+            level = section["level"]
+    return found[::-1]
+
+
+@register.filter
 def points_alone(told: Mapping[str, Any]) -> bool:
     """Whether the points of the recommendation have no section to stand in."""
     content = told["case"]["content"]
