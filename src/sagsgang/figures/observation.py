@@ -48,6 +48,7 @@ class Unit(StrEnum):
     PERSONS = "persons"
     FULL_TIME_PERSONS = "full_time_persons"
     HOURS = "hours"
+    DAYS = "days"
     PERCENT = "percent"
     PERCENTAGE_POINT = "percentage_point"
     INDEX = "index"
@@ -63,6 +64,7 @@ class Unit(StrEnum):
             "persons": "personer",
             "full_time_persons": "fuldtidspersoner",
             "hours": "timer",
+            "days": "dage",
             "percent": "pct.",
             "percentage_point": "pct. point",
             "index": "indeks",

@@ -130,3 +130,21 @@ def test_every_source_has_its_name_and_page():
     assert source("ledger").page.name == "ledger.md"
     with pytest.raises(UnknownSource, match="Kendte kilder: appeals, "):
         source("findes_ikke")
+
+
+@pytest.mark.parametrize(
+    ("heading", "unit"),
+    [
+        ("Sagsbehandlingstid (dage)", "dage"),
+        ("Dage med sygdom", "dage"),
+        ("Modtagere af dagpenge", "antal"),
+        ("Besøg på søndage", "antal"),
+    ],
+)
+def test_days_are_a_unit(file, load, store, heading, unit):
+    text = f"År;Afdeling;{heading}\n2024;Nord;12\n2024;Syd;14\n"
+    (told,) = guess(file(text)).mapping["values"].values()
+    assert told["unit"] == unit
+    mapping = {"period": "År", "dimensions": {"Afdeling": "afdeling"}}
+    load(text, mapping=mapping | {"values": {heading: {"series": "egne.tid", "unit": "dage"}}})
+    assert {each.unit.words for each in store.snapshot().observations("egne.tid")} == {"dage"}

@@ -1,5 +1,6 @@
 """What a series, a group and a source are called where people look at a load, in Danish."""
 
+from collections.abc import Mapping
 from functools import cache
 
 from sagsgang.figures.observation import Group
@@ -12,6 +13,10 @@ _TITLES = {
     "ledger.adjusted_budget": "Korrigeret budget",
     "ledger.spending": "Forbrug",
     "ledger.forecast_outturn": "Forventet regnskab",
+    "ledger.explanation": "Forklaringer",
+    "cash.balance": "Kassebeholdning",
+    "pool.amount": "Puljer",
+    "pool.drawn": "Brugt af puljer",
     "appeals.upheld": "Stadfæstede sager",
     "appeals.changed": "Ændrede og ophævede sager",
     "appeals.remitted": "Hjemviste sager",
@@ -42,9 +47,11 @@ _MEMBERS = {
 }
 
 
-def series_title(series: str) -> str:
-    """The series' Danish title; its id where it has none, as those of a person's own tables."""
-    return _TITLES.get(series, series)
+def series_title(series: str, named: Mapping[str, str] | None = None) -> str:
+    """The series' Danish title; of those of a person's own tables what the file calls them (the
+    headings by role in `named`), else the id.
+    """
+    return _TITLES.get(series) or (named or {}).get(series, series)
 
 
 @cache
@@ -68,9 +75,9 @@ def group_words(group: Group) -> str:
     return ", ".join(member_words(dimension, member) for dimension, member in group)
 
 
-def thin_words(thin: Thin) -> str:
+def thin_words(thin: Thin, named: Mapping[str, str] | None = None) -> str:
     """What is asked about a period that may not be whole."""
     return (
-        f"{series_title(thin.series)} for {thin.period.in_danish()} har {thin.count} tal, hvor de "
-        f"andre perioder har omkring {thin.usual}. Er perioden hel?"
+        f"{series_title(thin.series, named)} for {thin.period.in_danish()} har {thin.count} tal, "
+        f"hvor de andre perioder har omkring {thin.usual}. Er perioden hel?"
     )

@@ -146,9 +146,22 @@ def test_columns_are_chosen_once_and_remembered(hand_in, say_yes, browser):
     assert RememberedMapping.objects.count() == 1
     again, page = hand_in(text.replace("2024", "2025"), "table")
     assert "Kolonnerne er gættet" not in page
-    assert "egne.klager" in page
+    assert "egne.klager" not in page
+    assert [*again.preview["columns"]][-1] == ["egne.klager", "Sager"]
     say_yes(again)
     assert len(store().loads()) == 2
+
+
+def test_figures_of_ones_own_are_called_what_the_file_calls_them(hand_in, say_yes, browser):
+    text = "År;Afdeling;Ventetid (dage)\n2024;Nord;12\n2024;Syd;14\n"
+    upload, page = hand_in(text, "table")
+    assert "“Ventetid (dage)” er tal i dage" in page
+    say_yes(upload, is_confirmed="on")
+    _again, page = hand_in(text.replace(";12", ";13"), "table")
+    assert '<th scope="row">Ventetid (dage)<span' in page
+    for code in ("egne.", "<code>afdeling"):
+        assert code not in page
+    assert "Deler tallene op" in page
 
 
 def fields(answer):

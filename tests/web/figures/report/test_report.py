@@ -4,10 +4,12 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from django.conf import settings
 from django.urls import reverse
 from lxml import html
 from tests.figures.small_store import appeals, filled, observation
 
+from sagsgang.figures.observation import Unit
 from sagsgang.minutes import SectionKind
 from sagsgang.web.audit.models import Event
 from sagsgang.web.bodies.models import Role
@@ -73,7 +75,7 @@ def test_it_is_seen_for_a_period_and_released(analyst, report, figures, signed_i
 
 
 def test_nothing_released_changes_and_a_correction_is_a_new_edition(
-    analyst, report, settings, figures, signed_in
+    analyst, report, figures, signed_in
 ):
     first = _release(analyst, report)["Location"]
     before = analyst.get(first).content
@@ -117,7 +119,7 @@ def test_it_becomes_a_case_of_briefing_for_the_body(analyst, report, figures):
 
 
 def test_what_cannot_be_is_said(analyst, report):
-    assert "Skriv en måned" in _words(_release(analyst, report, period="sommer"))
+    assert "Vælg en periode" in _words(_release(analyst, report, period="sommer"))
     assert "Der er ingen tal til og med 1999." in _words(_release(analyst, report, period="1999"))
     wrong = _post(
         analyst,
@@ -128,6 +130,9 @@ def test_what_cannot_be_is_said(analyst, report):
         count=2,
     )
     assert "opgøres pr. år, ikke pr. måned" in _words(wrong)
+    other = {"title": "X", "indicator": "reversal_rate", "grain": "year", "count": 2}
+    answer = _post(analyst, f"{REPORTS}{report.pk}/afsnit/ny/", by="committee", **other)
+    assert "Nøgletallet kan deles op efter: lov" in _words(answer)
     assert not ReportRelease.objects.exists()
 
 
@@ -158,3 +163,61 @@ def test_only_an_analyst_writes_and_releases(figures, report, signed_in, client)
     assert signed_in(figures.people["stranger"]).get(REPORTS).status_code == 403
     assert client.get(REPORTS).status_code == 302
     assert figures.people["analyst"].assignments.filter(role=Role.ANALYST).exists()
+
+
+def _page(answer):
+    assert answer.status_code == 200
+    return html.fromstring(answer.content.decode())
+
+
+def _options(page, name):
+    return {
+        each.get("value"): each.text_content()
+        for each in page.xpath(f"//select[@name='{name}']//option")
+    }
+
+
+def test_the_periods_are_those_there_are_figures_of(analyst, report):
+    page = _page(analyst.get(f"{REPORTS}{report.pk}/"))
+    assert _options(page, "period") == {"2025": "2025", "2024": "2024", "2023": "2023"}
+    section = {
+        "title": "Afvigelse",
+        "indicator": "forecast_outturn",
+        "grain": "quarter",
+        "count": 2,
+        "by": "",
+    }
+    made = [observation("ledger.forecast_outturn", m, 9, Unit.KR) for m in ("2026M03", "2026M08")]
+    filled(Path(settings.SAGSGANG_DATA) / "figures", made)
+    _post(analyst, f"{REPORTS}{report.pk}/afsnit/ny/", **section)
+    page = _page(analyst.get(f"{REPORTS}{report.pk}/"))
+    told = _options(page, "period")
+    assert told["2026Q3"] == "3. kvartal 2026"
+    assert told["2026M08"] == "august 2026"
+    assert "2026Q4" not in told
+    assert page.xpath("string(//select[@name='period']//option[@selected]/@value)") == "2026Q3"
+    seen = _page(analyst.get(f"{REPORTS}{report.pk}/vis/", {"period": "2025"}))
+    assert seen.xpath("string(//select[@name='period']//option[@selected]/@value)") == "2025"
+    assert seen.xpath("//form[@method='post']//input[@name='period']/@type") == ["hidden"]
+
+
+def test_what_it_is_limited_to_is_chosen_from_what_there_is(analyst, report):
+    told = [
+        observation("ledger.spending", "2025M01", 5, Unit.KR, committee=c, policy_area="Drift")
+        for c in ("Havneudvalget", "Økonomiudvalget")
+    ]
+    filled(Path(settings.SAGSGANG_DATA) / "figures", told)
+    page = _page(analyst.get(f"{REPORTS}{report.pk}/afsnit/ny/"))
+    assert list(_options(page, "committee")) == ["", "Havneudvalget", "Økonomiudvalget"]
+    assert list(_options(page, "policy_area")) == ["", "Drift"]
+    section = report.sections.get()
+    section.limits = {"committee": "Nedlagt Udvalg"}
+    section.save()
+    page = _page(analyst.get(f"{REPORTS}{report.pk}/afsnit/{section.pk}/"))
+    assert "Nedlagt Udvalg" in _options(page, "committee"), "what was chosen before stays"
+
+
+def test_a_report_without_figures_says_so(analyst, report):
+    report.sections.update(indicator="annual_accounts")
+    words = _words(analyst.get(f"{REPORTS}{report.pk}/"))
+    assert "Der er ikke indlæst tal til afsnittene." in words

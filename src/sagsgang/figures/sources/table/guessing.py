@@ -1,6 +1,7 @@
 """What the columns of any table probably are, so that a person only has to say yes."""
 
 import hashlib
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -123,7 +124,7 @@ def _unit(heading: str) -> str:
     ):
         if mark in told:
             return unit
-    return "antal"
+    return "dage" if re.search(r"\bdage\b", told) else "antal"
 
 
 def _is_value(cell: str) -> bool:

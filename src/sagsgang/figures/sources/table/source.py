@@ -166,8 +166,7 @@ def _told(header: Header, columns: Mapped) -> dict[str, str]:
 
 def _asked(header: Header, columns: Mapped) -> tuple[Problem, ...]:
     named = "; ".join(
-        f"“{header.name(value.column)}” er {value.series} i {value.unit.words}"
-        for value in columns.values
+        f"“{header.name(value.column)}” er tal i {value.unit.words}" for value in columns.values
     )
     return (
         Problem(

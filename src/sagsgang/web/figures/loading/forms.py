@@ -160,10 +160,10 @@ class ColumnsForm(OperationForm):
                 help_text=gettext("Small letters a-z; a full stop in the name of figures."),
             )
 
-    def groups(self) -> list[tuple[str, list[Any]]]:
-        """Each column's name and its fields."""
+    def groups(self) -> list[tuple[str, list[Any], Any]]:
+        """Each column's name, its fields, and what it is kept as."""
         return [
-            (name, [self[f"role_{at}"], self[f"unit_{at}"], self[f"series_{at}"]])
+            (name, [self[f"role_{at}"], self[f"unit_{at}"]], self[f"series_{at}"])
             for at, name in enumerate(self.names)
         ]
 

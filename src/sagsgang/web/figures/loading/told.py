@@ -25,7 +25,7 @@ def preview_told(reading: Reading, seen: Preview, figures: int) -> dict[str, Any
         "warnings": list(reading.warnings),
         "questions": [
             *(each.words for each in reading.questions),
-            *(thin_words(each) for each in seen.thin),
+            *(thin_words(each, reading.columns) for each in seen.thin),
         ],
         "new": seen.new,
         "same": seen.same,
@@ -33,7 +33,7 @@ def preview_told(reading: Reading, seen: Preview, figures: int) -> dict[str, Any
         "gone": seen.gone,
         "changes": [
             {
-                "what": series_title(each.series),
+                "what": series_title(each.series, reading.columns),
                 "group": group_words(each.group),
                 "period": each.period.in_danish(),
                 "before": number_told(each.before),
@@ -44,7 +44,7 @@ def preview_told(reading: Reading, seen: Preview, figures: int) -> dict[str, Any
         ],
         "unusual": [
             {
-                "what": series_title(each.series),
+                "what": series_title(each.series, reading.columns),
                 "group": group_words(each.group),
                 "period": each.period.in_danish(),
                 "value": number_told(each.value),

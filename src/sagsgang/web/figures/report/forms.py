@@ -1,12 +1,13 @@
 """Forms of a report: what it is called, a section, and its release."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sagsgang.figures.overview import dimension_words
-from sagsgang.figures.registry import all_indicators
+from sagsgang.figures.registry import all_indicators, indicator
 from sagsgang.figures.report.description import MOST
 from sagsgang.web.audit.forms import OperationForm
 from sagsgang.web.figures.information.cards import GRAINS, LIMITS
@@ -32,7 +33,9 @@ class ReportForm(OperationForm):
 
 
 class SectionForm(OperationForm):
-    """One indicator, how it is told, and the analyst's words."""
+    """One indicator, how it is told, and the analyst's words. `members` are what it may be limited
+    to, by dimension.
+    """
 
     title = forms.CharField(label=_("Heading"), max_length=200)
     indicator = forms.ChoiceField(label=_("Key figure"))
@@ -43,16 +46,20 @@ class SectionForm(OperationForm):
         label=_("Number of periods up to the release"), min_value=1, max_value=MOST, initial=4
     )
     by = forms.ChoiceField(label=_("Split by"), required=False)
-    committee = forms.CharField(label=_("Only the committee"), required=False, max_length=200)
-    policy_area = forms.CharField(label=_("Only the policy area"), required=False, max_length=200)
+    committee = forms.ChoiceField(label=_("Only the committee"), required=False)
+    policy_area = forms.ChoiceField(label=_("Only the policy area"), required=False)
     has_picture = forms.BooleanField(label=_("With a picture"), required=False, initial=True)
     has_table = forms.BooleanField(label=_("With a table"), required=False, initial=True)
     words = forms.CharField(
         label=_("Your words"), required=False, widget=forms.Textarea(attrs={"rows": 6})
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, members: Mapping[str, Sequence[str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for name, known in members.items():
+            before = self.initial.get(name)
+            more = [before] if before and before not in known else []
+            self.fields[name].choices = [("", _("All")), *((m, m) for m in (*known, *more))]
         groups: dict[str, list[tuple[str, str]]] = {}
         for each in all_indicators():
             groups.setdefault(each.family, []).append((each.id, each.title))
@@ -64,6 +71,19 @@ class SectionForm(OperationForm):
             ("", _("nothing")),
             *((name, dimension_words(name)) for name in names),
         ]
+
+    def clean(self) -> dict[str, Any]:
+        """Say of a key figure that is not told as asked how it is told."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        if not data.get("indicator"):
+            return data
+        declared = indicator(data["indicator"]).declared
+        known = ", ".join(dimension_words(name) for name in declared.by) or _("nothing")
+        for name, dimension in (("by", data.get("by")), *((n, n) for n in LIMITS.values())):
+            if data.get(name) and dimension not in declared.by:
+                words = _("The key figure is told by: %(known)s.") % {"known": known}
+                self.add_error(name, words)
+        return data
 
     def told(self) -> dict[str, Any]:
         """The section as services take it."""
@@ -81,11 +101,9 @@ def section_values(section: Any) -> dict[str, Any]:
 
 
 class ReleaseForm(OperationForm):
-    """For which period, and why again where it was released before."""
+    """The period that is seen, and why again where it was released before."""
 
-    period = forms.CharField(
-        label=_("Period"), max_length=7, help_text=_("A month (2025M05), a quarter or a year.")
-    )
+    period = forms.CharField(max_length=7, widget=forms.HiddenInput)
     reason = forms.CharField(label=_("Why it is released again"), required=False, max_length=300)
     is_for_agenda = forms.BooleanField(
         label=_("Make a case of it for the body's next agenda"), required=False, initial=True

@@ -2,11 +2,15 @@
 
 from typing import Any
 
+from sagsgang.figures.engine import CannotCompute
+from sagsgang.figures.overview import Wanted, members_of, overview, periods_of
 from sagsgang.figures.periods import BadPeriod, Grain, Period
+from sagsgang.figures.registry import all_indicators, indicator
 from sagsgang.figures.report import BadReport, Edition, Part, edition_from, edition_of
 from sagsgang.figures.report import Report as Description
 from sagsgang.web.bodies.models import Municipality
 from sagsgang.web.bodies.selectors import municipality_settings_get, workplace_municipalities
+from sagsgang.web.figures.information.cards import GRAINS, LIMITS
 from sagsgang.web.figures.models import Report, ReportRelease, ReportSection
 from sagsgang.web.figures.permissions import figures_may
 from sagsgang.web.figures.selectors import area_of, store
@@ -88,3 +92,41 @@ def period_from(text: str) -> Period | None:
         return Period.parse(text)
     except BadPeriod:
         return None
+
+
+def members_known(municipality: Municipality) -> dict[str, tuple[str, ...]]:
+    """What a section may be limited to, by dimension: the members that the figures have."""
+    snapshot, area = store().snapshot(), area_of(municipality)
+    found = {}
+    for name in LIMITS.values():
+        limited = [each for each in all_indicators() if name in each.declared.by]
+        found[name] = members_of(snapshot, limited, area, name)
+    return found
+
+
+def periods_known(report: Report) -> tuple[dict[Grain, list[Period]], Period | None]:
+    """The periods that there are figures of the report's sections for, the latest first, by their
+    length; and the newest that a section tells.
+    """
+    snapshot, area = store().snapshot(), area_of(report.municipality)
+    smallest = municipality_settings_get(report.municipality).smallest_cell
+    told: set[Period] = set()
+    newest: list[Period] = []
+    for section in report.sections.all():
+        try:
+            part = part_of(section)
+            shown = indicator(part.indicator)
+            wanted = Wanted(shown, area, part.grain, where=part.where, smallest=smallest)
+            latest = overview(snapshot, wanted).latest
+        except (BadReport, CannotCompute):
+            continue
+        if latest is not None:
+            newest.append(latest.period)
+            for grain in shown.declared.grains:
+                told.update(periods_of(snapshot, shown, area, grain))
+    if not newest:
+        return {}, None
+    last = max(newest, key=lambda each: (each.last, each.length))
+    kept = sorted((each for each in told if each.last <= last.last), reverse=True)
+    by_grain = {grain: [p for p in kept if p.grain is grain] for grain in GRAINS.values()}
+    return {grain: periods for grain, periods in by_grain.items() if periods}, last

@@ -17,6 +17,8 @@ from sagsgang.figures.report import BadReport
 from sagsgang.web.bodies.selectors import workplace_bodies
 from sagsgang.web.design.answers import see_other
 from sagsgang.web.design.page import Crumb
+from sagsgang.web.figures.information.cards import GRAINS
+from sagsgang.web.figures.information.wording import GRAIN_WORDS
 from sagsgang.web.figures.permissions import figures_may
 from sagsgang.web.figures.report.forms import (
     ClickForm,
@@ -28,8 +30,10 @@ from sagsgang.web.figures.report.forms import (
 from sagsgang.web.figures.report.reading import (
     edition_now,
     edition_released,
+    members_known,
     municipalities_may,
     period_from,
+    periods_known,
     release_get,
     report_get,
     reports_of,
@@ -91,6 +95,7 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
         "sections": found.sections.all(),
         "releases": found.releases.all(),
         "click": ClickForm(),
+        **_periods(found),
         "trail": _trail(found.title),
     }
     return render(request, "figures/report/report.html", context)
@@ -125,7 +130,11 @@ def section(request: HttpRequest, pk: int, section: int | None = None) -> HttpRe
     row = found.sections.filter(pk=section).first() if section else None
     if section and row is None:
         raise Http404
-    form = SectionForm(request.POST or None, initial=section_values(row) if row else None)
+    form = SectionForm(
+        request.POST or None,
+        initial=section_values(row) if row else None,
+        members=members_known(found.municipality),
+    )
     here = reverse("figures:report", args=[pk])
 
     def do() -> Any:
@@ -166,7 +175,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     if found.body is None:
         del form.fields["is_for_agenda"]
     if request.method == "POST" and period is None and form.is_valid():
-        form.add_error("period", _("Write a month (2025M05), a quarter (2025Q2) or a year (2025)."))
+        form.add_error(None, _("Choose a period."))
 
     def do() -> Any:
         assert period is not None
@@ -197,6 +206,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
         "refused": refused,
         "written": written,
         "period": period,
+        **_periods(found, period),
         "may_release": figures_may(request.user, "report_release", found.municipality),
         "trail": _trail((found.title, here), _("Preview")),
     }
@@ -220,6 +230,16 @@ def release(request: HttpRequest, pk: int) -> HttpResponse:
         "trail": _trail(str(found)),
     }
     return render(request, "figures/report/release.html", context)
+
+
+def _periods(report: Any, seen: Any = None) -> dict[str, Any]:
+    """The periods to choose between, by their length, and the one that is chosen."""
+    known, newest = periods_known(report)
+    words = {grain: GRAIN_WORDS[name] for name, grain in GRAINS.items()}
+    return {
+        "periods": [(words[grain], periods) for grain, periods in known.items()],
+        "chosen_period": seen or newest,
+    }
 
 
 def _parts(edition: Any) -> list[Any]:
