@@ -18,8 +18,9 @@ from sagsgang.figures.appropriation import (
     GrantedRow,
     column_sums,
 )
+from sagsgang.web.audit.models import Event
 from sagsgang.web.bodies.models import PlannedMeeting, Role
-from sagsgang.web.cases.appropriation.round_services import round_save
+from sagsgang.web.cases.appropriation.round_services import round_delete, round_save
 from sagsgang.web.cases.appropriation.rounds import Days, days_suggested, round_overview
 from sagsgang.web.cases.appropriation.services import appropriation_save
 from sagsgang.web.cases.models import AppropriationRound
@@ -235,6 +236,52 @@ def test_a_secretary_changes_the_days_once(world, revision):
     revision.refresh_from_db()
     assert revision.council_on == date(2026, 8, 27)
     assert as_user(world, "member").get(address).status_code == 404
+
+
+def test_an_empty_revision_is_deleted_once_asked(world, revision):
+    client = as_user(world, "secretary")
+    change = reverse("cases:round_change", args=[revision.pk])
+    assert "Slet revisionen" in client.get(change).content.decode()
+    address = reverse("cases:round_delete", args=[revision.pk])
+    assert client.get(address).status_code == 405
+    answer = client.post(address, {"operation": str(uuid.uuid4())}, follow=True)
+    assert "2. bevillingsrevision 2026 er slettet." in answer.content.decode()
+    assert not AppropriationRound.objects.exists()
+    assert Event.objects.filter(code="appropriation_round_deleted").count() == 1
+
+
+def test_a_revision_with_a_statement_stays(world, revision, stated):
+    stated(100)
+    client = as_user(world, "secretary")
+    change = reverse("cases:round_change", args=[revision.pk])
+    page = client.get(change).content.decode()
+    assert reverse("cases:round_delete", args=[revision.pk]) not in page
+    assert "1 bevillingspåtegning hører til den" in page
+    address = reverse("cases:round_delete", args=[revision.pk])
+    answer = client.post(address, {"operation": str(uuid.uuid4())}, follow=True)
+    assert "1 bevillingspåtegning hører til den" in answer.content.decode()
+    assert AppropriationRound.objects.exists()
+
+
+def test_a_statement_that_was_taken_out_of_its_case_holds_no_revision(world, revision, stated):
+    case = stated(100)
+    empty = AppropriationStatement((Column("2026"),), (), ())
+    officer = world.people["case_officer"]
+    appropriation_save(actor=officer, case=case, statement=empty, based_on=1, round=revision)
+    round_delete(actor=world.people["administrator"], row=revision)
+    assert not AppropriationRound.objects.exists()
+    case.appropriation_statement.refresh_from_db()
+    assert case.appropriation_statement.round is None
+
+
+@pytest.mark.parametrize("who", ["case_officer", "finance_reviewer", "member", "stranger"])
+def test_only_who_plans_deletes_a_revision(world, revision, who):
+    with pytest.raises(PermissionDenied):
+        round_delete(actor=world.people[who], row=revision)
+    address = reverse("cases:round_delete", args=[revision.pk])
+    answer = as_user(world, who).post(address, {"operation": str(uuid.uuid4())})
+    assert answer.status_code in (403, 404)
+    assert AppropriationRound.objects.exists()
 
 
 def test_a_revision_of_another_municipality_is_refused(world, stated, revision):

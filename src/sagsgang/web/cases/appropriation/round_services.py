@@ -7,10 +7,11 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from sagsgang.web.audit.events import event_record
 from sagsgang.web.bodies.models import Municipality
-from sagsgang.web.cases.appropriation.rounds import may_plan_rounds
+from sagsgang.web.cases.appropriation.rounds import may_plan_rounds, statements_in
 from sagsgang.web.cases.models import AppropriationRound
 from sagsgang.web.design.refusal import Refusal
 
@@ -53,6 +54,40 @@ def round_save(
         details={day: str(days.get(day) or "") for day in _DAYS},
     )
     return made
+
+
+@transaction.atomic
+def round_delete(*, actor: Any, row: AppropriationRound) -> None:
+    """Take a revision out of the calendar, if no case has a statement in it. A statement that was
+    taken out of its case lets go of it.
+    """
+    locked = Municipality.objects.select_for_update().get(pk=row.municipality_id)
+    if not may_plan_rounds(actor, locked):
+        raise PermissionDenied("appropriation_round")
+    gone = AppropriationRound.objects.select_for_update().filter(pk=row.pk).first()
+    if gone is None:
+        return
+    if held := statements_in(gone):
+        raise Refusal(said_to_stay(held))
+    gone.statements.update(round=None)
+    event_record(
+        code="appropriation_round_deleted",
+        sentence=f"{actor} slettede {gone}.",
+        actor=actor,
+        subject=gone,
+    )
+    gone.delete()
+
+
+def said_to_stay(held: int) -> str:
+    """Why a revision with so many statements is not deleted, and what to do."""
+    return ngettext(
+        "The revision cannot be deleted: %(n)s appropriation statement belongs to it. Choose "
+        "another revision in the case first.",
+        "The revision cannot be deleted: %(n)s appropriation statements belong to it. Choose "
+        "another revision in the cases first.",
+        held,
+    ) % {"n": held}
 
 
 def _refuse_disorder(days: dict[str, date | None]) -> None:

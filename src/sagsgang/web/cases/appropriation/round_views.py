@@ -12,14 +12,15 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from sagsgang.web.audit.forms import OperationForm
 from sagsgang.web.bodies.selectors import workplace_municipalities
 from sagsgang.web.bodies.standing import is_staff, standing_of
 from sagsgang.web.bodies.views.answers import municipality_of
 from sagsgang.web.cases.appropriation.forms import RoundForm
 from sagsgang.web.cases.appropriation.keeping import balance_mode
-from sagsgang.web.cases.appropriation.round_services import round_save
+from sagsgang.web.cases.appropriation.round_services import round_delete, round_save, said_to_stay
 from sagsgang.web.cases.appropriation.rounds import (
     USUAL_MONTHS,
     days_suggested,
@@ -27,6 +28,7 @@ from sagsgang.web.cases.appropriation.rounds import (
     round_get,
     round_overview,
     rounds_of,
+    statements_in,
 )
 from sagsgang.web.cases.appropriation.showing import (
     financing_rows,
@@ -83,6 +85,27 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     if not may_plan_rounds(request.user, row.municipality):
         raise PermissionDenied("appropriation_round")
     return _edit(request, row.municipality, row, {name: getattr(row, name) for name in _FIELDS})
+
+
+@login_required
+@require_POST
+def delete(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take it out of the calendar; the page that changes it asks first."""
+    row = _round(request, pk)
+    if not may_plan_rounds(request.user, row.municipality):
+        raise PermissionDenied("appropriation_round")
+    form, name = OperationForm(request.POST), str(row)
+
+    def do() -> dict[str, Any]:
+        round_delete(actor=request.user, row=row)
+        return {"round": pk}
+
+    if not form.is_valid() or form.once("round_delete", do) is None:
+        for said in form.non_field_errors():
+            messages.error(request, said)
+        return see_other(reverse("cases:round_change", args=[pk]))
+    messages.success(request, _("%(round)s is deleted.") % {"round": name})
+    return see_other(reverse("cases:rounds"))
 
 
 @login_required
@@ -158,8 +181,11 @@ def _edit(
             messages.success(request, _("It is saved."))
             return see_other(reverse("cases:round", args=[done["round"]]))
     title = _("Change the revision") if row else _("New revision")
+    held = statements_in(row) if row else 0
     context = {
         "form": form,
+        "removal": OperationForm(auto_id="slet-%s") if row and not held else None,
+        "said_to_stay": said_to_stay(held) if held else "",
         "title": title,
         "round": row,
         "is_suggested": is_suggested,

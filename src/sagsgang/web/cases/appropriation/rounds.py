@@ -45,6 +45,12 @@ def may_plan_rounds(user: object, municipality: Municipality) -> bool:
     return any(bodies_may(user, "meeting_plan", body) for body in bodies)
 
 
+def statements_in(round: AppropriationRound) -> int:
+    """How many cases have a statement with rows in the revision, whoever may read them."""
+    contents = StatementRow.objects.filter(round=round).values_list("content", flat=True)
+    return sum(bool(each["granted"] or each["financing"]) for each in contents)
+
+
 @dataclass(frozen=True, slots=True)
 class Gathered:
     """A case's statement in an overview, and what is wrong with it by itself."""

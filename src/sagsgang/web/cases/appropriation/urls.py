@@ -13,5 +13,6 @@ urlpatterns = [
     path(f"{_ROUNDS}ny/", round_views.create, name="round_create"),
     path(f"{_ROUNDS}<int:pk>/", round_views.overview, name="round"),
     path(f"{_ROUNDS}<int:pk>/ret/", round_views.change, name="round_change"),
+    path(f"{_ROUNDS}<int:pk>/slet/", round_views.delete, name="round_delete"),
     path(f"{_ROUNDS}<int:pk>/hent/", round_views.download, name="round_csv"),
 ]
