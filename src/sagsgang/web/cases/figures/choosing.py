@@ -95,9 +95,8 @@ def period_choices(
         moving += [(f"{grain}:latest", latest), (f"{grain}:year_before", before)]
         for period in periods_with_value(told, snapshot, area, grain):
             fixed.append((f"{grain}:{period}", period.in_danish()))
-    grain, _colon, period = kept.partition(":")
-    if grain and kept not in dict([*moving, *fixed]):
-        fixed.append((kept, Period.parse(period).in_danish()))
+    if kept and kept not in dict([*moving, *fixed]):
+        fixed.append((kept, Period.parse(kept.partition(":")[2]).in_danish()))
     return [*moving, *fixed]
 
 
