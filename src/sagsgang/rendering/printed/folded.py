@@ -32,14 +32,14 @@ def _folded(value: Some) -> Some:
                 update[name] = new
         noun = value.model_copy(update=update) if update else value
         if isinstance(noun, UsedFigure):
-            noun = _without_names(noun)
+            return _without_names(noun)  # type: ignore[return-value]
         return _even(noun) if isinstance(noun, Table) else noun  # type: ignore[return-value]
     if isinstance(value, tuple):
         parts = tuple(map(_folded, value))
         return parts if parts != value else value  # type: ignore[return-value]
     if isinstance(value, datetime):
         there = value.astimezone(_COPENHAGEN) if value.tzinfo else value
-        return there.replace(second=0, microsecond=0, tzinfo=None)  # type: ignore[return-value]
+        return there.replace(second=0, microsecond=0, tzinfo=None)
     return value
 
 

@@ -10,10 +10,10 @@ from sagsgang.figures.observation import Observation, Origin, Unit, group_of
 from sagsgang.figures.periods import Period
 from sagsgang.figures.registry import indicator
 from sagsgang.figures.store import stage
-from sagsgang.web.cases.figures.asking import Asked
+from sagsgang.web.cases.figures.asking import Asked, period_of
 from sagsgang.web.cases.figures.choosing import period_choices
 from sagsgang.web.cases.figures.services import FigureInput, figure_insert
-from sagsgang.web.figures.selectors import store
+from sagsgang.web.figures.selectors import area_of, store
 
 pytestmark = pytest.mark.django_db
 
@@ -31,14 +31,14 @@ def looked(client, address, **fields):
     return client.post(address, data).content.decode()
 
 
-def ledger(periods, committees=("Havneudvalget", "Skoleudvalget")):
+def ledger(periods, committees=("Havneudvalget", "Skoleudvalget"), series="spending"):
     """Amounts of a ledger by committee: 1 mio. kr. of each."""
     moment = datetime(2026, 5, 12, 9, tzinfo=UTC)
     with stage() as staged:
         staged.add(
             (
                 Observation(
-                    "ledger.spending",
+                    f"ledger.{series}",
                     "ny",
                     Period.parse(period),
                     Decimal(1_000_000),
@@ -76,7 +76,7 @@ def test_periods_are_offered_when_they_have_begun_and_have_a_value(case, monkeyp
     ledger(["2026M01", "2026M02", "2026M12"])
     told = indicator("spending_to_date")
     monkeypatch.setattr(
-        "sagsgang.web.cases.figures.choosing.timezone.localdate", lambda: date(2026, 3, 1)
+        "sagsgang.web.cases.figures.asking.timezone.localdate", lambda: date(2026, 3, 1)
     )
     fixed = [code for code, _words in period_choices(told, case.municipality) if "2" in code]
     assert [code for code in fixed if code.startswith("month")] == [
@@ -84,6 +84,26 @@ def test_periods_are_offered_when_they_have_begun_and_have_a_value(case, monkeyp
         "month:2026M01",
     ]
     assert "quarter:2026Q4" not in fixed
+
+
+@pytest.mark.parametrize(
+    ("loaded", "newest"),
+    [
+        (["2026M01", "2026M02", "2026M12"], "2026M02"),
+        # The year's only figure is told for its end: it is not last year's that is wanted.
+        (["2025M12", "2026M12"], "2026M12"),
+    ],
+)
+def test_the_newest_period_is_not_ahead_where_its_year_has_another(
+    case, monkeypatch, loaded, newest
+):
+    ledger(loaded, series="supplementary_appropriation")
+    monkeypatch.setattr(
+        "sagsgang.web.cases.figures.asking.timezone.localdate", lambda: date(2026, 3, 1)
+    )
+    told, area = indicator("supplementary_appropriations"), area_of(case.municipality)
+    asked = Asked(told.id, grain="month")
+    assert str(period_of(asked, told, store().snapshot(), area)) == newest
 
 
 def test_a_period_without_a_value_is_not_offered(case):

@@ -12,7 +12,7 @@ The last row is the whole, the last period the one asked for; `inputs` are those
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -128,8 +128,9 @@ def indicator_of(name: str) -> Indicator:
 
 
 def period_of(asked: Asked, told: Indicator, snapshot: Snapshot, area: str) -> Period:
-    """The period asked for; of one that moves, the newest in which the whole has a value. Raises
-    BadPeriod, and Refusal when there is none.
+    """The period asked for; of one that moves, the newest in which the whole has a value, or where
+    that lies ahead, the newest of its year that has begun. Raises BadPeriod, and Refusal when there
+    is none.
     """
     if asked.period not in FigurePeriod.values:
         return Period.parse(asked.period)
@@ -141,11 +142,20 @@ def period_of(asked: Asked, told: Indicator, snapshot: Snapshot, area: str) -> P
             today.year * 12 + (today.month - 1) // grain.months * grain.months, grain.months
         )
         return this.year_before() if asked.period == FigurePeriod.YEAR_BEFORE else this
+    newest: Period | None = None
     for period in periods_with_data(told, snapshot, area, grain)[:TRIED]:
+        if newest is not None and period.first // 12 < newest.first // 12:
+            break
         question = replace(_question(asked, told, period, area), by=())
-        if compute(snapshot, question).whole.value is not None:
-            is_before = asked.period == FigurePeriod.YEAR_BEFORE
-            return period.year_before() if is_before else period
+        if compute(snapshot, question).whole.value is None:
+            continue
+        if asked.period == FigurePeriod.YEAR_BEFORE:
+            return period.year_before()
+        if has_begun(period):
+            return period
+        newest = newest or period
+    if newest is not None:
+        return newest
     raise Refusal(
         _("There are no data for “%(title)s” yet. They must be loaded first.")
         % {"title": told.title}
@@ -164,8 +174,14 @@ def periods_with_data(
     return tuple(sorted(found, reverse=True))
 
 
+def has_begun(period: Period) -> bool:
+    """Whether the period is not all ahead."""
+    today = timezone.localdate()
+    return period.first <= today.year * 12 + today.month - 1
+
+
 def periods_with_value(
-    told: Indicator, snapshot: Snapshot, area: str, grain: Grain, today: date
+    told: Indicator, snapshot: Snapshot, area: str, grain: Grain
 ) -> list[Period]:
     """The newest TRIED periods of a grain that have begun and in which the whole has a value, the
     newest first. What somebody must give is taken as its default, or as one.
@@ -176,10 +192,9 @@ def periods_with_value(
         if each.counted is None
     }
     asked = Asked(told.id, grain=grain, given=given)
-    this_month = today.year * 12 + today.month - 1
     found: list[Period] = []
     for period in periods_with_data(told, snapshot, area, grain):
-        if period.first > this_month:
+        if not has_begun(period):
             continue
         try:
             answer = compute(snapshot, _question(asked, told, period, area))

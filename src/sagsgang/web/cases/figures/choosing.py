@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -94,11 +93,10 @@ def period_choices(
     for grain in told.declared.grains:
         latest, before = _MOVING[grain]
         moving += [(f"{grain}:latest", latest), (f"{grain}:year_before", before)]
-        for period in periods_with_value(told, snapshot, area, grain, timezone.localdate()):
+        for period in periods_with_value(told, snapshot, area, grain):
             fixed.append((f"{grain}:{period}", period.in_danish()))
-    grain, _colon, period = kept.partition(":")
-    if grain and kept not in dict([*moving, *fixed]):
-        fixed.append((kept, Period.parse(period).in_danish()))
+    if kept and kept not in dict([*moving, *fixed]):
+        fixed.append((kept, Period.parse(kept.partition(":")[2]).in_danish()))
     return [*moving, *fixed]
 
 
