@@ -124,6 +124,9 @@ def test_what_an_indicator_counts(figures, signed_in):
     ) in words
     assert "En hjemvist sag kan ende med samme resultat" in words
     assert "202526,6 pct." in words
+    assert "appeals.upheld" not in words, "what a program calls it is for those who load"
+    analyst = signed_in(figures.people["analyst"])
+    assert "appeals.upheld" in _words(_read(analyst, f"{PAGE}indikator/reversal_rate/"))
     over = _words(_read(client, f"{PAGE}indikator/over_budget/"))
     assert "Afvigelse fra budget = Forbrug - Budget (kr.)" in over
 
@@ -137,6 +140,10 @@ def test_every_indicator_has_its_page(world, signed_in):
         assert each.title in words
         assert "Der er ikke indlæst noget af det her." in words
     assert client.get(f"{PAGE}indikator/findes_ikke/").status_code == 404
+    words = _words(_read(client, f"{PAGE}indikator/spend_rate/"))
+    assert "Oprindeligt budget = 1.491.700.000" in words
+    assert "Resultat: 46,2 pct." in words
+    assert "spending" not in words
 
 
 @pytest.mark.parametrize("address", ["", "data.csv", "data.json", "billede/tid.svg"])
