@@ -162,7 +162,8 @@ def test_the_menu_and_the_committees_page_lead_to_it(figures, signed_in):
     assert PAGE in page.xpath("//nav//a/@href")
     cards = page.xpath("//section[h2='Nøgletal']//li")
     assert [" ".join(each.text_content().split()) for each in cards] == [
-        "Afvigelse fra budget-11,0 mio. kr.4. kvartal 2025faldt 5,0 mio. kr. siden 3. kvartal 2025"
+        "Afvigelse fra budget-11,0 mio. kr.mindreforbrug · 4. kvartal 2025faldt 5,0 mio. kr. "
+        "siden 3. kvartal 2025"
     ]
     address = page.xpath("//section[h2='Nøgletal']//a/@href")[0]
     assert "Havneudvalget" in _words(_read(client, address))
