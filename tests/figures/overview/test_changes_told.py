@@ -31,6 +31,20 @@ def test_money_in_the_unit_of_the_value(tmp_path, before, now, told):
     assert change_words(seen) == told
 
 
+def test_percent_that_is_printed_as_nothing(tmp_path):
+    spent = [
+        observation("ledger.spending", year, value, Unit.KR)
+        for year, value in (("2024", 50_040), ("2025", 50_060))
+    ]
+    budgets = [
+        observation("ledger.original_budget", year, 100_000, Unit.KR) for year in ("2024", "2025")
+    ]
+    snapshot = filled(tmp_path, [*spent, *budgets]).snapshot()
+    seen = overview(snapshot, Wanted(indicator("spend_rate"), AREA, Grain.YEAR))
+    assert [each.printed() for each in seen.wholes.values()] == ["50,0", "50,1"]
+    assert change_words(seen) == "næsten uændret siden 2024"
+
+
 def test_money_in_the_houses_unit(tmp_path):
     spent = [
         observation("ledger.spending", year, value, Unit.KR)

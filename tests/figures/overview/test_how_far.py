@@ -13,8 +13,9 @@ BUDGET = indicator("adjusted_budget")
 
 
 def ledger(*months: int, appropriated: tuple[int, ...] = (4,)):
-    """A year's budget of 100 kr., spending in some months and 10 kr. appropriated in others."""
-    yield observation("ledger.original_budget", "2026", 100, Unit.KR)
+    """A year's budget of 100 kr., of which 60 are posted late, spending in some months and 10 kr. appropriated in others."""
+    for account, kroner in (("5.57.78", 60), ("5.57.71", 40)):
+        yield observation("ledger.original_budget", "2026", kroner, Unit.KR, account=account)
     for month in appropriated:
         period = f"2026M{month:02}"
         yield observation("ledger.supplementary_appropriation", period, 10, Unit.KR)
@@ -32,7 +33,7 @@ def test_the_budget_is_told_to_the_ledgers_newest_month(tmp_path):
     assert latest(snapshot, "adjusted_budget", Grain.MONTH) == ("2026M08", 110)
     assert latest(snapshot, "adjusted_budget", Grain.YEAR) == ("2026", 110)
     name, value = latest(snapshot, "even_spend_rate", Grain.MONTH)
-    assert (name, round(value, 2)) == ("2026M08", Decimal("66.67"))
+    assert (name, round(value, 2)) == ("2026M08", Decimal("62.12"))
     seen = overview(snapshot, Wanted(BUDGET, AREA, Grain.MONTH))
     assert [each.value for each in seen.wholes.values()] == [100] * 3 + [110] * 5
 

@@ -60,18 +60,22 @@ def _moved(latest: Figure, before: Figure, style: HouseStyle) -> str:
     if latest.printed() == before.printed():
         return f"uændret siden {before.period.in_danish()}"
     change = latest.value - before.value
-    verb = "steg" if change > 0 else "faldt"
+    told, nothing = (_amount(each, latest, style) for each in (abs(change), Decimal(0)))
+    since = f"siden {before.period.in_danish()}"
+    if told == nothing:
+        return f"næsten uændret {since}"
+    return f"{'steg' if change > 0 else 'faldt'} {told} {since}"
+
+
+def _amount(amount: Decimal, latest: Figure, style: HouseStyle) -> str:
+    """An amount of change in the unit of the latest figure; of percent in percentage points."""
+    assert latest.value is not None
+    if latest.unit is Unit.KR:
+        return format_money(amount, *unit_of(latest.value, style))
+    told = format_number(amount, latest.decimals)
     if latest.unit is Unit.PERCENT:
-        told = f"{format_number(abs(change), latest.decimals)} pct. point"
-    elif latest.unit is Unit.KR:
-        unit = unit_of(latest.value, style)
-        told = format_money(abs(change), *unit)
-        if told == format_money(Decimal(0), *unit):
-            return f"næsten uændret siden {before.period.in_danish()}"
-    else:
-        words = "" if latest.unit in (Unit.COUNT, Unit.INDEX) else f" {latest.unit.words}"
-        told = f"{format_number(abs(change), latest.decimals)}{words}"
-    return f"{verb} {told} siden {before.period.in_danish()}"
+        return f"{told} pct. point"
+    return told if latest.unit in (Unit.COUNT, Unit.INDEX) else f"{told} {latest.unit.words}"
 
 
 def note_words(overview: Overview) -> tuple[str, ...]:

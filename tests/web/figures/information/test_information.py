@@ -124,6 +124,9 @@ def test_what_an_indicator_counts(figures, signed_in):
     ) in words
     assert "En hjemvist sag kan ende med samme resultat" in words
     assert "202526,6 pct." in words
+    assert "appeals.upheld" not in words, "what a program calls it is for those who load"
+    analyst = signed_in(figures.people["analyst"])
+    assert "appeals.upheld" in _words(_read(analyst, f"{PAGE}indikator/reversal_rate/"))
     over = _words(_read(client, f"{PAGE}indikator/over_budget/"))
     assert "Afvigelse fra budget = Forbrug - Budget (kr.)" in over
 
@@ -137,6 +140,10 @@ def test_every_indicator_has_its_page(world, signed_in):
         assert each.title in words
         assert "Der er ikke indlæst noget af det her." in words
     assert client.get(f"{PAGE}indikator/findes_ikke/").status_code == 404
+    words = _words(_read(client, f"{PAGE}indikator/spend_rate/"))
+    assert "Oprindeligt budget = 1.491.700.000" in words
+    assert "Resultat: 46,2 pct." in words
+    assert "spending" not in words
 
 
 @pytest.mark.parametrize("address", ["", "data.csv", "data.json", "billede/tid.svg"])
@@ -155,7 +162,8 @@ def test_the_menu_and_the_committees_page_lead_to_it(figures, signed_in):
     assert PAGE in page.xpath("//nav//a/@href")
     cards = page.xpath("//section[h2='Nøgletal']//li")
     assert [" ".join(each.text_content().split()) for each in cards] == [
-        "Afvigelse fra budget-11,0 mio. kr.4. kvartal 2025faldt 5,0 mio. kr. siden 3. kvartal 2025"
+        "Afvigelse fra budget-11,0 mio. kr.mindreforbrug · 4. kvartal 2025faldt 5,0 mio. kr. "
+        "siden 3. kvartal 2025"
     ]
     address = page.xpath("//section[h2='Nøgletal']//a/@href")[0]
     assert "Havneudvalget" in _words(_read(client, address))

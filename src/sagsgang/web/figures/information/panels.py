@@ -12,7 +12,7 @@ from sagsgang.web.bodies.naming import body_key
 from sagsgang.web.bodies.selectors import municipality_settings_get
 from sagsgang.web.bodies.standing import standing_of
 from sagsgang.web.figures.information.cards import FIRST, cards_of
-from sagsgang.web.figures.information.tables import in_words
+from sagsgang.web.figures.information.tables import in_words, sign_words
 from sagsgang.web.figures.permissions import figures_may
 from sagsgang.web.figures.selectors import area_of, house_style, store
 
@@ -56,6 +56,7 @@ def body_main(request: HttpRequest, body: Any) -> SafeString | None:
             in_words(card.latest, card.seen, style),
             card.latest,
             change_words(card.seen, style),
+            sign_words(card.seen),
         )
         for card in cards[:AT_MOST]
     ]

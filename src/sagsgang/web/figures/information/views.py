@@ -41,6 +41,8 @@ from sagsgang.web.figures.information.tables import in_words, origins_told, sign
 from sagsgang.web.figures.information.wording import FAMILIES, GRAIN_WORDS
 from sagsgang.web.figures.permissions import figures_may
 
+#: So many of the latest stand beside what an indicator counts.
+LATEST = 8
 #: The two pictures, as they are named in addresses.
 PICTURES: dict[str, Callable[[Overview], Chart | None]] = {"tid": over_time, "opdelt": split_up}
 View = Callable[..., HttpResponse]
@@ -223,13 +225,16 @@ def counted(request: HttpRequest, home: Any, name: str) -> HttpResponse:
         "by": [dimension_words(each) for each in declared.by],
         "asked": asked,
         "values": [
-            (f.period.in_danish(), in_words(f, seen, asked.style)) for f in seen.wholes.values()
+            (f.period.in_danish(), in_words(f, seen, asked.style))
+            for f in list(seen.wholes.values())[: -LATEST - 1 : -1]
         ]
         if seen
         else [],
-        "others": [
-            each for each in all_indicators() if each.family == found.family and each != found
-        ],
+        "others": sorted(
+            (each for each in all_indicators() if each.family == found.family and each != found),
+            key=lambda each: each.title,
+        ),
+        "may_load": bool(load_address(request, home)),
         "trail": [
             Crumb(_("Management information"), reverse("figures:information")),
             Crumb(found.title),

@@ -160,6 +160,8 @@ class ColumnsForm(OperationForm):
                 help_text=gettext("Small letters a-z; a full stop in the name of figures."),
             )
 
+        self.conditional = tuple(self.fields)
+
     def groups(self) -> list[tuple[str, list[Any], Any]]:
         """Each column's name, its fields, and what it is kept as."""
         return [

@@ -2,10 +2,12 @@
 
 import json
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from sagsgang.figures.sources import UnknownSource, source
 from sagsgang.figures.store import Load
+from sagsgang.language.numbers import format_number
 from sagsgang.web.bodies.models import Municipality
 from sagsgang.web.figures.models import Upload, UploadState
 from sagsgang.web.figures.permissions import figures_may
@@ -14,10 +16,13 @@ from sagsgang.web.figures.selectors import area_of, store
 
 @dataclass(frozen=True, slots=True)
 class LoadRow:
-    """A load in the list; `by` is who loaded it, "" where it was not done here."""
+    """A load in the list; `by` is who loaded it, "" where it was not done here; `count` how many
+    figures it has.
+    """
 
     load: Load
     title: str
+    count: str
     by: str
     upload: int | None
 
@@ -60,6 +65,7 @@ def load_rows(municipality: Municipality) -> list[LoadRow]:
         LoadRow(
             load,
             _title(load.origin.source),
+            format_number(Decimal(load.rows), 0),
             str(uploads[load.number].loaded_by) if load.number in uploads else "",
             uploads[load.number].pk if load.number in uploads else None,
         )

@@ -61,7 +61,7 @@ class SectionForm(OperationForm):
             more = [before] if before and before not in known else []
             self.fields[name].choices = [("", _("All")), *((m, m) for m in (*known, *more))]
         groups: dict[str, list[tuple[str, str]]] = {}
-        for each in all_indicators():
+        for each in sorted(all_indicators(), key=lambda one: (one.family, one.title)):
             groups.setdefault(each.family, []).append((each.id, each.title))
         self.fields["indicator"].choices = [
             (FAMILIES.get(family, family.capitalize()), rows) for family, rows in groups.items()

@@ -174,6 +174,8 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     form = ReleaseForm(request.POST or None, initial={"period": written})
     if found.body is None:
         del form.fields["is_for_agenda"]
+    if period is None or not found.releases.filter(period=str(period)).exists():
+        del form.fields["reason"]
     if request.method == "POST" and period is None and form.is_valid():
         form.add_error(None, _("Choose a period."))
 
@@ -183,7 +185,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
             actor=request.user,
             report=found,
             period=period,
-            reason=form.cleaned_data["reason"],
+            reason=form.cleaned_data.get("reason", ""),
             is_for_agenda=form.cleaned_data.get("is_for_agenda", False),
         )
 

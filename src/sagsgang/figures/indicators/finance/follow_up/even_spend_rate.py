@@ -27,7 +27,6 @@ INDICATOR = Declared(
             "Oprindeligt budget på konti, der bogføres forsinket",
             ORIGINAL.series,
             Window.YEAR,
-            none_is_zero=True,
             where_at=_late,
         ),
         "late_supplementary": Input(
