@@ -61,6 +61,8 @@ def told(world, findings):
         ("Forbrugsprocent: 29 pct.", "29 pct.", "26,2 pct."),
         ("Forbrugsprocenten i 2025 er 29 pct.", "29 pct.", "26,2 pct."),
         ("I 2025 er forbrugsprocenten 29 pct.", "29 pct.", "26,2 pct."),
+        ("Kommunens samlede mindreforbrug er 11,9 mio. kr.", "11,9 mio. kr.", "11,4 mio. kr."),
+        ("Mindreforbruget var i 2025 på 11,9 mio. kr.", "11,9 mio. kr.", "11,4 mio. kr."),
         ("Samlet var mindreforbruget 11,9 mio. kr.", "11,9 mio. kr.", "11,4 mio. kr."),
         ("Der er 11,9 mio. kr. i mindreforbrug.", "11,9 mio. kr.", "11,4 mio. kr."),
         ("Der er et mindreforbrug på 11,9 mio. kr.", "11,9 mio. kr.", "11,4 mio. kr."),
@@ -118,7 +120,13 @@ def test_a_rounded_number_agrees(told, sentence):
         "Det dækker over et mindreforbrug på 3,2 mio. kr. og et merforbrug på 1,4 mio. kr.",
         "Mindreforbruget på 3,2 mio. kr. på drift skyldes lav aktivitet.",
         "Mindreforbruget er 3,2 mio. kr. Merforbruget er 1,4 mio. kr.",
+        "- Mindreforbrug på 3,2 mio. kr., vedligeholdelse",
+        "Vedligeholdelse\n\nMindreforbruget er 3,2 mio. kr.",
+        "Mindreforbruget (3,2 mio. kr. på drift) overføres.",
         "For slæbebåde er forbrugsprocenten 29 pct.",
+        # What holds of any such number.
+        "En forbrugsprocent på 50 pct. er almindelig midt på året.",
+        "Er forbrugsprocenten 50 pct., er halvdelen brugt.",
         "For slæbebåde gælder, at forbrugsprocenten er 29 pct.",
         # A difference, a share of something, another time.
         "Forbrugsprocenten er 5 pct. lavere end ventet.",
