@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from . import steps
 from .conftest import as_role
@@ -131,12 +131,22 @@ def test_the_balance_can_be_counted_without_scripts(own_site, open_page, axe, to
     steps.press(page, "Bed om påtegning")
 
 
-def test_on_a_phone_only_the_table_scrolls(own_site, open_page, axe, told):
+def is_within_the_window(what: Locator) -> bool:
+    box = what.bounding_box()
+    return box is not None and box["x"] >= 0 and box["x"] + box["width"] <= PHONE["width"]
+
+
+def test_on_a_phone_every_amount_is_seen_with_its_year(own_site, open_page, axe, told):
     page = open_page(own_site, viewport=PHONE)
     as_role(page, "sagsbehandler")
     steps.go(page, address(told))
     shot(page, "phone-form")
     assert no_wider_than_the_window(page)
+    amount = page.locator("#granted-0-2")
+    assert is_within_the_window(amount)
+    expect(page.locator("td", has=amount)).to_have_attribute("data-column", COLUMNS[2])
+    page.get_by_label("Overskrift på kolonne 3").fill("2028-2030")
+    expect(page.locator("td", has=amount)).to_have_attribute("data-column", "2028-2030")
     assert violations(page, axe) == []
 
 
@@ -171,6 +181,7 @@ def test_the_overview_gathers_all_committees(own_site, open_page, page, axe, tol
     assert no_wider_than_the_window(phone)
     steps.follow(phone, ROUND)
     assert no_wider_than_the_window(phone)
+    assert is_within_the_window(phone.locator("td.sum").last)
     shot(phone, "phone-overview")
 
 

@@ -1,8 +1,10 @@
 """F25 beyond its page: sentences around a figure from data, and what must never turn red."""
 
+from datetime import UTC, datetime
+
 import pytest
 
-from sagsgang.minutes import UsedFigure
+from sagsgang.minutes import FigureSource, SectionKind, UsedFigure
 
 DEVIATION = {
     "title": "Afvigelse mellem regnskab og oprindeligt budget",
@@ -59,6 +61,8 @@ def told(world, findings):
         ("Forbrugsprocent: 29 pct.", "29 pct.", "26,2 pct."),
         ("Forbrugsprocenten i 2025 er 29 pct.", "29 pct.", "26,2 pct."),
         ("I 2025 er forbrugsprocenten 29 pct.", "29 pct.", "26,2 pct."),
+        ("Kommunens samlede mindreforbrug er 11,9 mio. kr.", "11,9 mio. kr.", "11,4 mio. kr."),
+        ("Mindreforbruget var i 2025 på 11,9 mio. kr.", "11,9 mio. kr.", "11,4 mio. kr."),
         ("Samlet var mindreforbruget 11,9 mio. kr.", "11,9 mio. kr.", "11,4 mio. kr."),
         ("Der er 11,9 mio. kr. i mindreforbrug.", "11,9 mio. kr.", "11,4 mio. kr."),
         ("Der er et mindreforbrug på 11,9 mio. kr.", "11,9 mio. kr.", "11,4 mio. kr."),
@@ -116,7 +120,13 @@ def test_a_rounded_number_agrees(told, sentence):
         "Det dækker over et mindreforbrug på 3,2 mio. kr. og et merforbrug på 1,4 mio. kr.",
         "Mindreforbruget på 3,2 mio. kr. på drift skyldes lav aktivitet.",
         "Mindreforbruget er 3,2 mio. kr. Merforbruget er 1,4 mio. kr.",
+        "- Mindreforbrug på 3,2 mio. kr., vedligeholdelse",
+        "Vedligeholdelse\n\nMindreforbruget er 3,2 mio. kr.",
+        "Mindreforbruget (3,2 mio. kr. på drift) overføres.",
         "For slæbebåde er forbrugsprocenten 29 pct.",
+        # What holds of any such number.
+        "En forbrugsprocent på 50 pct. er almindelig midt på året.",
+        "Er forbrugsprocenten 50 pct., er halvdelen brugt.",
         "For slæbebåde gælder, at forbrugsprocenten er 29 pct.",
         # A difference, a share of something, another time.
         "Forbrugsprocenten er 5 pct. lavere end ventet.",
@@ -155,3 +165,76 @@ def test_a_committee_s_own_figure_needs_no_mention_in_its_own_case(told):
     assert told(named, own, body="Økonomiudvalget") == found
     other = "Skoleudvalgets mindreforbrug er 11,9 mio. kr."
     assert told(other, own, body="Havneudvalget") == []
+
+
+def test_the_source_has_its_name(world, findings):
+    source = FigureSource(
+        source="appeals",
+        file_name="klager.csv",
+        file_sha256="0" * 64,
+        retrieved_at=datetime(2026, 1, 5, tzinfo=UTC),
+    )
+    used = UsedFigure(
+        key="t1", indicator="x", area="Ny Kommune", period="2025", sources=(source,), **RATE
+    )
+    section = world.section("Forbrugsprocenten er 29 pct.")
+    (finding,) = findings(world.minutes(world.item(sections=(section,), figures=(used,))), "F25")
+    assert finding.message.endswith("men tallet fra data er 26,2 pct. (kilde: Ankestatistik).")
+
+
+FROM_DATA = "Lov|2024|2025\nLAS|20,0|17,6\nSDP|28,0|32,0\nI alt|25,0|26,2"
+BY_LAW = {
+    "title": "Omgørelsesprocent",
+    "text": "Omgørelsesprocent, pct.",
+    "value": "26.190476",
+    "unit": "percent",
+}
+
+
+@pytest.fixture
+def tabled(world, findings):
+    """What F25 says of a typed table in the summary of a case with a table from data."""
+
+    def _tabled(caption, typed, figure=BY_LAW):
+        tables = [world.table(typed), world.table(FROM_DATA)]
+        drawn = [
+            "\n".join("\t".join(row) for row in (table.header, *table.rows)) for table in tables
+        ]
+        sections = (
+            world.section(f"Det går godt.\n\n{caption}\n\n{drawn[0]}", SectionKind.SUMMARY),
+            world.section(f"Tallene følger her.\n\n{figure['text']}\n\n{drawn[1]}\n\nKilde: data."),
+        )
+        used = UsedFigure(key="t1", indicator="x", area="Ny Kommune", period="2025", **figure)
+        item = world.item(sections=sections, tables=tuple(tables), figures=(used,))
+        return findings(world.minutes(item), "F25")
+
+    return _tabled
+
+
+@pytest.mark.parametrize(
+    "caption",
+    ["Omgørelsesprocent, pct.", "Tabel 1. Omgørelsesprocent i procent, fordelt på lov, 2024-2025"],
+)
+def test_a_typed_table_that_restates_one_from_data_is_held_to_it(tabled, caption):
+    (finding,) = tabled(caption, "Lov|2025\nLAS|17,6\nSDP|32,9\nI alt|26")
+    assert (finding.printed, finding.computed) == (("32,9",), ("32,0",))
+    assert "SDP, 2025" in finding.message
+    assert (finding.place.table, finding.place.cells) == (0, ((1, 1),))
+    assert (finding.others[0].table, finding.others[0].cells) == (1, ((1, 2),))
+
+
+@pytest.mark.parametrize(
+    ("caption", "typed"),
+    [
+        ("Omgørelsesprocent, pct.", "Lov|2024|2025\nLAS|20|18\nSDP|28|32\nI alt|25|26"),
+        ("Omgørelsesprocent, pct.", "Lov|2023\nSDP|32,9"),
+        ("Omgørelsesprocent, pct.", "Lov|2025\nBørn|32,9"),
+        ("Omgørelsesprocent, pct.", "Lov|2025\nSDP|32,9\nSDP|31,4"),
+        ("Omgørelsesprocent i hele landet, pct.", "Lov|2025\nSDP|32,9"),
+        ("Omgørelsesprocent, ændring i pct. point", "Lov|2025\nSDP|32,9"),
+        ("Omgørelser, antal", "Lov|2025\nSDP|12"),
+        ("Sådan ser det ud:", "Lov|2025\nSDP|32,9"),
+    ],
+)
+def test_a_table_of_something_else_is_let_be(tabled, caption, typed):
+    assert tabled(caption, typed) == ()

@@ -10,7 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sagsgang.checking.sameness.naming_figure import Named, deviation_words, named
+from sagsgang.checking.sameness.naming_figure import (
+    Named,
+    deviation_words,
+    heads_other_matter,
+    named,
+)
 from sagsgang.language.money import Scale, find_money, format_money
 from sagsgang.language.numbers import Number
 from sagsgang.language.percent import find_percents, format_percent
@@ -85,6 +90,9 @@ def _held_beside(item: AgendaItem, body: str | None) -> Iterator[Typed]:
                 held = _held(amount, sentence, told, body)
                 if held is not None:
                     figure, name = held
+                    above = section.text[:start]
+                    if deviation_words(figure) and heads_other_matter(figure, above):
+                        continue
                     yield Typed(
                         figure,
                         number,

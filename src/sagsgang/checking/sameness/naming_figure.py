@@ -20,13 +20,13 @@ _OWN_TIME = r"\s(?:i|for|ultimo|pr\.|ved\sudgangen\saf)\såret"
 _ROUGHLY = r"(?P<roughly>\s(?:cirka|circa|ca\.?|omkring|knap|godt|næsten))?\s\Z"
 _LINK = (
     rf"(?:\s{_ADVERB}|\s(?:et|en)|{_OWN_TIME})*"
-    rf"(?::|\s(?:{_COUNTED}|{_VERB}(?:\spå)?|på))(?:\s{_ADVERB}|\spå)*{_ROUGHLY}"
+    rf"(?::|\s(?:{_COUNTED}|{_VERB}(?:\spå)?|på))(?:\s{_ADVERB}|{_OWN_TIME}|\spå)*{_ROUGHLY}"
 )
 _BRACKET = r"\s\((?P<roughly>)\Z"
 #: "I 2025 var mindreforbruget 11,4 mio. kr."
 _AFTER_VERB = rf"(?:\s{_ADVERB}|{_OWN_TIME})*(?:\spå)?{_ROUGHLY}"
 _VERB_BEFORE = re.compile(
-    rf"(?:\A|\s){_VERB}(?:\s{_ADVERB})*(?:\s(?:der|det|den|et|en|\w+s))?(?:\ssamlede)?\s\Z",
+    rf"\w\s{_VERB}(?:\s{_ADVERB})*(?:\s(?:der|det|den|et|en|\w+s))?(?:\ssamlede)?\s\Z",
     re.IGNORECASE,
 )
 #: What tells that the sentence is about another time, place, part or plan.
@@ -52,6 +52,12 @@ budgetopfølgningen
 """
 _PLAIN = _OWN.union(_PLAIN_WORDS.split())
 _PART = re.compile(r"\b(?:for|på|i|hos|blandt|under|ved|inden\sfor|efter)\s(\w+)", re.IGNORECASE)
+#: "Der er et mindreforbrug" says that there is one, "mindreforbrug på vejene" in a list does not.
+_STATED = re.compile(
+    rf"\b(?:{_VERB}|har|havde|viser|viste|udviser|udviste|giver|gav|slutter|samlet)\b",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"\b(?:en|et)\s\Z", re.IGNORECASE)
 #: What may follow the number: the end of what is said of it.
 _TAIL = re.compile(
     r"\s*(?:\Z|[.,;:)(?!»”\"]|(?:i|for)\s(?:alt|året)\b|"
@@ -60,6 +66,8 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _PERIOD = re.compile(r"(?P<year>\d{4})(?:(?P<grain>[MQ])(?P<number>0?[1-9]|1[0-2]))?")
+_ENDED = re.compile(r"[.,:;!?)]\Z")
+_LONGEST_HEADING = 60
 _SHORTEST = 6
 
 
@@ -117,8 +125,11 @@ def _beside(figure: UsedFigure, before: str, after: str) -> Named | None:
     for link in (_LINK, _BRACKET):
         if match := re.search(rf"\b(?P<name>{pattern}){link}", before, re.IGNORECASE):
             ahead, name = before[: match.start()], match["name"]
-            is_bare = deviation is not None and name.lower() in deviation
-            is_whole = _is_plain(figure, ahead) if is_bare else not _tells_part(figure, ahead)
+            if _is_bare(figure, name, ahead):
+                is_said = _STATED.search(ahead) or _GENITIVE.search(ahead)
+                is_whole = bool(is_said) and _is_plain(figure, ahead)
+            else:
+                is_whole = not _tells_part(figure, ahead)
             return Named(name, ahead, after, bool(match["roughly"])) if is_whole else None
     match = re.search(rf"\b(?P<name>{pattern}){_AFTER_VERB}", before, re.IGNORECASE)
     if match and _VERB_BEFORE.search(ahead := before[: match.start()]):
@@ -128,6 +139,13 @@ def _beside(figure: UsedFigure, before: str, after: str) -> Named | None:
     if turned and _is_plain(figure, before):
         return Named(turned[1], before, after[turned.end() :])
     return None
+
+
+def _is_bare(figure: UsedFigure, name: str, ahead: str) -> bool:
+    """Whether the name may be of any such figure: "et mindreforbrug", "en forbrugsprocent"."""
+    if words := deviation_words(figure):
+        return name.lower() in words
+    return bool(_ARTICLE.search(ahead)) and name.casefold() in figure.title.casefold()
 
 
 def _pattern(figure: UsedFigure, deviation: tuple[str, str] | None) -> str | None:
@@ -167,3 +185,12 @@ def _in_own_time(figure: UsedFigure, text: str) -> str:
     else:
         own = rf"(?:(?:regnskabs|budget)?året\s|år\s)?{year}(?![\d.,]*\d)"
     return re.sub(rf"(?<![\w.,-]){own}\b", "året", text, flags=re.IGNORECASE)
+
+
+def heads_other_matter(figure: UsedFigure, text: str) -> bool:
+    """Whether a heading above, in the same section, tells of something that may be a part."""
+    for line in reversed(text.split("\n")):
+        line = line.strip()
+        if line and "\t" not in line and not _ENDED.search(line) and len(line) < _LONGEST_HEADING:
+            return not _is_plain(figure, _in_own_time(figure, line))
+    return False

@@ -30,6 +30,7 @@ from sagsgang.web.cases.appropriation.selectors import problems_of
 class Sums:
     """The sums of each column as printed, and what is said of them."""
 
+    columns: tuple[str, ...]
     granted: tuple[str, ...]
     financing: tuple[str, ...]
     together: tuple[str, ...]
@@ -38,6 +39,21 @@ class Sums:
     notes: tuple[str, ...]
     is_balanced: bool
     is_empty: bool
+
+    @property
+    def granted_by_column(self) -> list[tuple[str, str]]:
+        """What is granted, beside the heading of its column."""
+        return list(zip(self.columns, self.granted, strict=True))
+
+    @property
+    def financing_by_column(self) -> list[tuple[str, str]]:
+        """What is financed, beside the heading of its column."""
+        return list(zip(self.columns, self.financing, strict=True))
+
+    @property
+    def together_by_column(self) -> list[tuple[str, str]]:
+        """Both together, beside the heading of its column."""
+        return list(zip(self.columns, self.together, strict=True))
 
 
 def sums_of(
@@ -55,6 +71,7 @@ def sums_of(
     is_told = not wrong
     balanced = is_balanced(statement, mode) and not lacks_financing(statement)
     return Sums(
+        tuple(column.label for column in statement.columns),
         written(granted_sums(statement)),
         written(financing_sums(statement)),
         written(column_sums(statement)),
@@ -105,28 +122,36 @@ def overview_rows(statement: AppropriationStatement) -> list[dict[str, Any]]:
     for committee in dict.fromkeys(row.committee for row in statement.granted):
         rows = [row for row in statement.granted if row.committee == committee]
         found += [
-            _shown(committee, GRANTED_WORDS[row.kind], row.policy_area, row.amounts) for row in rows
+            _shown(statement, committee, GRANTED_WORDS[row.kind], row.policy_area, row.amounts)
+            for row in rows
         ]
         changes = tuple(each.change for each in frame_changes(statement, committee))
-        found.append(_shown(committee, "", "", changes) | {"is_sum": True})
+        found.append(_shown(statement, committee, "", "", changes) | {"is_sum": True})
     return found
 
 
 def financing_rows(statement: AppropriationStatement) -> list[dict[str, Any]]:
     """How it is all financed."""
     return [
-        _shown("", FINANCING_WORDS[row.kind], row.source, row.amounts)
+        _shown(statement, "", FINANCING_WORDS[row.kind], row.source, row.amounts)
         for row in statement.financing
     ]
 
 
 def _shown(
-    committee: str, kind: str, name: str, amounts: tuple[Decimal | None, ...]
+    statement: AppropriationStatement,
+    committee: str,
+    kind: str,
+    name: str,
+    amounts: tuple[Decimal | None, ...],
 ) -> dict[str, Any]:
+    written = tuple(amount_written(each) for each in amounts)
+    labels = (column.label for column in statement.columns)
     return {
         "committee": committee,
         "kind": kind,
         "name": name,
-        "amounts": tuple(amount_written(each) for each in amounts),
+        "amounts": written,
+        "by_column": list(zip(labels, written, strict=True)),
         "is_sum": False,
     }

@@ -6,6 +6,7 @@ from sagsgang.checking.context import Context
 from sagsgang.checking.finding import Place, Severity, Status
 from sagsgang.checking.rule import Answer, Family, Words
 from sagsgang.checking.sameness.from_data import Typed, held_beside, stands_in
+from sagsgang.checking.sameness.restated_tables import Restated, restated
 from sagsgang.minutes import AgendaItem, Minutes, UsedFigure
 
 CODE = "F25"
@@ -20,6 +21,8 @@ def check(minutes: Minutes, context: Context) -> Iterator[Answer]:
     for number, item in enumerate(minutes.items):
         for figure in item.figures:
             yield from _from_source(figure, item, number, context)
+        for cell in restated(item):
+            yield _in_table(cell, item, number, context)
         for typed in held_beside(item, minutes.body):
             place = _place(typed, number)
             if typed.agrees:
@@ -34,7 +37,7 @@ def check(minutes: Minutes, context: Context) -> Iterator[Answer]:
                 )
                 continue
             told = typed.computed
-            source = ", ".join(dict.fromkeys(each.source for each in typed.figure.sources))
+            source = _sources(typed.figure)
             yield context.finding(
                 context.say(
                     da=f"Der står {typed.printed}, men tallet fra data er {told}"
@@ -70,6 +73,39 @@ def _from_source(
             lines=item.sections[section].lines,
             place=Place(item=number, section=section, spans=((start, end),)),
         )
+
+
+def _sources(figure: UsedFigure) -> str:
+    """What its sources are called."""
+    # Read when there is a finding: the sources read files of many kinds.
+    from sagsgang.figures.sources.titles import source_title
+
+    return ", ".join(dict.fromkeys(source_title(each.source) for each in figure.sources))
+
+
+def _in_table(cell: Restated, item: AgendaItem, number: int, context: Context) -> Answer:
+    """A cell of a typed table that differs from the same cell of the table from data."""
+    return context.finding(
+        context.say(
+            da=f"Tabellen har {cell.printed} ved {cell.label}, men tabellen fra data har "
+            f"{cell.computed}.",
+            en=f"The table has {cell.printed} at {cell.label}, but the table from data has "
+            f"{cell.computed}.",
+        ),
+        confidence=0.9,
+        item=item,
+        lines=item.tables[cell.table].lines,
+        printed=[cell.printed],
+        computed=[cell.computed],
+        suggestion=context.say(
+            da=f"Ret til {cell.computed}, eller slet den skrevne tabel.",
+            en=f"Change it to {cell.computed}, or delete the typed table.",
+        ),
+        place=Place(item=number, table=cell.table, cells=((cell.row, cell.column),)),
+        others=[
+            Place(item=number, table=cell.source, cells=((cell.source_row, cell.source_column),))
+        ],
+    )
 
 
 def _place(typed: Typed, item: int) -> Place:

@@ -22,7 +22,14 @@ function follow(form) {
     }
   }
 
-  form.addEventListener("input", () => {
+  // On a phone each amount has its column's heading above it.
+  function name(heading) {
+    const at = [...form.querySelectorAll("[name=column_label]")].indexOf(heading);
+    for (const amount of form.querySelectorAll(`[name$=_amount_${at}]`)) amount.closest("td").dataset.column = heading.value;
+  }
+
+  form.addEventListener("input", (event) => {
+    if (event.target.name === "column_label") name(event.target);
     clearTimeout(timer);
     timer = setTimeout(count, WAIT);
   });
