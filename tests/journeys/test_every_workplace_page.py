@@ -74,3 +74,14 @@ def test_what_is_printed_has_nothing_of_the_website(town, open_page):
     page.emulate_media(media="print")
     expect(trying).to_be_hidden()
     expect(page.locator(".breadcrumbs")).to_be_hidden()
+
+
+def test_nothing_in_the_minute_book_is_too_small_to_read(town, open_page):
+    page = open_page(town)
+    person, path = town.told["opened"]["meetings:book"]
+    town.sign_in(page, person)
+    page.goto(f"{town}{path}")
+    sizes = page.locator(".book-entry *").evaluate_all(
+        "found => found.map(each => parseFloat(getComputedStyle(each).fontSize))"
+    )
+    assert min(sizes) >= 12
