@@ -141,6 +141,8 @@ def test_a_deviation_says_which_way(figures, signed_in):
     assert "29,0 mio. kr.merforbrug · 4. kvartal 2025" in cards["Afvigelse fra budget"]
     limited = _cards(_read(signed_in(figures.people["member"]), udvalg=HAVN))
     assert "-11,0 mio. kr.mindreforbrug · 4. kvartal 2025" in limited["Afvigelse fra budget"]
+    page = _read(signed_in(figures.people["member"]), noegletal="over_budget", udvalg=HAVN)
+    assert "-11,0 mio. kr. (mindreforbrug) i 4. kvartal 2025" in page.text_content()
 
 
 def test_the_policy_areas_are_the_committees(figures, signed_in, settings):
