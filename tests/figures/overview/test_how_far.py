@@ -13,7 +13,9 @@ BUDGET = indicator("adjusted_budget")
 
 
 def ledger(*months: int, appropriated: tuple[int, ...] = (4,)):
-    """A budget of 100 kr., 60 posted late; spending in some months, 10 kr. more in others."""
+    """A year's budget of 100 kr., of which 60 are posted late, spending in some months and 10 kr.
+    appropriated in others.
+    """
     for account, kroner in (("5.57.78", 60), ("5.57.71", 40)):
         yield observation("ledger.original_budget", "2026", kroner, Unit.KR, account=account)
     for month in appropriated:

@@ -213,18 +213,25 @@ def dimensions_of(snapshot: Snapshot, indicator: Indicator, area: str) -> tuple[
 
 
 def members_of(
-    snapshot: Snapshot, indicators: Iterable[Indicator], area: str, dimension: str
+    snapshot: Snapshot,
+    indicators: Iterable[Indicator],
+    area: str,
+    dimension: str,
+    where: tuple[tuple[str, str], ...] = (),
 ) -> tuple[str, ...]:
-    """The members of a dimension among the observations of these indicators."""
+    """The members of a dimension among the observations of these indicators, of those that are of
+    the members of other dimensions in `where`.
+    """
     series = sorted({each.series for one in indicators for each in one.declared.inputs.values()})
     kept = _kept.setdefault(snapshot, {})
-    key = ("members", tuple(series), area, dimension)
+    key = ("members", tuple(series), area, dimension, where)
     if key not in kept:
         marks = ", ".join("?" * len(series))
+        limits = " AND members[?] = ?" * len(where)
         rows = snapshot.ask(
             "SELECT DISTINCT members[?] FROM observations "
-            f"WHERE area = ? AND series IN ({marks}) AND members[?] IS NOT NULL",
-            [dimension, area, *series, dimension],
+            f"WHERE area = ? AND series IN ({marks}) AND members[?] IS NOT NULL{limits}",
+            [dimension, area, *series, dimension, *(told for pair in where for told in pair)],
         )
         kept[key] = tuple(sorted(str(member) for (member,) in rows))
     found: tuple[str, ...] = kept[key]

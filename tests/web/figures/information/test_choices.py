@@ -32,7 +32,9 @@ def member(figures, signed_in, settings, monkeypatch):
     """A member, with a ledger beside the appeals."""
     filled(Path(settings.SAGSGANG_DATA) / "figures", ledger(), source="ledger")
     shown = tuple(map(indicator, ("adjusted_budget", "spending_to_date", "reversal_rate")))
-    monkeypatch.setattr("sagsgang.web.figures.information.cards.all_indicators", lambda: shown)
+    for place in ("asked", "cards"):
+        name = f"sagsgang.web.figures.information.{place}.all_indicators"
+        monkeypatch.setattr(name, lambda: shown)
     return signed_in(figures.people["member"])
 
 
@@ -139,3 +141,24 @@ def test_a_deviation_says_which_way(figures, signed_in):
     assert "29,0 mio. kr.merforbrug · 4. kvartal 2025" in cards["Afvigelse fra budget"]
     limited = _cards(_read(signed_in(figures.people["member"]), udvalg=HAVN))
     assert "-11,0 mio. kr.mindreforbrug · 4. kvartal 2025" in limited["Afvigelse fra budget"]
+    page = _read(signed_in(figures.people["member"]), noegletal="over_budget", udvalg=HAVN)
+    assert "-11,0 mio. kr. (mindreforbrug) i 4. kvartal 2025" in page.text_content()
+
+
+def test_the_policy_areas_are_the_committees(figures, signed_in, settings):
+    told = [
+        observation("test.spending", "2026Q1", 5, Unit.KR, committee=c, policy_area=area)
+        for c, area in ((HAVN, "Havn"), ("Økonomiudvalget", "Skat"))
+    ]
+    filled(Path(settings.SAGSGANG_DATA) / "figures", told)
+    client = signed_in(figures.people["member"])
+
+    def areas(**given):
+        page = _read(client, noegletal="over_budget", **given)
+        return page.xpath("//select[@name='omraade']/option/text()"), page.xpath(
+            "string(//select[@name='omraade']/option[@selected])"
+        )
+
+    assert areas()[0] == ["Alle", "Anlæg", "Drift", "Havn", "Skat"]
+    assert areas(udvalg=HAVN, omraade="Havn") == (["Alle", "Anlæg", "Drift", "Havn"], "Havn")
+    assert areas(udvalg=HAVN, omraade="Skat") == (["Alle", "Anlæg", "Drift", "Havn"], "")

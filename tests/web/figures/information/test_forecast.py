@@ -19,7 +19,8 @@ def spent(figures, settings, monkeypatch):
     own = "sagsgang.web.figures.information"
     monkeypatch.setattr(f"{own}.expecting.area_of", lambda home: AREA)
     shown = (indicator("spending_to_date"), indicator("reversal_rate"))
-    monkeypatch.setattr(f"{own}.cards.all_indicators", lambda: shown)
+    for place in ("asked", "cards"):
+        monkeypatch.setattr(f"{own}.{place}.all_indicators", lambda: shown)
     return figures
 
 

@@ -105,7 +105,7 @@ def shown_of(seen: Overview, style: HouseStyle, name: str = "") -> dict[str, Any
     latest = seen.latest
     return {
         "seen": seen,
-        "latest": in_words(latest, seen, style) if latest else "",
+        "latest": _latest_words(seen, style),
         "latest_period": latest.period.in_danish() if latest else "",
         "change": change_words(seen, style),
         "pictures": pictures,
@@ -114,6 +114,14 @@ def shown_of(seen: Overview, style: HouseStyle, name: str = "") -> dict[str, Any
         "notes": note_words(seen),
         "origins": origins_told(seen.origins()),
     }
+
+
+def _latest_words(seen: Overview, style: HouseStyle) -> str:
+    """ "-15,2 mio. kr. (mindreforbrug)"; empty where there is nothing."""
+    if seen.latest is None:
+        return ""
+    told, sign = in_words(seen.latest, seen, style), sign_words(seen)
+    return f"{told} ({sign})" if sign else told
 
 
 def _seen(asked: Asked) -> tuple[Overview | None, str]:

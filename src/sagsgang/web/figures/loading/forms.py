@@ -160,7 +160,7 @@ class ColumnsForm(OperationForm):
                 help_text=gettext("Small letters a-z; a full stop in the name of figures."),
             )
 
-        self.conditional = tuple(self.fields)
+        self.conditional = frozenset(self.fields)
 
     def groups(self) -> list[tuple[str, list[Any], Any]]:
         """Each column's name, its fields, and what it is kept as."""
