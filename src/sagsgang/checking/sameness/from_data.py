@@ -13,7 +13,7 @@ from decimal import Decimal
 from sagsgang.checking.sameness.naming_figure import (
     Named,
     deviation_words,
-    heads_other_matter,
+    is_under_other_heading,
     named,
 )
 from sagsgang.language.money import Scale, find_money, format_money
@@ -91,7 +91,7 @@ def _held_beside(item: AgendaItem, body: str | None) -> Iterator[Typed]:
                 if held is not None:
                     figure, name = held
                     above = section.text[:start]
-                    if deviation_words(figure) and heads_other_matter(figure, above):
+                    if deviation_words(figure) and is_under_other_heading(figure, above):
                         continue
                     yield Typed(
                         figure,

@@ -187,7 +187,7 @@ def _in_own_time(figure: UsedFigure, text: str) -> str:
     return re.sub(rf"(?<![\w.,-]){own}\b", "året", text, flags=re.IGNORECASE)
 
 
-def heads_other_matter(figure: UsedFigure, text: str) -> bool:
+def is_under_other_heading(figure: UsedFigure, text: str) -> bool:
     """Whether a heading above, in the same section, tells of something that may be a part."""
     for line in reversed(text.split("\n")):
         line = line.strip()
