@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from .conftest import Site, as_person, as_role, served_copy
+from .conftest import Site, as_person, as_role
 from .pictures import picture
 from .steps import (
     add_treatment,
@@ -198,71 +198,6 @@ def test_the_finance_reviewer_gives_a_statement(page: Page):
     onward(page.locator("main table a", has_text="3. bevillingsrevision"))
     reader.look()
     reader.found_everything()
-
-
-@pytest.fixture
-def reading_site(tmp_path: Path, chromium_path: str, example_folder: Path):
-    """The example where files that are handed in are read."""
-    with served_copy(example_folder, tmp_path, has_worker=True) as address:
-        yield address
-
-
-def test_the_analyst_loads_looks_and_releases(reading_site: str, open_page):
-    page = as_role(open_page(reading_site), "analytiker")
-    reader = Reader(page, "analytiker")
-    the_analyst_loads(page, reader)
-    the_analyst_looks(page, reader)
-    reader.follow("Ledelsesinformation")
-    reader.follow("Rapporter")
-    reader.follow("Ny rapport")
-    page.get_by_label("Titel").fill("Ankesager i kvartalet")
-    page.get_by_label("Udvalg").select_option(label="Arbejdsmarkedsudvalget")
-    submit(page, "Lav")
-    reader.follow("Nyt afsnit")
-    page.get_by_label("Overskrift").fill("Omgørelse")
-    page.get_by_label("Nøgletal").select_option("reversal_rate")
-    page.get_by_label("Dine ord").fill("Flere sager bliver lavet om end sidste år.")
-    submit(page, "Gem")
-    page.get_by_label("Periode").select_option(index=1)
-    reader.press("Forhåndsvis")
-    reader.press("Frigiv rapporten")
-    expect_said(page, "Rapporten er frigivet.")
-    edition = page.url
-    onward(page.locator("main").get_by_role("link", name=re.compile("^Ankesager i kvartalet")))
-    expect(page.locator("main figure table")).to_be_visible()
-    expect(page.locator("main")).to_contain_text("Flere sager bliver lavet om end sidste år.")
-    onward(page.get_by_role("region", name="Lavet af en rapport").get_by_role("link"))
-    assert page.url == edition
-    reader.found_everything()
-
-
-def the_analyst_loads(page: Page, reader: Reader) -> None:
-    """A table is handed in, looked at, loaded, and taken back."""
-    reader.follow("Ledelsesinformation")
-    reader.follow("Indlæs tal")
-    table = "År;Besøg i jobcafeen\n2024;310\n2025;412\n".encode()
-    page.get_by_label("Hvad er det for tal").select_option("table")
-    file = {"name": "besoeg.csv", "mimeType": "text/csv", "buffer": table}
-    page.locator("input[type=file]").set_input_files(file)
-    reader.press("Læs filen")
-    expect(page.get_by_role("heading", name="Hvad filen siger")).to_be_visible()
-    reader.follow("Vælg kolonnerne")
-    page.go_back()
-    page.locator("[name=is_confirmed]").check(force=True)
-    reader.press("Indlæs")
-    onward(page.locator("main").get_by_role("link", name="Indlæsninger"))
-    reader.follow("Træk tilbage")
-
-
-def the_analyst_looks(page: Page, reader: Reader) -> None:
-    """One indicator in its picture and table, what it counts, and the rest of the year."""
-    reader.follow("Ledelsesinformation")
-    reader.look_at("/ledelsesinformation/?noegletal=reversal_rate")
-    reader.press("Vis sådan")
-    reader.follow("Hvad tæller det?")
-    reader.look_at("/ledelsesinformation/")
-    reader.follow("Prognose for årets forbrug")
-    reader.press("Regn frem")
 
 
 def being_built(page: Page) -> Locator:
