@@ -1,6 +1,5 @@
 """An edition as a web page of its own, and as the text of a case."""
 
-from collections.abc import Mapping
 from html import escape
 
 from sagsgang.figures.report.edition import Edition, EditionPart
@@ -54,16 +53,12 @@ def _section(part: EditionPart) -> str:
     return "".join(told)
 
 
-def as_case_html(edition: Edition, figures: Mapping[int, str] | None = None) -> str:
-    """The text of a case: words, figures and tables, without pictures. `figures` are HTML that
-    stands for what a part says of its figures, by the part's place in the edition.
-    """
+def as_case_html(edition: Edition) -> str:
+    """The text of a case: words, figures and tables, without pictures."""
     told = [_cut_offs(edition)]
-    for place, part in enumerate(edition.parts):
+    for part in edition.parts:
         told += [f"<h3>{escape(part.title)}</h3>", _paragraphs(part.words)]
-        if figures and place in figures:
-            told.append(figures[place])
-        elif part.trouble:
+        if part.trouble:
             told.append(f"<p>{escape(part.trouble)}</p>")
         else:
             told += [_lead(part), _table(part) if part.rows else "", f"<p>{_under(part)}</p>"]

@@ -1,7 +1,5 @@
 """What is done with a case's figures."""
 
-# Genbrug there renews figures here: whichever is asked for first, the case's services begin.
-import sagsgang.web.cases.services  # noqa: F401
 from sagsgang.web.cases.figures.services.freezing import figures_freeze
 from sagsgang.web.cases.figures.services.refreshing import figures_refresh
 from sagsgang.web.cases.figures.services.renewing import figures_reuse
@@ -9,7 +7,6 @@ from sagsgang.web.cases.figures.services.writing import (
     FigureInput,
     figure_change,
     figure_insert,
-    figure_preview,
     figure_remove,
 )
 
@@ -17,7 +14,6 @@ __all__ = [
     "FigureInput",
     "figure_change",
     "figure_insert",
-    "figure_preview",
     "figure_remove",
     "figures_freeze",
     "figures_refresh",
