@@ -1,5 +1,5 @@
-"""What in a text taken over from last time is tied to its time: dates, years, quarters, amounts, and
-every number beside a figure that was renewed.
+"""What in a text taken over from last time is tied to its time: dates, years, quarters, amounts,
+and every number beside a figure that was renewed.
 """
 
 import re
