@@ -352,6 +352,70 @@ def test_the_administrator_finds_what_she_keeps(page: Page):
     reader.found_everything()
 
 
+def test_the_analyst_loads_figures_and_releases_a_report(page: Page):
+    page.set_default_timeout(9000)  # TMP
+    reader = Reader(as_role(page, "analytiker"), "analytiker")
+    reader.follow("Ledelsesinformation")
+    the_analyst_loads(page, reader)
+    reader.look_at("/ledelsesinformation/?noegletal=reversal_rate")
+    reader.follow("Hvad tæller det?")
+    reader.look_at("/ledelsesinformation/prognose/")
+    reader.look_at("/ledelsesinformation/")
+    reader.follow("Rapporter")
+    the_analyst_reports(page, reader)
+    reader.found_everything()
+
+
+def the_analyst_loads(page: Page, reader: Reader) -> None:
+    """A file of appeals is read, looked at, counts, and is withdrawn."""
+    reader.follow("Indlæs tal")
+    page.get_by_label("Hvad er det for tal").select_option("table")
+    text = "År;Omgjorte\n2023;20\n2024;25\n"
+    table = {"name": "omgjorte.csv", "mimeType": "text/csv", "buffer": text.encode()}
+    page.locator("input[type=file]").first.set_input_files(table)
+    reader.press("Læs filen")
+    button = page.get_by_role("button", name="Indlæs", exact=True)
+    columns = page.get_by_role("link", name="Vælg kolonnerne")
+    expect(columns).to_be_visible()
+    reader.look()
+    for box in page.locator("main form").get_by_role("checkbox").all():
+        box.check()
+    onward(button)
+    reader.look_at("/tal/indlaes/")
+    loaded = page.get_by_role("row", name=re.compile("omgjorte.csv"))
+    onward(loaded.get_by_role("link", name=re.compile("^Træk tilbage")))
+    page.get_by_label("Hvorfor").fill("Det var en prøve.")
+    reader.press("Træk tilbage")
+    expect(loaded).to_contain_text("Det var en prøve.")
+
+
+def the_analyst_reports(page: Page, reader: Reader) -> None:
+    """A report of one section is released for a period and becomes a case."""
+    reader.follow("Ny rapport")
+    page.get_by_label("Titel").fill("Ankesager i året")
+    page.get_by_label("Udvalg").select_option(label="Arbejdsmarkedsudvalget")
+    submit(page, "Lav")
+    reader.follow("Nyt afsnit")
+    page.get_by_label("Overskrift").fill("Omgørelse")
+    page.get_by_label("Nøgletal").select_option("reversal_rate")
+    page.get_by_label("Pr.", exact=True).select_option("year")
+    page.get_by_label("Dine ord").fill("Færre sager bliver lavet om.")
+    submit(page, "Gem")
+    period = page.get_by_label("Periode")
+    # A field to write in, or a list to choose from.
+    if period.evaluate("element => element.tagName") == "SELECT":
+        period.select_option("2025")
+    else:
+        period.fill("2025")
+    reader.press("Forhåndsvis")
+    reader.press("Frigiv rapporten")
+    expect_said(page, "Rapporten er frigivet.")
+    reader.look()
+    follow(page.locator("main"), "Ankesager i året, 2025")
+    expect(page.locator("main figure[data-figure]")).to_have_count(1)
+    reader.look()
+
+
 def test_what_everybody_has_is_there(page: Page):
     reader = Reader(as_role(page, "leder"), "index")
     reader.follow("Hjælp")

@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from sagsgang.web.audit.events import event_subscribe
 from sagsgang.web.bodies.models import Policy
 from sagsgang.web.cases.models import Case, CaseLink, CaseState, CaseTemplate, Section
-from sagsgang.web.cases.renewals import find_renewals, html_marked
+from sagsgang.web.cases.renewals import find_renewals, html_marked, renewals_of
 from sagsgang.web.cases.services import (
     FillInput,
     PointInput,
@@ -115,6 +115,19 @@ def test_what_is_tied_to_its_time_is_found(text, found):
 def test_marks_are_put_in_text_that_stays_escaped():
     html = "<p>Prisen &lt;b&gt; er <strong>10 kr.</strong></p>"
     assert html_marked(html) == ("<p>Prisen &lt;b&gt; er <strong><mark>10 kr.</mark></strong></p>")
+
+
+def test_typed_numbers_beside_a_renewed_figure_are_marked():
+    figure = '<data value="t1">omgørelsesprocent på 25,0 pct.</data>'
+    html = f"<p>Af 214 sager er {figure}, <em>12</em> flere.</p><p>Der er 3 skure i A00.</p>"
+    assert html_marked(html) == (
+        f"<p>Af <mark>214</mark> sager er {figure}, <em><mark>12</mark></em> flere.</p>"
+        "<p>Der er 3 skure i A00.</p>"
+    )
+    assert [(each.text, each.kind) for each in renewals_of(html)] == [
+        ("214", "number"),
+        ("12", "number"),
+    ]
 
 
 def test_a_word_document_fills_sections_and_what_was_there_stays_a_version(world):

@@ -1,5 +1,6 @@
 """An edition as a web page of its own, and as the text of a case."""
 
+from collections.abc import Mapping
 from html import escape
 
 from sagsgang.figures.report.edition import Edition, EditionPart
@@ -31,11 +32,11 @@ def as_html(edition: Edition) -> str:
     )
 
 
-def _cut_offs(edition: Edition) -> str:
+def _cut_offs(edition: Edition, whose: str = "Afsnittenes") -> str:
     if not edition.cut_offs:
         return ""
     rows = "".join(f"<li>{escape(t)}: {escape(c)}</li>" for t, c in edition.cut_offs)
-    return f"<p>Afsnittenes tal er ikke lige nye:</p><ul>{rows}</ul>"
+    return f"<p>{whose} tal er ikke lige nye:</p><ul>{rows}</ul>"
 
 
 def _section(part: EditionPart) -> str:
@@ -53,13 +54,19 @@ def _section(part: EditionPart) -> str:
     return "".join(told)
 
 
-def as_case_html(edition: Edition) -> str:
-    """The text of a case: words, figures and tables, without pictures."""
-    told = [_cut_offs(edition)]
-    for part in edition.parts:
+def as_case_html(edition: Edition, live: Mapping[int, str] | None = None) -> str:
+    """The text of a case: words, figures and tables, without pictures. `live` is the HTML that
+    stands in the place of a section's figures, by the section's place in the edition; what the
+    edition said of its time is then told as the report's.
+    """
+    live = live or {}
+    told = [_cut_offs(edition, "I rapporten er afsnittenes" if live else "Afsnittenes")]
+    for place, part in enumerate(edition.parts):
         told += [f"<h3>{escape(part.title)}</h3>", _paragraphs(part.words)]
         if part.trouble:
             told.append(f"<p>{escape(part.trouble)}</p>")
+        elif place in live:
+            told += [live[place], f"<p>{_under_live(part)}</p>"]
         else:
             told += [_lead(part), _table(part) if part.rows else "", f"<p>{_under(part)}</p>"]
     return "".join(told)
@@ -72,6 +79,13 @@ def _lead(part: EditionPart) -> str:
 
 def _under(part: EditionPart) -> str:
     told = [*part.notes, f"Tal {part.cut_off}.", f"Kilde: {'; '.join(part.sources)}."]
+    return " ".join(escape(each) for each in told)
+
+
+def _under_live(part: EditionPart) -> str:
+    """What a figure that follows the data does not say itself."""
+    lasting = [each for each in part.notes if each.startswith(("Andel af ", "Brud i serien "))]
+    told = [*lasting, f"I rapporten er tallene {part.cut_off}."]
     return " ".join(escape(each) for each in told)
 
 
