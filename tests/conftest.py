@@ -43,7 +43,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     thread of the worker, beside which neither Django's database nor `asyncio.run` does anything;
     workers take whole files in this order, so whoever has the browser open gets no others.
     """
-    browsing = {item.path for item in items if "browser" in getattr(item, "fixturenames", ())}
+    browsing = {item.path for item in items if "chromium_path" in getattr(item, "fixturenames", ())}
     items.sort(key=lambda item: (item.path in browsing, item.path.name not in LONG))
 
 
