@@ -353,7 +353,6 @@ def test_the_administrator_finds_what_she_keeps(page: Page):
 
 
 def test_the_analyst_loads_figures_and_releases_a_report(page: Page):
-    page.set_default_timeout(9000)  # TMP
     reader = Reader(as_role(page, "analytiker"), "analytiker")
     reader.follow("Ledelsesinformation")
     the_analyst_loads(page, reader)
