@@ -1,6 +1,8 @@
 """A report is described once, computed for a period, and an edition never changes."""
 
 import re
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from lxml import html
@@ -131,3 +133,14 @@ def test_what_cannot_be_computed_is_said_in_its_place(store):
 def test_a_wrong_description_is_told_in_words(wrong, why):
     with pytest.raises(BadReport, match=re.escape(why)):
         report_from_toml(wrong)
+
+
+def test_the_day_of_a_retrieval_is_denmarks(store, monkeypatch):
+    """Half past midnight in Denmark it is still the day before in UTC."""
+    snapshot = store.snapshot()
+    night = datetime(2026, 1, 15, 23, 30, tzinfo=UTC)
+    for number, load in snapshot.loads.items():
+        late = replace(load, origin=replace(load.origin, retrieved_at=night))
+        monkeypatch.setitem(snapshot.loads, number, late)
+    made = edition_of(snapshot, report_from_toml(TOML), Period.parse("2025"), AREA)
+    assert made.parts[0].cut_off == "til og med 2025, hentet 16. januar 2026"

@@ -6,6 +6,7 @@ from sagsgang.figures.figure import Figure
 from sagsgang.figures.overview.overview import Overview
 from sagsgang.figures.overview.words import dimension_words, note_words
 from sagsgang.figures.sources.titles import member_words, source_title
+from sagsgang.language.printed_dates import day_in_denmark
 
 HEAD = (
     *("Indikator", "Område", "Periode", "Opdelt efter", "Gruppe", "Værdi", "Enhed", "Mangler"),
@@ -36,7 +37,7 @@ def _row(overview: Overview, each: Figure) -> list[str]:
         "ja" if each.is_preliminary else "nej",
         str(each.price_level or ""),
         "; ".join(f"{source_title(o.source)}: {o.file_name}" for o in each.origins),
-        each.retrieved_at.date().isoformat() if each.retrieved_at else "",
+        day_in_denmark(each.retrieved_at).isoformat() if each.retrieved_at else "",
     ]
 
 

@@ -31,7 +31,7 @@ from sagsgang.figures.sources.titles import member_words, source_title
 from sagsgang.figures.store import Snapshot
 from sagsgang.figures.wording import PLAIN, HouseStyle
 from sagsgang.language.money import Scale as Money
-from sagsgang.language.printed_dates import day_shown
+from sagsgang.language.printed_dates import day_in_denmark, day_shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,8 @@ def _part(
         rows=rows,
         notes=note_words(seen),
         sources=tuple(
-            f"{source_title(o.source)}, {o.file_name}, hentet {day_shown(o.retrieved_at.date())}"
+            f"{source_title(o.source)}, {o.file_name}, hentet "
+            f"{day_shown(day_in_denmark(o.retrieved_at))}"
             for o in seen.origins()
         ),
         figures=as_json(seen),
@@ -185,7 +186,7 @@ def _cut_off(seen: Overview) -> str:
     known = [p for p, each in seen.wholes.items() if each.value is not None]
     retrieved = max((each.retrieved_at for each in seen.origins()), default=None)
     told = f"til og med {(max(known) if known else seen.periods[-1]).in_danish()}"
-    return told if retrieved is None else f"{told}, hentet {day_shown(retrieved.date())}"
+    return told if retrieved is None else f"{told}, hentet {day_shown(day_in_denmark(retrieved))}"
 
 
 def _without(part: Part, trouble: str) -> EditionPart:
