@@ -121,6 +121,8 @@ class Declared:
 
     `expression` is arithmetic over the names of inputs and parameters (+ − * /, min, max,
     parentheses). `decimals` are printed. `by` are the dimensions it can be split by.
+    `told_with` are inputs that it is not counted from and whose months it is told for as well: a
+    month in which nothing was appropriated has its budget too.
     `denominator` says in Danish what the value is a share of. With `counts_people`, values under
     the smallest cell are suppressed where they are shown.
     """
@@ -132,6 +134,7 @@ class Declared:
     grains: tuple[Grain, ...]
     decimals: int = 0
     by: tuple[str, ...] = ()
+    told_with: tuple[Input, ...] = ()
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
     sign: Sign = Sign.PLAIN
     direction: Direction = Direction.NEITHER

@@ -7,7 +7,6 @@ from weakref import WeakKeyDictionary
 from sagsgang.figures.engine import CannotCompute, Question, compute
 from sagsgang.figures.figure import Figure
 from sagsgang.figures.indicator import Indicator
-from sagsgang.figures.ledger import ORIGINAL, SPENDING, SUPPLEMENTARY
 from sagsgang.figures.observation import Missing
 from sagsgang.figures.overview.overview import Overview, Wanted
 from sagsgang.figures.periods import Grain, Period
@@ -16,7 +15,6 @@ from sagsgang.figures.suppression import suppress
 
 #: Figures of people are seen together over so many years: what one page hides no other tells.
 YEARS = 6
-_BUDGETS = {ORIGINAL.series, SUPPLEMENTARY.series}
 #: What was gathered from a snapshot is kept as long as it is.
 _kept: WeakKeyDictionary[Snapshot, dict[Any, Any]] = WeakKeyDictionary()
 
@@ -139,42 +137,25 @@ def _shown_of_people(snapshot: Snapshot, wanted: Wanted) -> tuple[Figure, ...]:
 def periods_of(
     snapshot: Snapshot, indicator: Indicator, area: str, grain: Grain, until: Period | None = None
 ) -> list[Period]:
-    """The periods of a length in which there is an observation of any of the inputs; budgets as far
-    as the ledger that tells them.
+    """The periods of a length in which there is an observation of any of the inputs. What is told
+    with others is told as far as the last month that any of them has: a quarter that is not over
+    would be told as if it were.
     """
+    declared = indicator.declared
+    told = [
+        p
+        for each in (*declared.inputs.values(), *declared.told_with)
+        for p in _told_for(snapshot, each.series, each.area or area)
+    ]
     found = {
         Period(p.first // grain.months * grain.months, grain.months)
-        for series, at in _series_of(indicator, area)
-        for p in _told_for(snapshot, series, at)
+        for p in told
         if p.length <= grain.months
     }
-    if _is_of_budgets(indicator) and grain is not Grain.YEAR:
-        # The last month that the ledger tells; a quarter that is not over would be told as if.
-        end = max((p.last for p in _months_of_budgets(snapshot, area)), default=0)
+    if declared.told_with and grain is not Grain.YEAR:
+        end = max((p.last for p in told if p.length == 1), default=0)
         found = {p for p in found if p.last <= end}
     return sorted(p for p in found if until is None or p.last <= until.last)
-
-
-def _series_of(indicator: Indicator, area: str) -> set[tuple[str, str]]:
-    """The series and areas whose periods an indicator is told for. A month in which nothing was
-    appropriated has its budget too: budgets are told for the months of spending as well.
-    """
-    found = {(each.series, each.area or area) for each in indicator.declared.inputs.values()}
-    return found | {(SPENDING.series, area)} if _is_of_budgets(indicator) else found
-
-
-def _is_of_budgets(indicator: Indicator) -> bool:
-    """Whether it is counted from budgets and appropriations alone."""
-    return {each.series for each in indicator.declared.inputs.values()} <= _BUDGETS
-
-
-def _months_of_budgets(snapshot: Snapshot, area: str) -> list[Period]:
-    return [
-        period
-        for series in (SUPPLEMENTARY.series, SPENDING.series)
-        for period in _told_for(snapshot, series, area)
-        if period.length == 1
-    ]
 
 
 def _told_for(snapshot: Snapshot, series: str, area: str) -> tuple[Period, ...]:

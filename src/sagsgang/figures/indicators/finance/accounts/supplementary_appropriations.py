@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from sagsgang.figures.indicator import Cells, Declared, Given
-from sagsgang.figures.ledger import AREAS, GRAINS, SUPPLEMENTARY
+from sagsgang.figures.ledger import AREAS, GRAINS, SPENDING, SUPPLEMENTARY
 from sagsgang.figures.observation import Unit
 
 INDICATOR = Declared(
@@ -13,6 +13,7 @@ INDICATOR = Declared(
     expression="supplementary",
     grains=GRAINS,
     by=AREAS,
+    told_with=(SPENDING,),
 )
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from sagsgang.figures.indicator import Cells, Counted, Declared, Given, Input, Parameter, Window
-from sagsgang.figures.ledger import AREAS, GRAINS, ORIGINAL, SUPPLEMENTARY
+from sagsgang.figures.ledger import AREAS, GRAINS, ORIGINAL, SPENDING, SUPPLEMENTARY
 from sagsgang.figures.observation import Unit
 from sagsgang.figures.periods import Period
 from sagsgang.reference.late_accounts import late_accounts
@@ -49,6 +49,7 @@ INDICATOR = Declared(
     ),
     grains=GRAINS,
     by=AREAS,
+    told_with=(SPENDING,),
     denominator="korrigeret budget for hele året",
 )
 
