@@ -3,18 +3,12 @@
 
 import datetime
 import re
-from zoneinfo import ZoneInfo
 
 from sagsgang.language.dates import MONTHS
 from sagsgang.language.weekdays import WEEKDAYS
 
 _DAY = re.compile(rf"(\d{{1,2}})\. ({'|'.join(MONTHS)}) (\d{{1,4}})")
 _MOMENT = re.compile(rf"(?:{'|'.join(WEEKDAYS)}) den ({_DAY.pattern}) kl\. (\d\d)\.(\d\d)")
-
-
-def day_in_denmark(at: datetime.datetime) -> datetime.date:
-    """The day it is in Denmark at the moment, which knows its own time zone."""
-    return at.astimezone(ZoneInfo("Europe/Copenhagen")).date()
 
 
 def day_shown(day: datetime.date) -> str:

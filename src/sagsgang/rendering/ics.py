@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Literal
-from zoneinfo import ZoneInfo
+
+from sagsgang.language.danish_time import TIME_ZONE
 
 Method = Literal["REQUEST", "CANCEL", "PUBLISH"]
 MEDIA_TYPE = "text/calendar"
-_COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 #: No line is longer than this in bytes, the break not counted.
 _OCTETS = 75
 #: Summer time begins and ends on the last Sunday of March and October, at one o'clock in UTC.
@@ -123,7 +123,7 @@ def _event(event: CalendarEvent) -> list[str]:
 
 
 def _local(moment: datetime) -> str:
-    return f"{moment.astimezone(_COPENHAGEN):%Y%m%dT%H%M%S}"
+    return f"{moment.astimezone(TIME_ZONE):%Y%m%dT%H%M%S}"
 
 
 def _text(words: str) -> str:

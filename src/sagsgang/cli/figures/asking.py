@@ -6,7 +6,6 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 
-from sagsgang.cli.figures.danish_time import TIME_ZONE
 from sagsgang.cli.language import _
 from sagsgang.figures.engine import COUNTRY, Answer, Question, compute
 from sagsgang.figures.figure import Figure
@@ -17,6 +16,7 @@ from sagsgang.figures.plainly import recomputed
 from sagsgang.figures.registry import indicator
 from sagsgang.figures.store import Snapshot, Store
 from sagsgang.figures.suppression import suppress
+from sagsgang.language.danish_time import TIME_ZONE
 from sagsgang.language.numbers import parse_number
 
 

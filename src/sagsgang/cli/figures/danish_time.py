@@ -1,9 +1,8 @@
 """Moments as people read them: in Danish time, wherever the command runs."""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
-TIME_ZONE = ZoneInfo("Europe/Copenhagen")
+from sagsgang.language.danish_time import TIME_ZONE
 
 
 def moment_shown(at: datetime) -> str:

@@ -6,7 +6,7 @@ from sagsgang.figures.figure import Figure
 from sagsgang.figures.overview.overview import Overview
 from sagsgang.figures.overview.words import dimension_words, note_words
 from sagsgang.figures.sources.titles import member_words, source_title
-from sagsgang.language.printed_dates import day_in_denmark
+from sagsgang.language.danish_time import day_in_denmark
 
 HEAD = (
     *("Indikator", "Område", "Periode", "Opdelt efter", "Gruppe", "Værdi", "Enhed", "Mangler"),

@@ -30,8 +30,9 @@ from sagsgang.figures.report.description import Part, Report
 from sagsgang.figures.sources.titles import member_words, source_title
 from sagsgang.figures.store import Snapshot
 from sagsgang.figures.wording import PLAIN, HouseStyle
+from sagsgang.language.danish_time import day_in_denmark
 from sagsgang.language.money import Scale as Money
-from sagsgang.language.printed_dates import day_in_denmark, day_shown
+from sagsgang.language.printed_dates import day_shown
 
 
 @dataclass(frozen=True, slots=True)

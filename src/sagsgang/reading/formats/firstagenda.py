@@ -7,8 +7,8 @@ holds none of that and is refused.
 
 import json
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
+from sagsgang.language.danish_time import TIME_ZONE
 from sagsgang.reading.canonical import Canonical, Unreadable
 from sagsgang.reading.formats.firstagenda_fields import (
     BODY,
@@ -149,6 +149,6 @@ def _local(text: str) -> datetime | None:
         moment = datetime.fromisoformat(text)
         if moment.tzinfo is None or moment.utcoffset() in (timedelta(hours=1), timedelta(hours=2)):
             return moment.replace(tzinfo=None)
-        return moment.astimezone(ZoneInfo("Europe/Copenhagen")).replace(tzinfo=None)
+        return moment.astimezone(TIME_ZONE).replace(tzinfo=None)
     except (ValueError, OverflowError):
         return None

@@ -2,14 +2,13 @@
 
 from datetime import datetime
 from typing import TypeVar
-from zoneinfo import ZoneInfo
 
+from sagsgang.language.danish_time import TIME_ZONE
 from sagsgang.language.printed import folded as folded_text
 from sagsgang.minutes import Source, Table, UsedFigure
 from sagsgang.minutes.base import Noun
 
 Some = TypeVar("Some")
-_COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 
 
 def folded(noun: Some) -> Some:
@@ -38,7 +37,7 @@ def _folded(value: Some) -> Some:
         parts = tuple(map(_folded, value))
         return parts if parts != value else value  # type: ignore[return-value]
     if isinstance(value, datetime):
-        there = value.astimezone(_COPENHAGEN) if value.tzinfo else value
+        there = value.astimezone(TIME_ZONE) if value.tzinfo else value
         return there.replace(second=0, microsecond=0, tzinfo=None)
     return value
 
