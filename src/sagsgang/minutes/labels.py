@@ -77,8 +77,7 @@ class Fact(StrEnum):
     ATTACHMENT = "Bilag"
     ATTACHMENT_FILE = "Bilag som fil"
     #: As figures were printed with the machine's names for them; it is read, and written no more.
-    FIGURE = "Tal fra data"
-    FIGURE_TOLD = "Tal i sagen"
+    FIGURE = "Tal i sagen"
     LEGAL_BASIS = "Retsgrundlag"
     REFERENCE = "Henvisning"
 
@@ -138,15 +137,10 @@ class Said(StrEnum):
     IN_TEXT = "i teksten"
     EXACTLY = "præcist"
     RETRIEVED = "hentet"
-    KEY = "nøgle"
-    INDICATOR = "indikator"
-    VALUE = "værdi"
-    UNIT = "enhed"
     PERIOD = "periode"
     AREA = "område"
     ONLY = "kun"
     PRELIMINARY = "foreløbig"
-    TOLD = "skrevet"
     SOURCE = "kilde"
     FROZEN_AT = "låst"
     # How a table stands in its text

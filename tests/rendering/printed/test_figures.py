@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 from tests.rendering.random_minutes import LINES
 
 from sagsgang.minutes import AgendaItem, FigureSource, Minutes, Source, UsedFigure
-from sagsgang.minutes.labels import Fact
-from sagsgang.minutes.printed import Facts, Printed
+from sagsgang.minutes.printed import Facts
 from sagsgang.reading.own import minutes_of
 from sagsgang.reading.own.figure_words import (
     amount_read,
@@ -126,24 +125,6 @@ def test_a_period_is_told_in_words(period, words):
 @given(st.one_of(LINES, st.from_regex(r"\(*(20\d\d([QM]\d\d?)?|maj 2025|1\. kvartal 2025)\)*")))
 def test_any_period_is_had_again(period):
     assert period_read(period_shown(period)) == period
-
-
-def test_what_was_printed_before_is_still_read():
-    shown = printed(document(FIGURE))
-    old = (
-        "Omgørelsesprocent · nøgle: t1 · indikator: reversal_rate · skrevet: 25,0 pct. · "
-        "værdi: 25.125 · enhed: percent · periode: 2025Q2 · område: Nørreskov Kommune · "
-        "kilde: appeals; ankesager-2024.csv; abc; 2025-10-13T07:00:00 · låst: 2025-11-02T11:00:00"
-    )
-    blocks = tuple(
-        Facts(tuple((str(Fact.FIGURE), old) for _row in block.rows))
-        if isinstance(block, Facts) and block.rows[0][0] == Fact.FIGURE_TOLD
-        else block
-        for block in shown.blocks
-    )
-    (figure,) = minutes_of(Printed(shown.title, blocks)).items[0].figures
-    assert (figure.key, figure.indicator, figure.unit) == ("t1", "reversal_rate", "percent")
-    assert figure.sources[0].file_name == "ankesager-2024.csv"
 
 
 def test_what_is_read_back_is_the_document_as_it_can_be_printed():

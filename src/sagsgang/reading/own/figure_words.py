@@ -15,6 +15,7 @@ _UNITS: Final = {
     "persons": "personer",
     "full_time_persons": "fuldtidspersoner",
     "hours": "timer",
+    "days": "dage",
     "percent": "pct.",
     "percentage_point": "procentpoint",
     "index": "indekspoint",

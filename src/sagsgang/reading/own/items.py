@@ -32,7 +32,6 @@ from sagsgang.reading.own.records import (
     attachment_file_read,
     case_number_read,
     figure_read,
-    figure_with_names_read,
     follow_up_read,
     person_read,
     reference_read,
@@ -162,10 +161,7 @@ class _Below:
             "deciding_body": None if deciding is None else value_read(deciding),
             "attachments": self._all(Fact.ATTACHMENT, "attachments", value_read, attachments),
             "attachment_files": files,
-            "figures": (
-                *self._all(Fact.FIGURE, "figures", figure_with_names_read),
-                *self._all(Fact.FIGURE_TOLD, "figures", figure_read),
-            ),
+            "figures": self._all(Fact.FIGURE, "figures", figure_read),
             "legal_basis": self._all(
                 Fact.LEGAL_BASIS, "legal_basis", value_read, self._legal_basis()
             ),

@@ -2,7 +2,6 @@
 
 import re
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
 
 from sagsgang.language.printed import list_read, record_read, value_read
 from sagsgang.language.printed_dates import day_read, moment_read
@@ -220,55 +219,7 @@ def figure_read(shown: str) -> UsedFigure:
     return figure
 
 
-def figure_with_names_read(shown: str) -> UsedFigure:
-    """A figure as it was printed before it was told in words."""
-    pieces = Pieces(shown)
-    sources = []
-    while len(told := pieces.names(Said.SOURCE)) == 4:
-        source, file_name, file_sha256, retrieved_at = told
-        sources.append(
-            FigureSource(
-                source=source,
-                file_name=file_name,
-                file_sha256=file_sha256,
-                retrieved_at=_moment(retrieved_at),
-            )
-        )
-    value, frozen = pieces.text(Said.VALUE), pieces.text(Said.FROZEN_AT)
-    figure = UsedFigure(
-        key=pieces.text(Said.KEY) or "",
-        indicator=pieces.text(Said.INDICATOR) or "",
-        title=value_read(pieces.first),
-        text=pieces.text(Said.TOLD) or "",
-        value=None if value is None else _decimal(value),
-        unit=pieces.text(Said.UNIT) or "",
-        period=pieces.text(Said.PERIOD) or "",
-        area=pieces.text(Said.AREA) or "",
-        group=pieces.names(Said.ONLY),
-        is_preliminary=pieces.has(Said.PRELIMINARY),
-        is_public=not pieces.has(Said.NOT_PUBLIC),
-        sources=tuple(sources),
-        frozen_at=None if frozen is None else _moment(frozen),
-    )
-    pieces.finish()
-    return figure
-
-
 def _minute(shown: str | None) -> datetime:
     if (moment := moment_read(shown or "")) is None:
         raise NotOurs(f"moment: {shown}")
     return moment
-
-
-def _decimal(printed: str) -> Decimal:
-    try:
-        return Decimal(printed)
-    except InvalidOperation:
-        raise NotOurs(f"value: {printed}") from None
-
-
-def _moment(printed: str) -> datetime:
-    try:
-        return datetime.fromisoformat(printed)
-    except ValueError:
-        raise NotOurs(f"moment: {printed}") from None

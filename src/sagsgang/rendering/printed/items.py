@@ -158,7 +158,7 @@ class _Below:
         plain = titles or defaults.plain_attachments(sections)
         yield from _all(Fact.ATTACHMENT, item.attachments, value_shown, plain)
         yield from _all(Fact.ATTACHMENT_FILE, item.attachment_files, attachment_file_shown)
-        yield from _all(Fact.FIGURE_TOLD, item.figures, figure_shown)
+        yield from _all(Fact.FIGURE, item.figures, figure_shown)
         laws = defaults.lines_in(sections, SectionKind.LEGAL_BASIS)
         yield from _all(Fact.LEGAL_BASIS, item.legal_basis, value_shown, laws)
         yield from _all(Fact.REFERENCE, item.references, reference_shown)
