@@ -11,7 +11,7 @@ from sagsgang.figures.overview.gathering import (
 )
 from sagsgang.figures.overview.overview import Overview, Wanted
 from sagsgang.figures.overview.pictures import over_time, split_up
-from sagsgang.figures.overview.words import change_words, dimension_words, note_words
+from sagsgang.figures.overview.words import change_words, dimension_words, lasting_words, note_words
 
 __all__ = [
     "Overview",
@@ -23,6 +23,7 @@ __all__ = [
     "dimensions_of",
     "grains_of",
     "has_data",
+    "lasting_words",
     "members_of",
     "note_words",
     "over_time",

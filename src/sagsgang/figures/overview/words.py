@@ -79,16 +79,25 @@ def _amount(amount: Decimal, latest: Figure, style: HouseStyle) -> str:
 
 
 def note_words(overview: Overview) -> tuple[str, ...]:
-    """What to know: preliminary periods, breaks, prices, signs and what the marks say."""
+    """What to know: what lasts, preliminary periods, prices, signs and what the marks say."""
     declared = overview.indicator.declared
-    told = []
+    told = list(lasting_words(overview))
     preliminary = sorted({f.period for f in overview.figures() if f.is_preliminary})
     if preliminary:
         told.append(f"Foreløbige tal: {_listed(preliminary)}.")
-    if declared.denominator:
-        told.append(f"Andel af {declared.denominator}.")
     if declared.sign is Sign.OVERSPEND:
         told.append("+ er merforbrug, - er mindreforbrug.")
+    levels = sorted({f.price_level for f in overview.figures() if f.price_level})
+    told += [f"{level}-priser." for level in levels]
+    used = {each.missing for each in overview.figures()}
+    told += [f"{each.sign}  {each.words}." for each in Missing if each in used]
+    return tuple(told)
+
+
+def lasting_words(overview: Overview) -> tuple[str, ...]:
+    """Those of the notes that hold whatever the data become: what it is a share of, and breaks."""
+    declared = overview.indicator.declared
+    told = [f"Andel af {declared.denominator}."] if declared.denominator else []
     if overview.periods:
         told += [
             f"Brud i serien {each.since.day}-{each.since.month}-{each.since.year}: "
@@ -96,10 +105,6 @@ def note_words(overview: Overview) -> tuple[str, ...]:
             for each in declared.breaks
             if overview.periods[0].first < month_of(each) <= overview.periods[-1].last
         ]
-    levels = sorted({f.price_level for f in overview.figures() if f.price_level})
-    told += [f"{level}-priser." for level in levels]
-    used = {each.missing for each in overview.figures()}
-    told += [f"{each.sign}  {each.words}." for each in Missing if each in used]
     return tuple(told)
 
 

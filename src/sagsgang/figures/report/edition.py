@@ -19,6 +19,7 @@ from sagsgang.figures.overview import (
     as_json,
     change_words,
     dimension_words,
+    lasting_words,
     note_words,
     over_time,
     overview,
@@ -47,7 +48,8 @@ class Picture:
 @dataclass(frozen=True, slots=True)
 class EditionPart:
     """A section as it was computed. `cut_off` says to when and from when its data are; `trouble`
-    why there are none. `head` and `rows` are the table as printed, the whole last.
+    why there are none. `head` and `rows` are the table as printed, the whole last; `lasting` are
+    those of the notes that hold whatever the data become.
     """
 
     title: str
@@ -63,6 +65,7 @@ class EditionPart:
     sources: tuple[str, ...]
     figures: Mapping[str, Any]
     trouble: str = ""
+    lasting: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +159,7 @@ def _part(
             for o in seen.origins()
         ),
         figures=as_json(seen),
+        lasting=lasting_words(seen),
     )
 
 
@@ -203,7 +207,7 @@ def edition_from(kept: Mapping[str, Any]) -> Edition:
         told = dict(each)
         told["pictures"] = tuple(Picture(**picture) for picture in each["pictures"])
         told["rows"] = tuple(tuple(row) for row in each["rows"])
-        for name in ("head", "notes", "sources"):
-            told[name] = tuple(each[name])
+        for name in ("head", "notes", "sources", "lasting"):
+            told[name] = tuple(each.get(name, ()))
         parts.append(EditionPart(**told))
     return Edition(kept["title"], kept["body"], kept["period"], tuple(parts))

@@ -84,8 +84,7 @@ def _under(part: EditionPart) -> str:
 
 def _under_live(part: EditionPart) -> str:
     """What a figure that follows the data does not say itself."""
-    lasting = [each for each in part.notes if each.startswith(("Andel af ", "Brud i serien "))]
-    told = [*lasting, f"I rapporten er tallene {part.cut_off}."]
+    told = [*part.lasting, f"I rapporten er tallene {part.cut_off}."]
     return " ".join(escape(each) for each in told)
 
 
