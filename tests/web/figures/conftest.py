@@ -65,7 +65,7 @@ def figures(world, settings, tmp_path, monkeypatch):
     filled(folder, [*spending(), *people()])
     own = tuple(each for each in all_indicators() if each.id == "reversal_rate")
     shown = (*own, over_budget(tmp_path), recipients())
-    for place in ("asked", "cards", "views", "panels"):
+    for place in ("cards", "views", "panels"):
         name = f"sagsgang.web.figures.information.{place}.all_indicators"
         monkeypatch.setattr(name, lambda: shown)
     kept = {each.id: each for each in shown}

@@ -79,12 +79,13 @@ def _amount(amount: Decimal, latest: Figure, style: HouseStyle) -> str:
 
 
 def note_words(overview: Overview) -> tuple[str, ...]:
-    """What to know: what lasts, preliminary periods, prices, signs and what the marks say."""
+    """What to know: preliminary periods, what lasts, signs, prices and what the marks say."""
     declared = overview.indicator.declared
-    told = list(lasting_words(overview))
+    told = []
     preliminary = sorted({f.period for f in overview.figures() if f.is_preliminary})
     if preliminary:
         told.append(f"Foreløbige tal: {_listed(preliminary)}.")
+    told += lasting_words(overview)
     if declared.sign is Sign.OVERSPEND:
         told.append("+ er merforbrug, - er mindreforbrug.")
     levels = sorted({f.price_level for f in overview.figures() if f.price_level})

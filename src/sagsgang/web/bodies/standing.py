@@ -20,7 +20,8 @@ class Standing:
     """`roles` gives for each role the keys of its bodies (a negative one: every body of that
     municipality); `municipalities` are those in which she works or sits; `seats` are the bodies in
     which she sits today, for herself or for somebody; `stands_for` are the keys of the accounts
-    whose work she does, her own among them; who is no person has never sat anywhere.
+    whose work she does, her own among them. Without `is_person` no member's record is
+    hers: she has never sat anywhere.
     """
 
     user: User | None

@@ -32,9 +32,8 @@ def member(figures, signed_in, settings, monkeypatch):
     """A member, with a ledger beside the appeals."""
     filled(Path(settings.SAGSGANG_DATA) / "figures", ledger(), source="ledger")
     shown = tuple(map(indicator, ("adjusted_budget", "spending_to_date", "reversal_rate")))
-    for place in ("asked", "cards"):
-        name = f"sagsgang.web.figures.information.{place}.all_indicators"
-        monkeypatch.setattr(name, lambda: shown)
+    name = "sagsgang.web.figures.information.cards.all_indicators"
+    monkeypatch.setattr(name, lambda: shown)
     return signed_in(figures.people["member"])
 
 

@@ -19,8 +19,7 @@ def spent(figures, settings, monkeypatch):
     own = "sagsgang.web.figures.information"
     monkeypatch.setattr(f"{own}.expecting.area_of", lambda home: AREA)
     shown = (indicator("spending_to_date"), indicator("reversal_rate"))
-    for place in ("asked", "cards"):
-        monkeypatch.setattr(f"{own}.{place}.all_indicators", lambda: shown)
+    monkeypatch.setattr(f"{own}.cards.all_indicators", lambda: shown)
     return figures
 
 

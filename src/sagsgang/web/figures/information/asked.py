@@ -10,12 +10,9 @@ from sagsgang.figures.overview import (
     Wanted,
     dimensions_of,
     grains_of,
-    has_data,
-    members_of,
     periods_of,
 )
 from sagsgang.figures.periods import BadPeriod, Grain, Period
-from sagsgang.figures.registry import all_indicators
 from sagsgang.figures.store import Snapshot
 from sagsgang.figures.wording import HouseStyle
 from sagsgang.web.bodies.models import Municipality
@@ -26,6 +23,7 @@ from sagsgang.web.figures.information.cards import (
     PERIODS,
     Card,
     cards_of,
+    members_told,
     where_of,
 )
 from sagsgang.web.figures.selectors import area_of, house_style, store
@@ -101,7 +99,7 @@ class Asked:
     def members(self, name: str) -> tuple[str, ...]:
         """What a limit may be: a policy area is one of the committee that is chosen."""
         within = self.limits.get("udvalg") if name == "omraade" else None
-        return _members(self.snapshot, self.area, name, within or "")
+        return members_told(self.snapshot, self.area, LIMITS[name], within or "")
 
     def splits(self) -> tuple[str, ...]:
         """The dimensions it may be split by, without those it is limited to."""
@@ -142,8 +140,8 @@ def asked_from(given: Mapping[str, str], municipality: Municipality) -> Asked:
     snapshot, area = store().snapshot(), area_of(municipality)
     smallest = municipality_settings_get(municipality).smallest_cell
     limits = {name: told[name] for name in LIMITS if told.get(name)}
-    if "udvalg" in limits and limits.get("omraade") not in _members(
-        snapshot, area, "omraade", limits["udvalg"]
+    if "udvalg" in limits and limits.get("omraade") not in members_told(
+        snapshot, area, LIMITS["omraade"], limits["udvalg"]
     ):
         # The area of another committee, that was looked at before.
         limits.pop("omraade", None)
@@ -176,17 +174,6 @@ def asked_from(given: Mapping[str, str], municipality: Municipality) -> Asked:
     }
     given_again = {name: text for name, text in kept.items() if text or name == "opdelt"}
     return replace(found, by=by, given=given_again)
-
-
-def _members(snapshot: Snapshot, area: str, name: str, committee: str = "") -> tuple[str, ...]:
-    dimension = LIMITS[name]
-    limited = [
-        each
-        for each in all_indicators()
-        if dimension in each.declared.by and has_data(snapshot, each, area)
-    ]
-    where = (("committee", committee),) if committee else ()
-    return members_of(snapshot, limited, area, dimension, where) if limited else ()
 
 
 def _count(text: str) -> int:

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from sagsgang.figures.engine import CannotCompute
 from sagsgang.figures.figure import Figure
 from sagsgang.figures.indicator import Indicator
-from sagsgang.figures.overview import Overview, Wanted, grains_of, has_data, overview, periods_of
+from sagsgang.figures.overview import (
+    Overview,
+    Wanted,
+    grains_of,
+    has_data,
+    members_of,
+    overview,
+    periods_of,
+)
 from sagsgang.figures.periods import Grain
 from sagsgang.figures.registry import all_indicators
 from sagsgang.figures.store import Snapshot
@@ -64,6 +72,21 @@ def where_of(indicator: Indicator, limits: Mapping[str, str]) -> tuple[tuple[str
         for name, member in limits.items()
         if LIMITS[name] in indicator.declared.by
     )
+
+
+def members_told(
+    snapshot: Snapshot, area: str, dimension: str, committee: str = ""
+) -> tuple[str, ...]:
+    """The members of a dimension that there are figures of; of one committee only where it is
+    named.
+    """
+    limited = [
+        each
+        for each in all_indicators()
+        if dimension in each.declared.by and has_data(snapshot, each, area)
+    ]
+    where = (("committee", committee),) if committee else ()
+    return members_of(snapshot, limited, area, dimension, where) if limited else ()
 
 
 def _place(indicator: Indicator) -> tuple[str, int, str]:

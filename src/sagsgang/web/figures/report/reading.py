@@ -3,14 +3,14 @@
 from typing import Any
 
 from sagsgang.figures.engine import CannotCompute
-from sagsgang.figures.overview import Wanted, members_of, overview, periods_of
+from sagsgang.figures.overview import Wanted, overview, periods_of
 from sagsgang.figures.periods import BadPeriod, Grain, Period
-from sagsgang.figures.registry import all_indicators, indicator
+from sagsgang.figures.registry import indicator
 from sagsgang.figures.report import BadReport, Edition, Part, edition_from, edition_of
 from sagsgang.figures.report import Report as Description
 from sagsgang.web.bodies.models import Municipality
 from sagsgang.web.bodies.selectors import municipality_settings_get, workplace_municipalities
-from sagsgang.web.figures.information.cards import GRAINS, LIMITS
+from sagsgang.web.figures.information.cards import GRAINS, LIMITS, members_told
 from sagsgang.web.figures.models import Report, ReportRelease, ReportSection
 from sagsgang.web.figures.permissions import figures_may
 from sagsgang.web.figures.selectors import area_of, store
@@ -97,11 +97,7 @@ def period_from(text: str) -> Period | None:
 def members_known(municipality: Municipality) -> dict[str, tuple[str, ...]]:
     """What a section may be limited to, by dimension: the members that the figures have."""
     snapshot, area = store().snapshot(), area_of(municipality)
-    found = {}
-    for name in LIMITS.values():
-        limited = [each for each in all_indicators() if name in each.declared.by]
-        found[name] = members_of(snapshot, limited, area, name)
-    return found
+    return {name: members_told(snapshot, area, name) for name in LIMITS.values()}
 
 
 def periods_known(report: Report) -> tuple[dict[Grain, list[Period]], Period | None]:
