@@ -10,6 +10,7 @@ from lxml import html
 from tests.figures.small_store import appeals, filled, observation
 
 from sagsgang.figures.observation import Unit
+from sagsgang.figures.registry import all_indicators
 from sagsgang.minutes import SectionKind
 from sagsgang.web.audit.models import Event
 from sagsgang.web.bodies.models import Role
@@ -201,7 +202,8 @@ def test_the_periods_are_those_there_are_figures_of(analyst, report):
     assert seen.xpath("//form[@method='post']//input[@name='period']/@type") == ["hidden"]
 
 
-def test_what_it_is_limited_to_is_chosen_from_what_there_is(analyst, report):
+def test_what_it_is_limited_to_is_chosen_from_what_there_is(analyst, report, monkeypatch):
+    monkeypatch.setattr("sagsgang.web.figures.information.cards.all_indicators", all_indicators)
     told = [
         observation("ledger.spending", "2025M01", 5, Unit.KR, committee=c, policy_area="Drift")
         for c in ("Havneudvalget", "Økonomiudvalget")
